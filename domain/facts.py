@@ -1,0 +1,134 @@
+"""All committed facts, read from data/ and checked against each other once, at the start."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from domain.crosscheck import cross_check
+from domain.datafiles import read_list, read_table
+from domain.errors import UsageError
+from domain.findings import Finding, FindingKind
+from domain.forms import Form
+from domain.indicators import Indicator, Measures, RatioTarget
+from domain.places import Place, Places
+from domain.records import STANDING_LABELS, Document, Source
+from domain.seasons import Season
+from domain.targets import DepartmentTarget, Minimum, PrintedTotal, Target
+from domain.targetfiles import read_targets
+from domain.text import squeeze
+from domain.units import Units
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that stands in data/, validated; every mapping is by key, in the order of the file."""
+
+    folder: Path
+    documents: dict[str, Document]
+    places: Places
+    units: Units
+    indicators: dict[str, Indicator]
+    measures: Measures
+    seasons: dict[str, Season]
+    forms: dict[str, Form]
+    targets: tuple[Target, ...]
+    printed_totals: tuple[PrintedTotal, ...]
+    ratio_targets: tuple[RatioTarget, ...]
+    department_targets: tuple[DepartmentTarget, ...]
+    minimums: tuple[Minimum, ...]
+    finding_kinds: dict[str, FindingKind]
+    sentences: dict[str, str]
+    terms: dict[str, str]
+    _indicator_names: dict[str, Indicator] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, Indicator] = {}
+        for indicator in self.indicators.values():
+            for name in (indicator.key, indicator.label, indicator.short, *indicator.aliases):
+                names.setdefault(squeeze(name), indicator)
+        object.__setattr__(self, "_indicator_names", names)
+
+    def place(self, text: str) -> Place:
+        """The unit with key or name `text`; UsageError lists the units."""
+        found = next((place for place in self.places.place if place.key == text), None) or self.places.named(text)
+        if found is None:
+            raise UsageError(f"没有“{text}”这个单位；可用：{'、'.join(place.label for place in self.places.place)}。")
+        return found
+
+    def indicator(self, text: str) -> Indicator:
+        """The indicator with key, label or alias `text`; UsageError names what there is."""
+        if found := self._indicator_names.get(squeeze(text)):
+            return found
+        labels = "、".join(indicator.label for indicator in self.indicators.values())
+        raise UsageError(f"没有“{text}”这个指标；可用：{labels}。")
+
+    def season(self, text: str) -> Season:
+        """The season with key or label `text`; UsageError names what there is."""
+        for season in self.seasons.values():
+            if squeeze(text) in map(squeeze, (season.key, season.label, season.short)):
+                return season
+        known = "、".join(f"{season.key}（{season.label}）" for season in self.seasons.values())
+        raise UsageError(f"没有“{text}”这个考核期；可用：{known}。")
+
+    def form(self, key: str) -> Form:
+        """The form with `key`; UsageError names what there is."""
+        if key in self.forms:
+            return self.forms[key]
+        known = "、".join(f"{form.key}（{form.label}）" for form in self.forms.values())
+        raise UsageError(f"没有“{key}”这张表；可用：{known}。")
+
+    def forms_of(self, season: Season) -> tuple[Form, ...]:
+        """The forms handed in during `season`."""
+        return tuple(
+            form for form in self.forms.values() if form.season == season.key or form.season_kind == season.kind
+        )
+
+    def indicators_of(self, season: Season) -> tuple[Indicator, ...]:
+        """The indicators that the forms of `season` report, in the order of their columns."""
+        keys = [column.indicator for form in self.forms_of(season) for column in form.columns if column.indicator]
+        return tuple(self.indicators[key] for key in dict.fromkeys(keys))
+
+    def finding(
+        self, code: str, *, sheet: str = "", cell: str = "", read: str = "", wanted: str = "", **words: object
+    ) -> Finding:
+        """The finding `code` with its Chinese sentence filled in; KeyError for a code not in data/findings.toml."""
+        kind = self.finding_kinds[code]
+        message = kind.message.format(sheet=sheet, cell=cell, read=read, wanted=wanted, **words)
+        return Finding(code=code, level=kind.level, sheet=sheet, cell=cell, read=read, wanted=wanted, message=message)
+
+    def cite(self, source: Source) -> str:
+        """A source as officials cite it, with its standing where no document states it."""
+        number = f"{self.documents[source.document].number} " if source.document else ""
+        standing = "" if source.standing == "stated" else f"〔{STANDING_LABELS[source.standing]}〕"
+        return f"{standing}{number}{source.clause}"
+
+
+def load_facts(folder: Path) -> Facts:
+    """Read and cross-check everything in `folder`; FactsError names the first file and line that does not hold."""
+    places = read_table(folder / "places.toml", Places)
+    indicators = read_list(folder / "indicators.toml", "indicator", Indicator)
+    measures = read_table(folder / "measures.toml", Measures)
+    targets = read_targets(folder / "targets", places, indicators, measures)
+    facts = Facts(
+        folder=folder,
+        documents=read_list(folder / "documents.toml", "document", Document),
+        places=places,
+        units=read_table(folder / "units.toml", Units),
+        indicators=indicators,
+        measures=measures,
+        seasons=read_list(folder / "seasons.toml", "season", Season),
+        forms={form.key: form for form in _forms(folder / "forms")},
+        targets=targets.counties,
+        printed_totals=targets.printed_totals,
+        ratio_targets=targets.ratios,
+        department_targets=targets.departments,
+        minimums=targets.minimums,
+        finding_kinds=read_list(folder / "findings.toml", "finding", FindingKind, key="code"),
+        sentences=read_table(folder / "sentences.toml", dict[str, str]),
+        terms=read_table(folder / "terms.toml", dict[str, str]),
+    )
+    cross_check(facts)
+    return facts
+
+
+def _forms(folder: Path) -> tuple[Form, ...]:
+    return tuple(read_table(path, Form) for path in sorted(folder.rglob("*.toml")))

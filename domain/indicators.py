@@ -1,0 +1,73 @@
+"""What is counted: indicators reported in cells, and ratios of two of them."""
+
+from decimal import Decimal
+from typing import Literal
+
+from domain.records import Record, Source
+
+Nature = Literal["cumulative", "period", "snapshot"]
+
+
+class Indicator(Record):
+    """One reported figure; `unit` is the unit the ledger keeps it in, `headline` puts it on the first screen."""
+
+    key: str
+    label: str
+    short: str
+    unit: str
+    kind: Literal["count", "amount"]
+    nature: Nature
+    definition: str
+    source: Source
+    better: Literal["higher", "lower"] = "higher"
+    headline: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+class Ratio(Record):
+    """One follow-through ratio: Σ numerator ÷ Σ denominator, both indicator keys; never a mean of ratios."""
+
+    key: str
+    label: str
+    step: str
+    numerator: str
+    denominator: str
+    definition: str
+    source: Source
+    better: Literal["higher", "lower"] = "higher"
+
+
+class RatioTarget(Record):
+    """The share of 1 that a ratio is to reach in a season, the same for every unit."""
+
+    season: str
+    ratio: str
+    share: Decimal
+    source: Source
+
+
+class Level(Record):
+    """A level of completion: the first whose target is reached counts, read from the top."""
+
+    key: Literal["work", "guarantee", "short"]
+    label: str
+
+
+class Light(Record):
+    """A light against the pace: shown where the lead in points is at least `least_lead` (None: everything below)."""
+
+    key: Literal["on_pace", "near", "behind"]
+    label: str
+    least_lead: Decimal | None = None
+
+
+class Measures(Record):
+    """How indicators are judged."""
+
+    ratio: tuple[Ratio, ...]
+    level: tuple[Level, ...]
+    light: tuple[Light, ...]
+    level_source: Source
+    light_source: Source
+    pace_source: Source
+    no_task: str

@@ -1,0 +1,80 @@
+"""Seasons: a stretch of work counted as one, a year or a 百日攻坚 campaign, with its windows and pace."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from domain.dates import month_end
+from domain.records import Record, Source
+
+PaceBasis = Literal["day", "month"]
+
+
+class Span(Record):
+    """A stretch of days, both ends in."""
+
+    first: date
+    last: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first > self.last:
+            raise ValueError(f"起止日期颠倒：{self.first} 至 {self.last}")
+        return self
+
+    @property
+    def days(self) -> int:
+        """How many days, both ends in."""
+        return (self.last - self.first).days + 1
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` lies inside."""
+        return self.first <= day <= self.last
+
+
+class Phase(Record):
+    """One phase of a campaign's action."""
+
+    label: str
+    span: Span
+
+
+class Season(Record):
+    """One stretch of work; `counting` is what pace runs over, `reporting` the periods a return may speak of.
+
+    A return received after the day `closes` is history being entered: it counts from the day it speaks of.
+    """
+
+    key: str
+    kind: Literal["year", "campaign"]
+    label: str
+    short: str
+    year: int
+    action: Span
+    counting: Span
+    reporting: Span
+    closes: date
+    pace_basis: PaceBasis
+    rhythm: str
+    source: Source
+    counting_source: Source
+    closes_source: Source
+    phases: tuple[Phase, ...] = ()
+
+    def gone(self, day: date, basis: PaceBasis | None = None) -> tuple[int, int]:
+        """How much of the counting window has gone by the end of `day`: (gone, whole) in days or whole months."""
+        span, basis = self.counting, basis or self.pace_basis
+        if basis == "day":
+            return max(0, min(span.days, (day - span.first).days + 1)), span.days
+        months = _months(span.first, span.last)
+        whole_months = _months(span.first, day) if day == month_end(day) else _months(span.first, day) - 1
+        return max(0, min(months, whole_months)), months
+
+    def week(self, day: date) -> int:
+        """The number of the week that holds `day`, the first week starting with the counting window."""
+        return (day - self.counting.first).days // 7 + 1
+
+
+def _months(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1

@@ -1,0 +1,95 @@
+"""The printed target tables as committed CSV: one folder a season, labels as printed, blank for a dash."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from domain.datafiles import CsvRow, read_csv
+from domain.indicators import Indicator, Measures, RatioTarget
+from domain.places import Places
+from domain.records import Source
+from domain.targets import DepartmentTarget, Minimum, PrintedTotal, Target
+from domain.text import squeeze
+
+_COUNTY = ("annex", "place", "indicator", "guarantee_target", "work_target", "unit")
+_RATIO = ("document", "clause", "ratio", "target_percent")
+_DEPARTMENT = ("department", "indicator", "scope", "min_investment_yi", "target", "unit")
+_MINIMUM = ("indicator", "minimum", "unit", "scope")
+
+
+@dataclass(frozen=True)
+class TargetTables:
+    """Every target of every season, in the printed order."""
+
+    counties: tuple[Target, ...]
+    printed_totals: tuple[PrintedTotal, ...]
+    ratios: tuple[RatioTarget, ...]
+    departments: tuple[DepartmentTarget, ...]
+    minimums: tuple[Minimum, ...]
+
+
+def read_targets(folder: Path, places: Places, indicators: dict[str, Indicator], measures: Measures) -> TargetTables:
+    """The tables under `folder`/<season>/; FactsError names the line of an unknown unit, indicator or number."""
+    counties = [_county(row, places, indicators) for row in _rows(folder, "counties.csv", _COUNTY)]
+    return TargetTables(
+        counties=tuple(target for target in counties if isinstance(target, Target)),
+        printed_totals=tuple(total for total in counties if isinstance(total, PrintedTotal)),
+        ratios=tuple(_ratio(row, measures) for row in _rows(folder, "follow_through.csv", _RATIO)),
+        departments=tuple(map(_department, _rows(folder, "departments.csv", _DEPARTMENT))),
+        minimums=tuple(map(_minimum, _rows(folder, "minimums.csv", _MINIMUM))),
+    )
+
+
+def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[CsvRow]:
+    for path in sorted(folder.glob(f"*/{name}")):
+        yield from read_csv(path, columns)
+
+
+def _county(row: CsvRow, places: Places, indicators: dict[str, Indicator]) -> Target | PrintedTotal | None:
+    label = squeeze(row.cells["indicator"])
+    indicator = next((known for known in indicators.values() if squeeze(known.label) == label), None)
+    if indicator is None:
+        raise row.fault(f"没有“{row.cells['indicator']}”这个指标")
+    if row.cells["unit"] != indicator.unit:
+        raise row.fault(f"单位应为“{indicator.unit}”")
+    guarantee, work = _number(row, "guarantee_target"), _number(row, "work_target")
+    common = {"season": _season(row), "indicator": indicator.key, "guarantee": guarantee, "work": work}
+    if places.is_total(row.cells["place"]):
+        return row.record(PrintedTotal, **common)
+    place = places.named(row.cells["place"])
+    if place is None:
+        raise row.fault(f"没有“{row.cells['place']}”这个单位")
+    return None if guarantee is None else row.record(Target, place=place.key, **common)
+
+
+def _ratio(row: CsvRow, measures: Measures) -> RatioTarget:
+    ratio = next((known for known in measures.ratio if known.label == row.cells["ratio"]), None)
+    percent = _number(row, "target_percent")
+    if ratio is None or percent is None:
+        raise row.fault("比率名称或目标无法识别")
+    source = row.record(Source, document=row.cells["document"], clause=row.cells["clause"])
+    return row.record(RatioTarget, season=_season(row), ratio=ratio.key, share=percent / 100, source=source)
+
+
+def _department(row: CsvRow) -> DepartmentTarget:
+    least, target = _number(row, "min_investment_yi"), _number(row, "target")
+    words = {name: row.cells[name] for name in ("department", "indicator", "scope", "unit")}
+    return row.record(DepartmentTarget, season=_season(row), min_investment=least, target=target, **words)
+
+
+def _minimum(row: CsvRow) -> Minimum:
+    words = {name: row.cells[name] for name in ("indicator", "unit", "scope")}
+    return row.record(Minimum, season=_season(row), minimum=_number(row, "minimum"), **words)
+
+
+def _season(row: CsvRow) -> str:
+    return row.path.parent.name
+
+
+def _number(row: CsvRow, column: str) -> Decimal | None:
+    text = row.cells[column].strip()
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        raise row.fault(f"{column} 的“{text}”不是数字") from None
