@@ -6,17 +6,19 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from domain.errors import FactsError
 
+Shape = TypeVar("Shape")
+Row = TypeVar("Row", bound=BaseModel)
 _TOML_LINE = re.compile(r"at line (\d+)")
 _KINDS = {"missing": "缺少这一项", "extra_forbidden": "多出了不认识的一项"}
 
 
-def read_table[Shape](path: Path, shape: type[Shape]) -> Shape:
+def read_table(path: Path, shape: type[Shape]) -> Shape:
     """The whole TOML file as one `shape`; FactsError names the line of the first fault."""
     text = _text(path)
     try:
@@ -29,7 +31,7 @@ def read_table[Shape](path: Path, shape: type[Shape]) -> Shape:
         raise FactsError(path, line_of(text, first["loc"]), _reason(first["loc"], first["type"], first["msg"])) from fault
 
 
-def read_list[Row: BaseModel](path: Path, name: str, row: type[Row], key: str = "key") -> dict[str, Row]:
+def read_list(path: Path, name: str, row: type[Row], key: str = "key") -> dict[str, Row]:
     """The `[[name]]` tables of a TOML file as rows by their `key`; FactsError for a fault or a repeated key."""
     rows = read_table(path, dict[str, list[row]])  # type: ignore[valid-type]
     if set(rows) != {name}:
@@ -54,7 +56,7 @@ class CsvRow:
         """An error that names this line."""
         return FactsError(self.path, self.line, reason)
 
-    def record[Row: BaseModel](self, row: type[Row], **values: Any) -> Row:
+    def record(self, row: type[Row], **values: Any) -> Row:
         """A record of these values; FactsError names this line."""
         try:
             return row(**values)
