@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,8 +28,8 @@ def read_table(path: Path, shape: type[Shape]) -> Shape:
         found = _TOML_LINE.search(str(fault))
         raise FactsError(path, int(found[1]) if found else 0, "不是合法的 TOML 格式") from fault
     except ValidationError as fault:
-        first = fault.errors()[0]
-        raise FactsError(path, line_of(text, first["loc"]), _reason(first["loc"], first["type"], first["msg"])) from fault
+        location, reason = _first(fault)
+        raise FactsError(path, line_of(text, location), reason) from fault
 
 
 def read_list(path: Path, name: str, row: type[Row], key: str = "key") -> dict[str, Row]:
@@ -61,8 +62,7 @@ class CsvRow:
         try:
             return row(**values)
         except ValidationError as fault:
-            first = fault.errors()[0]
-            raise self.fault(_reason(first["loc"], first["type"], first["msg"])) from fault
+            raise self.fault(_first(fault)[1]) from fault
 
 
 def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[CsvRow]:
@@ -80,19 +80,26 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[CsvRow]:
 def line_of(text: str, location: tuple[int | str, ...]) -> int:
     """The line (from 1) in a TOML text where the value at a pydantic `location` stands, or its nearest parent."""
     lines = text.splitlines()
-    start, names = 0, [part for part in location if isinstance(part, str)]
-    for name, nth in zip(location, location[1:], strict=False):
+    start, end = 0, len(lines)
+    for name, nth in pairwise(location):
         if isinstance(name, str) and isinstance(nth, int):
-            heads = [at for at, line in enumerate(lines) if line.strip() == f"[[{name}]]"]
-            start = heads[nth] if nth < len(heads) else start
-    for name in reversed(names):
-        key = re.compile(rf'\s*(\[+{re.escape(name)}\]+|"?{re.escape(name)}"?\s*=)')
-        for at in range(start, len(lines)):
-            if at > start and lines[at].startswith("[[") and start:
-                break
+            start, end = _entry(lines[:end], start, name, nth)
+    for name in reversed(location):
+        key = re.compile(rf'.*(\[+{re.escape(str(name))}\]+|\b{re.escape(str(name))}"?\s*=)')
+        for at in range(start, end):
             if key.match(lines[at]):
                 return at + 1
     return start + 1
+
+
+def _entry(lines: list[str], start: int, name: str, nth: int) -> tuple[int, int]:
+    """Where the nth entry of the list `name` begins and ends: `[[name]]` tables, or one inline table a line."""
+    heads = [at for at, line in enumerate(lines) if line.strip() == f"[[{name}]]"]
+    if not heads:
+        opened = next((at for at in range(start, len(lines)) if lines[at].startswith(f"{name} = [")), start)
+        heads = [at for at in range(opened + 1, len(lines)) if lines[at].lstrip().startswith("{")]
+    ends = [*heads[1:], len(lines)]
+    return (heads[nth], ends[nth]) if nth < len(heads) else (start, len(lines))
 
 
 def _text(path: Path) -> str:
@@ -102,6 +109,8 @@ def _text(path: Path) -> str:
         raise FactsError(path, 0, "文件不存在或不是 UTF-8 文本") from fault
 
 
-def _reason(location: tuple[int | str, ...], kind: str, message: str) -> str:
-    where = ".".join(str(part) for part in location if isinstance(part, str))
-    return f"{where}：{_KINDS.get(kind, message.removeprefix('Value error, '))}"
+def _first(fault: ValidationError) -> tuple[tuple[int | str, ...], str]:
+    """The fault to tell: a misspelt key before the key it leaves missing."""
+    told = min(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
+    where = ".".join(str(part) for part in told["loc"] if isinstance(part, str))
+    return told["loc"], f"{where}：{_KINDS.get(told['type'], told['msg'].removeprefix('Value error, '))}"

@@ -12,8 +12,8 @@ from domain.indicators import Indicator, Measures, RatioTarget
 from domain.places import Place, Places
 from domain.records import STANDING_LABELS, Document, Source
 from domain.seasons import Season
-from domain.targets import DepartmentTarget, Minimum, PrintedTotal, Target
 from domain.targetfiles import read_targets
+from domain.targets import DepartmentTarget, Minimum, PrintedTotal, Target
 from domain.text import squeeze
 from domain.units import Units
 

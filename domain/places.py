@@ -1,6 +1,8 @@
 """The nine reporting units, the names they go by, and the words that look like units but are totals."""
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from domain.records import Record, Source
 from domain.text import squeeze
@@ -30,6 +32,15 @@ class Places(Record):
     ambiguous: dict[str, str]
     source: Source
 
+    @model_validator(mode="after")
+    def _names_differ(self) -> Self:
+        owner: dict[str, Place] = {}
+        for place in self.place:
+            for name in sorted(place.names()):
+                if owner.setdefault(name, place) is not place:
+                    raise ValueError(f"“{name}”同时是{owner[name].label}和{place.label}的名称")
+        return self
+
     def named(self, text: str) -> Place | None:
         """The unit that goes by `text`, exactly, after normalising; None for totals, ambiguous and unknown names."""
         name = squeeze(text)
@@ -37,7 +48,7 @@ class Places(Record):
 
     def keyed(self, key: str) -> Place:
         """The unit with `key`; KeyError where there is none."""
-        return next((place for place in self.place if place.key == key), None) or _missing(key)
+        return {place.key: place for place in self.place}[key]
 
     def is_total(self, text: str) -> bool:
         """Whether `text` names a sum of units (合计, 全市), never a unit."""
@@ -46,7 +57,3 @@ class Places(Record):
     def question(self, text: str) -> str | None:
         """What to ask the sender when `text` may mean more than one unit."""
         return {squeeze(name): question for name, question in self.ambiguous.items()}.get(squeeze(text))
-
-
-def _missing(key: str) -> Place:
-    raise KeyError(key)

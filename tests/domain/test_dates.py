@@ -1,0 +1,69 @@
+"""Days, months and moments as offices write them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from domain.dates import month_end, read_day, read_moment, read_month, show_day, show_moment, show_period
+from domain.errors import UsageError
+from domain.facts import Facts
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2023.6.9", "2023-06-09", "2023/6/9", "2023年6月9日", "２０２３年６月９日", "2023 年 6 月 9 日", "20230609",
+        "2023-06-09 17:30:00", "2023年6月9号", 45086, 45086.0, date(2023, 6, 9), datetime(2023, 6, 9, 17, 30),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_in_every_usual_spelling(written: object) -> None:
+    assert read_day(written) == date(2023, 6, 9)
+
+
+@pytest.mark.parametrize("written", ["2023.13.1", "6月9日", "第3周", "", None, 2023.6, 12, True, "2023.6"])
+def test_what_is_no_day_is_not_guessed(written: object) -> None:
+    assert read_day(written) is None
+
+
+@pytest.mark.parametrize(
+    "written", ["2022年9月", "2022-09", "2022.9", "２０２２年９月", "202209", "2022年9月30日", date(2022, 9, 1)]
+)
+def test_a_month_is_read_in_every_usual_spelling(written: object) -> None:
+    assert read_month(written) == date(2022, 9, 1)
+
+
+def test_a_month_is_never_read_from_a_number() -> None:
+    assert read_month(2025.1) is None
+
+
+def test_a_bare_day_means_its_end_on_the_office_clock() -> None:
+    assert read_moment("2023-06-09") == datetime(2023, 6, 9, 15, 59, 59, 999999)
+    assert read_moment("2023-06-09T17:30") == read_moment("2023-06-09T09:30Z") == datetime(2023, 6, 9, 9, 30)
+    assert show_moment(datetime(2023, 6, 9, 9, 30, tzinfo=UTC).replace(tzinfo=None)) == "2023年6月9日 17:30"
+
+
+def test_a_moment_that_cannot_be_read_is_told_in_chinese() -> None:
+    with pytest.raises(UsageError, match="不是可识别的日期"):
+        read_moment("下周五")
+
+
+def test_periods_are_shown_as_officials_write_them() -> None:
+    assert show_period("2022-09") == "2022年9月"
+    assert show_period("2023-06-09") == show_day(date(2023, 6, 9)) == "2023年6月9日"
+    assert month_end(date(2024, 2, 3)) == date(2024, 2, 29)
+
+
+def test_the_third_season_counts_exactly_one_hundred_days(facts: Facts) -> None:
+    season = facts.season("3")
+    assert [season.gone(date(2023, 5, day)) for day in (21, 22, 23)] == [(0, 100), (1, 100), (2, 100)]
+    assert season.gone(date(2023, 8, 29)) == season.gone(date(2023, 9, 5)) == (100, 100)
+    assert season.week(date(2023, 5, 22)) == 1
+    assert season.week(date(2023, 6, 9)) == 3
+
+
+def test_the_year_paces_by_whole_months_or_by_days(facts: Facts) -> None:
+    year = facts.season("2022")
+    assert year.gone(date(2022, 9, 30)) == year.gone(date(2022, 10, 15)) == (9, 12)
+    assert year.gone(date(2022, 10, 15), "day") == (288, 365)
+    assert year.gone(date(2022, 1, 5)) == (0, 12)
+    assert year.gone(date(2023, 1, 31)) == (12, 12)
