@@ -1,0 +1,1 @@
+"""Speed, measured as ratios against the bare libraries in the same run."""

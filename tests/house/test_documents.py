@@ -1,0 +1,42 @@
+"""What the documents promise is what the house does."""
+
+import re
+from pathlib import Path
+
+from domain.facts import Facts
+from domain.records import Source
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+
+def _sources(facts: Facts) -> list[Source]:
+    measures = facts.measures
+    found = [facts.places.source, measures.level_source, measures.light_source, measures.pace_source]
+    found += [indicator.source for indicator in facts.indicators.values()]
+    found += [ratio.source for ratio in measures.ratio] + [form.source for form in facts.forms.values()]
+    for season in facts.seasons.values():
+        found += [season.source, season.counting_source, season.closes_source]
+    return found
+
+
+def test_every_assumption_in_the_facts_is_listed_with_the_assumptions(facts: Facts) -> None:
+    listed = (HOUSE / "docs/assumptions.md").read_text("utf-8")
+    assumed = {source.clause for source in _sources(facts) if source.standing != "stated"}
+    assert assumed
+    assert not {clause for clause in assumed if clause not in listed}
+
+
+def test_both_readmes_give_the_same_commands() -> None:
+    commands = [re.findall(r"```sh\n(.*?)```", (HOUSE / name).read_text("utf-8"), re.S) for name in READMES]
+    assert commands[0]
+    assert commands[0] == commands[1]
+
+
+def test_both_readmes_link_only_to_what_exists() -> None:
+    for name in READMES:
+        links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (HOUSE / name).read_text("utf-8"))
+        assert links
+        assert not [link for link in links if not (HOUSE / link).exists()]
+
+
+READMES = ("README.md", "README.zh-CN.md")
