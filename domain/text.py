@@ -5,7 +5,7 @@ import unicodedata
 
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+_ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("“”„‟‘’「」『』＂'", '"'))
 
 
 def normalise(text: str) -> str:
@@ -14,5 +14,5 @@ def normalise(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """`normalise` with all white space removed and every dash the same: what labels and names are compared by."""
-    return _SPACE.sub("", normalise(text)).translate(_DASHES)
+    """`normalise` without white space, every dash and every quotation mark the same: what labels are compared by."""
+    return _SPACE.sub("", normalise(text)).translate(_ALIKE)
