@@ -1,0 +1,1 @@
+"""All the SQL of the house, and the one way to run it."""

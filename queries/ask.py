@@ -1,0 +1,40 @@
+"""Ask a question by its name."""
+
+from datetime import date
+
+import polars as pl
+
+from domain.errors import UsageError
+from queries.catalogue import Question, questions
+from queries.parameters import bind
+from queries.store import Store
+
+
+def ask(store: Store, name: str, **given: object) -> pl.DataFrame:
+    """The answer to the question `name`; its file states grain, unit, source and parameters.
+
+    A season, indicator, place or form is named by key or Chinese label, `year` is another name for `season`;
+    a moment is a date (its end in the office) or an ISO moment. `as_of` left out is the last day of the ledger.
+    Raises UsageError for an unknown question or parameter.
+    """
+    question = question_named(name)
+    if given.get("as_of") is None and any(param.name == "as_of" for param in question.params):
+        season = given.get("season") or given.get("year")
+        given["as_of"] = last_day(store, season) if season is not None else None
+    bound = bind(question, store.facts, given)
+    key = (name, frozenset(bound.items()), store.revision())
+    return store.answers.get(key, lambda: store.query(question.sql, bound))
+
+
+def last_day(store: Store, season: object) -> date:
+    """The last day the ledger speaks of in `season`, or on which it learned something of it."""
+    found = ask(store, "season/last_day", season=season)["last_day"].item()
+    assert isinstance(found, date)
+    return found
+
+
+def question_named(name: str) -> Question:
+    """The question `name`; UsageError lists what can be asked."""
+    if name not in questions():
+        raise UsageError(f"没有“{name}”这个查询；可用：{'、'.join(questions())}。")
+    return questions()[name]

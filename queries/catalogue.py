@@ -1,0 +1,52 @@
+"""The questions that can be asked: every SQL file outside migrations/ and views/, with what its header states."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+_NOT_QUESTIONS = {"migrations", "views"}
+_HEADER = re.compile(r"^-- (grain|unit|source|params): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Param:
+    """One parameter: `kind` is season, indicator, place, form or moment, or empty where `choices` are listed."""
+
+    name: str
+    kind: str
+    choices: tuple[str, ...]
+    required: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """One query file: what a row is, in what units, from which source, and what it wants to know."""
+
+    name: str
+    grain: str
+    unit: str
+    source: str
+    params: tuple[Param, ...]
+    sql: str
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Every question by its name, "<folder>/<file>", in alphabetical order; KeyError for a header without its four lines."""
+    paths = (path for path in FOLDER.glob("*/*.sql") if path.parent.name not in _NOT_QUESTIONS)
+    return {name: _question(name, path) for name, path in sorted((f"{path.parent.name}/{path.stem}", path) for path in paths)}
+
+
+def _question(name: str, path: Path) -> Question:
+    sql = path.read_text(encoding="utf-8")
+    stated = dict(_HEADER.findall(sql))
+    params = tuple(_param(text) for text in stated["params"].split(", "))
+    return Question(name, stated["grain"], stated["unit"], stated["source"], params, sql)
+
+
+def _param(text: str) -> Param:
+    name, _, kind = text.partition(" ")
+    choices = tuple(kind.removesuffix("?").split("|")) if "|" in kind else ()
+    return Param(name, "" if choices else kind.removesuffix("?"), choices, not kind.endswith("?"))

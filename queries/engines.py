@@ -1,0 +1,80 @@
+"""What a store URL stands for: an engine opens one in-memory root with the ledger attached as `app`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+import duckdb
+
+from domain.errors import StoreBusyError, StoreError
+
+_BUSY = ("Could not set lock on file", "Unique file handle conflict", "being used by another process")
+_SETTINGS = {
+    "memory_limit": "2GB",
+    "max_temp_directory_size": "8GB",
+    "wal_autocheckpoint": "1GB",
+    "enable_progress_bar": "false",
+    "python_enable_replacements": "false",
+}
+
+
+class Engine(Protocol):
+    """What the store needs of an engine; a shared one takes its advisory lock in `claim`."""
+
+    def open(self) -> duckdb.DuckDBPyConnection:
+        """A new root with the ledger attached as `app`; StoreBusyError at once where another process holds it."""
+
+    def maintain(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Nightly housekeeping, called while no one writes."""
+
+    def size(self) -> int:
+        """Bytes the ledger takes on disk, its log included."""
+
+
+@dataclass(frozen=True)
+class EmbeddedEngine:
+    """One file, one process: DuckDB's own lock on the file keeps a second process out."""
+
+    path: Path
+
+    def open(self) -> duckdb.DuckDBPyConnection:
+        """Attach the file, creating it and its folder; nothing outside it may be read or written afterwards."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        root = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+        try:
+            for name, value in (_SETTINGS | {"temp_directory": f"{self.path}.spill"}).items():
+                root.execute(f"set {name} = '{_quoted(value)}'")
+            root.execute("pragma disable_checkpoint_on_shutdown")
+            root.execute(f"attach '{_quoted(str(self.path))}' as app (storage_version 'v1.5.0')")
+            root.execute("set enable_external_access = false")
+        except duckdb.Error as fault:
+            root.close()
+            raise _refusal(self.path, fault) from fault
+        return root
+
+    def maintain(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Fold the write-ahead log into the file."""
+        cursor.execute("checkpoint app")
+
+    def size(self) -> int:
+        """Bytes of the file and its write-ahead log."""
+        return sum(path.stat().st_size for path in (self.path, Path(f"{self.path}.wal")) if path.exists())
+
+
+def engine_for(url: str) -> Engine:
+    """The engine a store URL names: duckdb:///path to a file. Raises StoreError for any other scheme."""
+    parts = urlsplit(url)
+    if parts.scheme == "duckdb" and not parts.netloc and parts.path.strip("/"):
+        return EmbeddedEngine(Path(unquote(parts.path)))
+    raise StoreError(f"不支持的存储地址“{parts.scheme}:”：目前可用 duckdb:///文件路径。")
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def _refusal(path: Path, fault: duckdb.Error) -> StoreError:
+    if any(sign in str(fault) for sign in _BUSY):
+        return StoreBusyError("台账正被另一个程序使用，请关闭正在运行的系统后再试，或在系统页面上操作。")
+    return StoreError(f"台账文件打不开：{path.name}。请保留原文件，并从最近的备份恢复。（{type(fault).__name__}）")

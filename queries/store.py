@@ -1,0 +1,150 @@
+"""The one door to the ledger: fresh cursors for questions, one transaction at a time for writing."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TypeVar
+
+import duckdb
+import polars as pl
+
+from domain.errors import StoreError
+from domain.facts import Facts
+from queries.answers import Answers
+from queries.engines import engine_for
+from queries.migrating import migrate
+from queries.reference import load_reference
+from queries.words import define_words
+
+Cursor = duckdb.DuckDBPyConnection
+Result = TypeVar("Result")
+_ATTEMPTS = 5
+_FIRST_PAUSE = 0.05
+
+
+@dataclass(frozen=True)
+class Health:
+    """How the ledger stands: whether it answers, its revision, the bytes it takes, and a sentence when it does not."""
+
+    answers: bool
+    revision: int
+    size: int
+    message: str
+
+
+class Store:
+    """The ledger at a store URL together with the facts it is read with.
+
+    Opening migrates, loads the facts as reference tables and defines the views. Raises StoreBusyError at
+    once where another process holds the ledger, StoreError where it cannot be used.
+    """
+
+    def __init__(self, url: str, facts: Facts) -> None:
+        self.facts = facts
+        self.answers = Answers()
+        self._engine = engine_for(url)
+        self._writing = threading.RLock()
+        self._reopening = threading.Lock()
+        self._root = self._open()
+
+    def cursor(self) -> Cursor:
+        """A fresh cursor that sees the ledger, the reference tables and the views; close it, or use `with`."""
+        with self._reopening:
+            cursor = self._root.cursor()
+        cursor.execute("set search_path = 'app.main,memory.main'")
+        return cursor
+
+    def query(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
+        """The whole answer to one statement with `$name` parameters, read with a cursor of its own."""
+        with self.cursor() as cursor:
+            return cursor.sql(sql, params=dict(params or {})).pl()
+
+    def write(self, change: Callable[[Cursor], Result]) -> Result:
+        """Run `change` in one transaction and return what it returned, after COMMIT.
+
+        Anything it raises rolls everything back and is raised again. It may be run again after a conflict
+        or a fatal error of the engine, whose COMMIT may have held: it must be idempotent. The caller reads
+        back with `query` or `read_back`, which use another transaction.
+        """
+        with self._writing:
+            for attempt in range(_ATTEMPTS):
+                try:
+                    return self._transact(change)
+                except duckdb.FatalException as fault:
+                    self._reopen()
+                    if attempt:
+                        raise StoreError("台账写入时出错，本次内容没有入账，请重新提交。") from fault
+                except duckdb.TransactionException as fault:
+                    if attempt + 1 == _ATTEMPTS:
+                        raise StoreError("台账正忙，本次内容没有入账，请稍后重新提交。") from fault
+                    time.sleep(_FIRST_PAUSE * 2**attempt)
+            raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def read_back(self, submission: str) -> pl.DataFrame:
+        """The stored values of one return as they can be read now: row_number, indicator, value, missing, unit, sheet, cell, raw.
+
+        In the order of row, sheet, cell and indicator; empty where nothing was stored.
+        """
+        return self.query(
+            "select row_number, indicator, value, missing, unit, sheet, cell, raw from reported_value"
+            " where submission = $submission order by row_number, sheet, cell, indicator",
+            {"submission": submission},
+        )
+
+    def migrate(self) -> list[str]:
+        """Apply the migrations not yet applied and return their names; StoreError where an applied one was changed."""
+        return self.write(migrate)
+
+    def maintain(self) -> None:
+        """Nightly housekeeping of the engine, with no writer beside it."""
+        with self._writing, self.cursor() as cursor:
+            self._engine.maintain(cursor)
+
+    def revision(self) -> int:
+        """The number of the last write, 0 for an empty ledger; every answer is a function of it."""
+        with self.cursor() as cursor:
+            row = cursor.execute("select coalesce(max(revision), 0) from event").fetchone()
+        return int(row[0]) if row else 0
+
+    def health(self) -> Health:
+        """Whether the ledger answers now; never raises."""
+        try:
+            return Health(True, self.revision(), self._engine.size(), "台账正常。")
+        except (duckdb.Error, OSError) as fault:
+            return Health(False, 0, 0, f"台账无法读取（{type(fault).__name__}）。")
+
+    def close(self) -> None:
+        """Let the ledger go; nothing is lost, the log is kept beside the file."""
+        self._root.close()
+
+    def _transact(self, change: Callable[[Cursor], Result]) -> Result:
+        with self.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                result = change(cursor)
+                cursor.execute("commit")
+            except BaseException:
+                with suppress(duckdb.Error):
+                    cursor.execute("rollback")
+                raise
+            return result
+
+    def _open(self) -> Cursor:
+        self._root = self._engine.open()
+        try:
+            load_reference(self._root, self.facts)
+            self.migrate()
+            define_words(self._root)
+            self._root.execute("set lock_configuration = true")
+        except BaseException:
+            self._root.close()
+            raise
+        return self._root
+
+    def _reopen(self) -> None:
+        with self._reopening:
+            with suppress(duckdb.Error):
+                self._root.close()
+        self._open()
