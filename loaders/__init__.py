@@ -1,0 +1,1 @@
+"""Workbooks in, ledger written: the only room that writes figures."""

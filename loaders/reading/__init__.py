@@ -1,0 +1,1 @@
+"""A workbook read into a return: guarded, recognised, located, typed, every figure with its cell."""

@@ -1,0 +1,109 @@
+"""Which column of the sheet is which column of the form, and in what unit its figures are written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from domain.facts import Facts
+from domain.findings import Finding
+from domain.forms import Column, Form
+from domain.text import squeeze
+from loaders.reading.grid import Grid, address
+from loaders.reading.heading import Heading, Step, texts
+from loaders.reading.labels import Vocabulary
+
+_UNIT_PREFIX = re.compile(r"^(?:金额)?单位:?")
+_UNIT_LINE = re.compile(r"\(?(?:金额)?单位:([^()]+)\)?")
+_SEPARATORS = re.compile(r"[,;、/]")
+
+
+@dataclass(frozen=True)
+class FoundColumn:
+    """A column of the form at its position in the sheet; `factor` takes its figures to the indicator's unit."""
+
+    column: Column
+    position: int
+    unit: str = ""
+    stored_unit: str = ""
+    factor: Decimal = Decimal(1)
+
+
+@dataclass
+class Columns:
+    """All columns that were found, and everything that is wrong with the header, told at once."""
+
+    found: list[FoundColumn] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def find_columns(grid: Grid, form: Form, heading: Heading, facts: Facts) -> Columns:
+    """The form's columns in the order of the sheet."""
+    vocabulary, columns = Vocabulary(form), Columns()
+    seen: dict[tuple[str, ...], Step] = {}
+    for position, path in heading.paths.items():
+        labels, last = texts(path), path[-1]
+        here = {"sheet": grid.name, "cell": address(*last.corner), "read": "›".join(labels)}
+        if labels in seen:
+            if seen[labels].corner != last.corner:
+                columns.findings.append(facts.finding("column.repeated", **here, wanted=address(*seen[labels].corner)))
+        elif labels in vocabulary.columns:
+            seen[labels] = last
+            columns.found.append(_with_unit(vocabulary.columns[labels], position, path, grid, heading, facts, columns))
+        elif not vocabulary.ignored.intersection(labels):
+            columns.findings.append(facts.finding("column.unknown", **here))
+    for labels, column in vocabulary.columns.items():
+        if labels not in seen:
+            columns.findings.append(facts.finding("column.missing", sheet=grid.name, wanted=column.label))
+    return columns
+
+
+def _with_unit(
+    column: Column, position: int, path: tuple[Step, ...], grid: Grid, heading: Heading, facts: Facts, columns: Columns
+) -> FoundColumn:
+    if column.indicator is None or column.unit is None:
+        return FoundColumn(column, position)
+    stored = facts.indicators[column.indicator].unit
+    written, cell = _written_unit(path, column.unit, grid, heading, facts)
+    here = {"sheet": grid.name, "cell": cell, "wanted": column.unit}
+    if not written:
+        code = "unit.assumed" if column.kind == "count" else "unit.absent"
+        columns.findings.append(facts.finding(code, **here, read=path[-1].label.text))
+        return FoundColumn(column, position, column.unit, stored, facts.units.factor(column.unit, stored) or Decimal(1))
+    unit, factor = read_unit(written, stored, facts)
+    if factor is None:
+        columns.findings.append(facts.finding("unit.unreadable", **here, read=written))
+    elif factor != 1:
+        columns.findings.append(facts.finding("unit.converted", **{**here, "wanted": stored}, read=unit))
+    return FoundColumn(column, position, unit, stored, factor or Decimal(1))
+
+
+def _written_unit(
+    path: tuple[Step, ...], wanted: str, grid: Grid, heading: Heading, facts: Facts
+) -> tuple[str, str]:
+    for step in reversed(path):
+        if step.label.bracket is not None:
+            return step.label.bracket, address(*step.corner)
+    for unit, cell in _unit_lines(grid, heading):
+        if read_unit(unit, wanted, facts)[1] is not None:
+            return unit, cell
+    return "", address(*path[-1].corner)
+
+
+def _unit_lines(grid: Grid, heading: Heading) -> Iterator[tuple[str, str]]:
+    for row in range(grid.top, heading.top):
+        for column, cell in grid.filled(row):
+            if isinstance(cell, str) and (line := _UNIT_LINE.fullmatch(squeeze(cell))):
+                for unit in _SEPARATORS.split(line[1]):
+                    yield unit, address(row, column)
+
+
+def read_unit(written: str, wanted: str, facts: Facts) -> tuple[str, Decimal | None]:
+    """The unit meant by the text of a bracket, and the factor to `wanted`; None where it cannot be converted."""
+    text = _UNIT_PREFIX.sub("", squeeze(written))
+    for candidate in (text, *_SEPARATORS.split(text)):
+        factor = facts.units.factor(candidate, wanted)
+        unit = facts.units.named(candidate)
+        if unit is not None and factor is not None:
+            return unit.label, factor
+    return text, None

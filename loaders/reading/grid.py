@@ -1,0 +1,133 @@
+"""A sheet as it stands: every cell where Excel shows it, merges as spans, nothing filled in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from loaders.reading.limits import Limits
+from loaders.reading.refusal import Refused
+
+Cell = int | float | str | bool | date | datetime | time | timedelta
+Corner = tuple[int, int]
+
+
+@dataclass
+class Grid:
+    """The used box of one sheet; rows and columns are counted from 0 at A1, `top` and `left` are its corner."""
+
+    name: str
+    top: int
+    left: int
+    rows: list[list[Cell]]
+    merges: list[tuple[Corner, Corner]] = field(default_factory=list)
+
+    @property
+    def bottom(self) -> int:
+        """The row behind the last."""
+        return self.top + len(self.rows)
+
+    @property
+    def right(self) -> int:
+        """The column behind the last."""
+        return self.left + (len(self.rows[0]) if self.rows else 0)
+
+    def at(self, row: int, column: int) -> Cell:
+        """What stands in a cell; "" outside the box and in the covered part of a merge."""
+        if self.top <= row < self.bottom and self.left <= column < self.right:
+            return self.rows[row - self.top][column - self.left]
+        return ""
+
+    def anchor(self, row: int, column: int) -> Corner:
+        """The corner of the merge that covers a cell, or the cell itself; known for `spanned` rows only."""
+        return self._spans.get((row, column), (row, column))
+
+    def text(self, row: int) -> str:
+        """All text of one row, run together."""
+        return "".join(cell for cell in self.rows[row - self.top] if isinstance(cell, str))
+
+    def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
+        """The cells of one row that hold something, by column."""
+        for offset, cell in enumerate(self.rows[row - self.top]):
+            if cell != "":
+                yield self.left + offset, cell
+
+    def span_rows(self, below: int) -> None:
+        """Resolve the merges that begin above row `below`, so that `anchor` knows them."""
+        for (first_row, first_column), (last_row, last_column) in self.merges:
+            if first_row < below:
+                for row in range(first_row, min(last_row, below) + 1):
+                    for column in range(first_column, min(last_column, self.right) + 1):
+                        self._spans[row, column] = (first_row, first_column)
+
+    @cached_property
+    def _spans(self) -> dict[Corner, Corner]:
+        return {}
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """The visible worksheets in order, and the names of those that are hidden and hold something."""
+
+    grids: tuple[Grid, ...]
+    hidden: tuple[str, ...]
+
+
+def open_workbook(path: Path, limits: Limits) -> Workbook:
+    """Every cell of every visible worksheet; Refused where it cannot be opened or holds too much."""
+    try:
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
+            return _grids(workbook, limits)
+    except PasswordError as fault:
+        raise Refused("file.encrypted") from fault
+    except (CalamineError, OSError, ValueError) as fault:
+        raise Refused("file.damaged") from fault
+
+
+def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
+    if len(workbook.sheet_names) > limits.sheets:
+        raise Refused("file.too_many_sheets", wanted=str(limits.sheets))
+    if len(set(workbook.sheet_names)) < len(workbook.sheet_names):
+        raise Refused("file.damaged")
+    grids, hidden, cells = [], [], 0
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        grid = _grid(workbook, sheet.name, limits)
+        cells += len(grid.rows) * (grid.right - grid.left)
+        if cells > limits.box:
+            raise Refused("file.too_many_cells", wanted=str(limits.cells))
+        if sheet.visible == SheetVisibleEnum.Visible:
+            grids.append(grid)
+        elif grid.rows:
+            hidden.append(sheet.name)
+    return Workbook(tuple(grids), tuple(hidden))
+
+
+def _grid(workbook: CalamineWorkbook, name: str, limits: Limits) -> Grid:
+    sheet = workbook.get_sheet_by_name(name)
+    top, left = sheet.start or (0, 0)
+    if sheet.height * sheet.width > limits.box:
+        raise Refused("file.far_cell", read=f"第{top + sheet.height}行、第{left + sheet.width}列")
+    merges = sheet.merged_cell_ranges or []
+    if len(merges) > limits.merges:
+        raise Refused("file.too_many_merges", wanted=str(limits.merges))
+    return Grid(name, top, left, sheet.to_python(), merges)
+
+
+def column_letters(column: int) -> str:
+    """0 is A, 25 is Z, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """The name Excel shows for a cell counted from 0."""
+    return f"{column_letters(column)}{row + 1}"

@@ -1,0 +1,84 @@
+"""One cell judged: a figure in the ledger's unit, a day, a kind of nothing, or a fault."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+import polars as pl
+
+from domain.dates import read_day
+from domain.facts import Facts
+from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
+from loaders.reading.columns import FoundColumn, read_unit
+
+VERDICT = {
+    "judged": pl.Decimal(18, STORED_DECIMALS),
+    "day": pl.Date,
+    "missing": pl.String,
+    "cell_unit": pl.String,
+    "code": pl.String,
+    "wanted": pl.String,
+}
+_TOO_LARGE = Decimal(10) ** (18 - STORED_DECIMALS)
+_EXPONENT = re.compile(r"[+-]?\d(?:\.\d+)?e[+-]\d{1,3}", re.ASCII)
+_TYPED_AS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?", re.ASCII)
+_DAY_WANTED = "2023-06-09 或 2023年6月9日这样的日期"
+
+
+class Verdict(NamedTuple):
+    """What a cell comes to; `code` names a finding and `wanted` its word, `cell_unit` the unit written in the cell."""
+
+    judged: Decimal | None = None
+    day: date | None = None
+    missing: str | None = None
+    cell_unit: str | None = None
+    code: str | None = None
+    wanted: str | None = None
+
+
+def judge(raw: str, found: FoundColumn, facts: Facts) -> Verdict:
+    """The content of a cell, exactly, in the unit written behind it or in its header."""
+    number = NumberRead(Decimal(raw)) if _EXPONENT.fullmatch(raw) else read_number(raw)
+    if number and number.missing:
+        return Verdict(missing=number.missing)
+    if found.column.kind == "text":
+        return Verdict()
+    if found.column.kind == "date":
+        return _judge_day(raw, number)
+    if number is None or number.value is None:
+        return Verdict(code="value.unreadable", wanted=_wanted(found))
+    return _judge_number(raw, number.value, number.unit, found, facts)
+
+
+def _judge_day(raw: str, serial: NumberRead | None) -> Verdict:
+    day = read_day(raw) or (read_day(float(serial.value)) if serial and serial.value and not serial.unit else None)
+    return Verdict(day=day) if day else Verdict(code="day.unreadable", wanted=_DAY_WANTED)
+
+
+def _judge_number(raw: str, number: Decimal, written: str | None, found: FoundColumn, facts: Facts) -> Verdict:
+    unit, factor = read_unit(written, found.stored_unit, facts) if written else (None, found.factor)
+    if factor is None:
+        return Verdict(code="unit.unreadable", wanted=found.stored_unit)
+    value = number * factor
+    rounded = round_half_up(value, STORED_DECIMALS) if abs(value) < _TOO_LARGE else value
+    if fault := _fault(value, found):
+        return Verdict(code=fault, wanted=_wanted(found))
+    if rounded != value:
+        return Verdict(rounded, None, None, unit, "value.rounded", f"{rounded:f} {found.stored_unit}")
+    if factor != found.factor:
+        return Verdict(rounded, None, None, unit, "unit.converted", found.stored_unit)
+    return Verdict(rounded, None, None, unit, None if _TYPED_AS_NUMBER.fullmatch(raw) else "value.from_text", None)
+
+
+def _fault(value: Decimal, found: FoundColumn) -> str | None:
+    if value < 0:
+        return "value.negative"
+    if value >= _TOO_LARGE:
+        return "value.too_large"
+    whole = found.column.kind != "count" or value == value.to_integral_value()
+    return None if whole else "value.not_whole"
+
+
+def _wanted(found: FoundColumn) -> str:
+    return f"不小于0的{'整数' if found.column.kind == 'count' else '数字'}（{found.unit or found.stored_unit}）"

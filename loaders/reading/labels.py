@@ -1,0 +1,55 @@
+"""Header labels made comparable, and the unit printed in brackets behind them set apart."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from domain.forms import Column, Form
+from domain.text import squeeze
+
+_QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'「」『』"))
+_BRACKETS = str.maketrans("[]{}【】〔〕", "()()()()")
+_TRAILING = re.compile(r"(.+)\(([^()]*)\)")
+
+
+@dataclass(frozen=True)
+class Label:
+    """One header label without its unit, and what stood in the brackets behind it."""
+
+    text: str
+    bracket: str | None = None
+
+
+@lru_cache(4096)
+def plain(text: str) -> str:
+    """`text` as labels are compared: no space, no quotes, one kind of bracket."""
+    return squeeze(text).translate(_QUOTES).translate(_BRACKETS)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The labels of one form."""
+
+    form: Form
+
+    @cached_property
+    def columns(self) -> dict[tuple[str, ...], Column]:
+        """Every column by its header path."""
+        return {tuple(map(plain, column.header)): column for column in self.form.columns}
+
+    @cached_property
+    def ignored(self) -> frozenset[str]:
+        """Labels of columns that may stand in the table and are not read."""
+        return frozenset(map(plain, self.form.ignored_headers))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return self.ignored.union(*self.columns)
+
+    def label(self, text: str) -> Label:
+        """A header cell as a label: brackets that belong to a known label stay, others are set apart."""
+        whole = plain(text)
+        trailing = _TRAILING.fullmatch(whole)
+        if trailing is None or whole in self._words:
+            return Label(whole)
+        return Label(trailing[1], trailing[2])

@@ -1,0 +1,68 @@
+"""What stands above the table behind a label, and who reports."""
+
+import re
+from dataclasses import dataclass
+
+from domain.facts import Facts
+from domain.findings import Finding
+from domain.forms import Form
+from domain.places import Place
+from domain.text import normalise
+from loaders.reading.grid import Cell, Grid, address
+
+_STAMP = re.compile(r"\([^()]*章\)$")
+_BLANKS = "_ :"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What was filled in behind a label, and the cell it stands in."""
+
+    value: Cell
+    cell: str
+
+
+def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
+    """The value behind `label` above row `below`: in the same cell, up to the next label, or to its right."""
+    others = re.compile("|".join(map(_spaced, (form.place_label, form.period_label, form.sender_label))))
+    wanted = re.compile(_spaced(label) + r"\s*(?:\([^()]*\))?\s*:?")
+    for row in range(grid.top, below):
+        cells = list(grid.filled(row))
+        for nth, (column, cell) in enumerate(cells):
+            if isinstance(cell, str) and (match := wanted.search(normalise(cell))):
+                rest = others.split(normalise(cell)[match.end() :], maxsplit=1)
+                if (value := rest[0].strip(_BLANKS)) or len(rest) > 1:
+                    return Entry(value, address(row, column))
+                return _to_the_right(row, column, cells[nth + 1 :], others)
+    return None
+
+
+def _to_the_right(row: int, column: int, cells: list[tuple[int, Cell]], others: re.Pattern[str]) -> Entry:
+    for place, cell in cells:
+        if not isinstance(cell, str):
+            return Entry(cell, address(row, place))
+        if others.search(normalise(cell)):
+            break
+        if value := normalise(cell).strip(_BLANKS):
+            return Entry(value, address(row, place))
+    return Entry("", address(row, column))
+
+
+def _spaced(label: str) -> str:
+    return r"\s*".join(map(re.escape, normalise(label)))
+
+
+def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Place | Finding:
+    """The unit that reports, matched exactly after normalising, or why it is not known."""
+    entry = find_entry(grid, below, form.place_label, form)
+    if entry is None or entry.value == "":
+        return facts.finding("place.absent", sheet=grid.name, cell=entry.cell if entry else "", wanted=form.place_label)
+    name = _STAMP.sub("", str(entry.value)).strip(_BLANKS)
+    here = {"sheet": grid.name, "cell": entry.cell, "read": name}
+    if place := facts.places.named(name):
+        return place
+    if question := facts.places.question(name):
+        return facts.finding("place.ambiguous", **here, wanted=question)
+    if facts.places.is_total(name):
+        return facts.finding("place.total", **here)
+    return facts.finding("place.unknown", **here, wanted="、".join(place.label for place in facts.places.place))

@@ -1,0 +1,118 @@
+"""The process behind one reader: keeps everything loaded and forks a limited child that meets the workbooks.
+
+Run as `python -m loaders.reading.nursery FOLDER DESCRIPTOR`. It is single-threaded and opens no workbook itself,
+so that a child can be forked in two milliseconds, replaced after some files, and killed without loss.
+"""
+
+import os
+import resource
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from domain.facts import Facts, load_facts
+from loaders.reading.handover import write_return
+from loaders.reading.limits import Limits, load_limits
+from loaders.reading.refusal import Refused
+from loaders.reading.result import ReadReturn
+from loaders.reading.workbook import read_workbook
+
+DONE, SPENT = "done", "spent"
+DIED, OUT_OF_TIME, OUT_OF_MEMORY = "reader.died", "reader.time", "reader.memory"
+_CAUSES = {signal.SIGXCPU: OUT_OF_TIME, signal.SIGABRT: OUT_OF_MEMORY, signal.SIGXFSZ: OUT_OF_MEMORY}
+_OPEN_FILES = 64
+
+
+@dataclass
+class Child:
+    """A forked reader, the line to it, and how many files it has met."""
+
+    pid: int
+    line: Connection
+    met: int = 0
+
+    def end(self) -> int:
+        """Kill it if it still runs; the signal it died of, 0 for none."""
+        self.line.close()
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        _, status = os.waitpid(self.pid, 0)
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+
+def serve(requests: Connection, facts: Facts, limits: Limits) -> None:
+    """Answer each (workbook, result file) with how it went, until the line is closed."""
+    child = None
+    with suppress(EOFError, OSError):
+        while True:
+            request = requests.recv()
+            if child is None:
+                child = _fork(requests, facts, limits)
+            answer = _ask(child, request, limits)
+            if answer != DONE or child.met >= limits.files_per_reader:
+                cause = child.end()
+                child, answer = None, _CAUSES.get(cause, DIED) if answer == DIED else answer
+            requests.send(answer)
+    if child:
+        child.end()
+
+
+def _ask(child: Child, request: tuple[str, str], limits: Limits) -> str:
+    child.met += 1
+    try:
+        child.line.send(request)
+        return child.line.recv() if child.line.poll(limits.wall_seconds) else OUT_OF_TIME
+    except (EOFError, OSError):
+        return DIED
+
+
+def _fork(requests: Connection, facts: Facts, limits: Limits) -> Child:
+    ours, theirs = Pipe()
+    if pid := os.fork():
+        theirs.close()
+        return Child(pid, ours)
+    try:
+        requests.close()
+        ours.close()
+        _read_until_closed(theirs, facts, limits)
+    finally:
+        os._exit(0)
+
+
+def _read_until_closed(requests: Connection, facts: Facts, limits: Limits) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.result_bytes, limits.result_bytes))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(EOFError, OSError):
+        while True:
+            workbook, result = requests.recv()
+            _allow_processor_time(limits)
+            requests.send(_read(Path(workbook), Path(result), facts, limits))
+
+
+def _allow_processor_time(limits: Limits) -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + limits.processor_seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+
+
+def _read(workbook: Path, result: Path, facts: Facts, limits: Limits) -> str:
+    try:
+        write_return(read_workbook(workbook, facts, limits), result)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except BaseException:  # a panic in Rust is no Exception; this process is thrown away after it
+        result.unlink(missing_ok=True)
+        write_return(ReadReturn(findings=(Refused("file.damaged").finding(facts),)), result)
+        return SPENT
+    return DONE
+
+
+if __name__ == "__main__":
+    data = Path(sys.argv[1])
+    serve(Connection(int(sys.argv[2])), load_facts(data), load_limits(data))

@@ -1,0 +1,122 @@
+"""Readers of workbooks for the server: each works in a throw-away child, so that no file can harm the server."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import count
+from multiprocessing import Pipe
+from pathlib import Path
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+from domain.facts import load_facts
+from loaders.reading.handover import take_return
+from loaders.reading.limits import load_limits
+from loaders.reading.nursery import DIED, DONE, SPENT
+from loaders.reading.refusal import Refused
+from loaders.reading.result import ReadReturn
+
+_HOUSE = Path(__file__).resolve().parents[2]
+_GRACE_SECONDS = 10
+_READ_AHEAD = 4
+
+
+class _Nursery:
+    """One reader's process; started when first asked, started again when lost."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, workbook: Path, result: Path, seconds: float) -> str:
+        """How reading went; DIED where the process does not answer in time."""
+        try:
+            if self._process is None:
+                self._start()
+            self._line.send((str(workbook), str(result)))
+            if self._line.poll(seconds):
+                return str(self._line.recv())
+        except (EOFError, OSError):
+            pass
+        self.end()
+        return DIED
+
+    def end(self) -> None:
+        """Kill the process and its child; a reading under way comes back as DIED."""
+        process, self._process = self._process, None
+        if process:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            self._line.close()
+
+    def _start(self) -> None:
+        self._line, theirs = Pipe()
+        command = [sys.executable, "-m", "loaders.reading.nursery", str(self._folder), str(theirs.fileno())]
+        self._process = subprocess.Popen(
+            command,
+            pass_fds=[theirs.fileno()],
+            cwd=_HOUSE,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        theirs.close()
+
+
+class Readers:
+    """A few readers that outlive their files; safe to share between threads, closed at the end of a `with`."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` holds the facts and limits.toml; FactsError where they do not hold."""
+        self._facts, self._limits = load_facts(folder), load_limits(folder)
+        self._results = TemporaryDirectory(prefix="gongjian-")
+        self._numbers = count()
+        self._all = [_Nursery(folder) for _ in range(self._limits.at_once)]
+        self._free: SimpleQueue[_Nursery] = SimpleQueue()
+        for nursery in self._all:
+            self._free.put(nursery)
+
+    def read(self, path: Path) -> ReadReturn:
+        """The return in a file; a reader that dies or runs out of time or memory is a finding of it."""
+        result = Path(self._results.name, str(next(self._numbers)))
+        nursery = self._free.get()
+        try:
+            answer = nursery.ask(path.absolute(), result, self._limits.wall_seconds + _GRACE_SECONDS)
+        finally:
+            self._free.put(nursery)
+        if answer in (DONE, SPENT):
+            return take_return(result)
+        result.unlink(missing_ok=True)
+        return ReadReturn(findings=(Refused(answer).finding(self._facts),))
+
+    def read_many(self, paths: Iterable[Path]) -> Iterator[ReadReturn]:
+        """The returns of `paths` in their order, read ahead while the caller works on the one before."""
+        waiting: deque[Future[ReadReturn]] = deque()
+        with ThreadPoolExecutor(len(self._all), thread_name_prefix="reader") as hands:
+            for path in paths:
+                waiting.append(hands.submit(self.read, path))
+                if len(waiting) > _READ_AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def close(self) -> None:
+        """Kill every reader and forget what they left."""
+        for nursery in self._all:
+            nursery.end()
+        self._results.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

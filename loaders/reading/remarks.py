@@ -1,0 +1,45 @@
+"""What is to be said about cells, in the order of the sheet and not more than can be read."""
+
+import polars as pl
+
+from domain.facts import Facts
+from domain.findings import Finding
+from domain.forms import Form
+from loaders.reading.columns import FoundColumn
+from loaders.reading.limits import Limits
+
+
+
+def cell_findings(
+    cells: pl.DataFrame, columns: list[FoundColumn], form: Form, errors: frozenset[str], facts: Facts, limits: Limits
+) -> list[Finding]:
+    """The findings of judged cells; figures written as text are told in one, what is beyond the limit is counted."""
+    by_position = {found.position: found for found in columns}
+    coded = cells.with_columns(_code(form, errors)).filter(pl.col("code").is_not_null())
+    rejects = [code for code, kind in facts.finding_kinds.items() if kind.level == "reject"]
+    single = coded.filter(pl.col("code") != "value.from_text").sort(~pl.col("code").is_in(rejects), maintain_order=True)
+    findings = []
+    for row in single.head(limits.findings).iter_rows(named=True):
+        found = by_position[row["position"]]
+        here = {"sheet": row["sheet"], "cell": row["cell"], "read": row["raw"][:40], "wanted": row["wanted"] or found.unit}
+        findings.append(facts.finding(row["code"], **here, column=found.column.label))
+    if single.height > limits.findings:
+        findings.append(facts.finding("findings.more", read=str(single.height - limits.findings)))
+    return findings + _from_text(coded.filter(pl.col("code") == "value.from_text"), facts)
+
+
+def _code(form: Form, errors: frozenset[str]) -> pl.Expr:
+    error = pl.col("cell").is_in(sorted(errors)) & (pl.col("raw") == "")
+    told = pl.when(error).then(pl.lit("value.error")).otherwise("code")
+    if form.rows == "many":
+        return told.alias("code")
+    missing = pl.when(pl.col("missing").is_not_null()).then(pl.lit("value.missing"))
+    return pl.coalesce(told, missing).alias("code")
+
+
+def _from_text(cells: pl.DataFrame, facts: Facts) -> list[Finding]:
+    if cells.is_empty():
+        return []
+    first = cells.row(0, named=True)
+    addresses = "、".join(cells.get_column("cell").head(12)) + ("等" if cells.height > 12 else "")
+    return [facts.finding("value.from_text", sheet=first["sheet"], cell=addresses, read=str(cells.height))]

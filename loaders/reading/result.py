@@ -1,0 +1,49 @@
+"""What comes of reading one workbook: what it is, its figures with their cells, and what is to be said about it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from domain.findings import Finding
+
+VALUES = {
+    "row_number": pl.Int64,
+    "field": pl.String,
+    "kind": pl.String,
+    "value": pl.Decimal(18, 8),
+    "text": pl.String,
+    "day": pl.Date,
+    "missing": pl.String,
+    "unit": pl.String,
+    "sheet": pl.String,
+    "cell": pl.String,
+    "raw": pl.String,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class ReadReturn:
+    """One return as read; keys are None where they could not be recognised.
+
+    `values` has one row per data row and column of the form: row_number from 1, `value` in the indicator's own
+    unit, `unit` as it was written, `missing` blank, dash or none, `raw` the cell's content as text. A return
+    with a finding of level reject keeps what could be read, and moves no figure. `cells_read` counts every
+    filled cell of the sheet.
+    """
+
+    form: str | None = None
+    form_version: str | None = None
+    season: str | None = None
+    place: str | None = None
+    period: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    findings: tuple[Finding, ...] = ()
+    cells_read: int = 0
+    values: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=VALUES))
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a finding stands against taking it in."""
+        return any(finding.level == "reject" for finding in self.findings)

@@ -1,0 +1,73 @@
+"""One workbook from bytes to a return, inside the child that may die of it."""
+
+from pathlib import Path
+
+from domain.facts import Facts
+from domain.findings import Finding
+from loaders.reading.cells import tidy
+from loaders.reading.columns import find_columns
+from loaders.reading.grid import Grid, Workbook, open_workbook
+from loaders.reading.guard import inspect
+from loaders.reading.inspection import Inspection
+from loaders.reading.letterhead import read_place
+from loaders.reading.limits import Limits
+from loaders.reading.period import read_period
+from loaders.reading.recognise import Recognised, recognise
+from loaders.reading.refusal import Refused
+from loaders.reading.remarks import cell_findings
+from loaders.reading.result import VALUES, ReadReturn
+from loaders.reading.rows import find_rows, find_strays
+
+
+def read_workbook(path: Path, facts: Facts, limits: Limits) -> ReadReturn:
+    """The return a file holds; whatever is wrong with it is told in its findings."""
+    try:
+        inspection = inspect(path, limits)
+        workbook = open_workbook(path, limits)
+    except Refused as refused:
+        return ReadReturn(findings=(refused.finding(facts),))
+    found = recognise(workbook.grids, facts, limits)
+    if not found:
+        titles = "、".join(f"{form.annex}{form.label}" for form in facts.forms.values())
+        return ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),))
+    hints = _hints(inspection, workbook, found[0].grid, facts)
+    return _read(found[0], hints, inspection.error_cells.get(found[0].grid.name, frozenset()), facts, limits)
+
+
+def _read(found: Recognised, hints: list[Finding], errors: frozenset[str], facts: Facts, limits: Limits) -> ReadReturn:
+    grid, form, heading = found.grid, found.form, found.heading
+    place = read_place(grid, found.above, form, facts)
+    period, fault = read_period(grid, found.above, form, facts)
+    findings = [*(finding for finding in (place, fault) if isinstance(finding, Finding))]
+    values = ReadReturn().values
+    if heading is None:
+        findings.append(facts.finding("header.absent", sheet=grid.name, form=form.label))
+    else:
+        columns = find_columns(grid, form, heading, facts)
+        data = find_rows(grid, heading, columns.found, form, facts)
+        cells = tidy(grid, data.rows, columns.found, facts)
+        findings += columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
+        findings += cell_findings(cells, columns.found, form, errors, facts, limits)
+        values = cells.select(list(VALUES))
+        if columns.found and values.get_column("missing").null_count() == 0:
+            findings.append(facts.finding("return.empty", sheet=grid.name))
+    season = period.season if period else None
+    return ReadReturn(
+        form=form.key,
+        form_version=form.version,
+        season=season.key if season else form.season,
+        place=None if isinstance(place, Finding) else place.key,
+        period=period.text if period else None,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        findings=(*findings, *hints),
+        cells_read=sum(len(row) - row.count("") for row in grid.rows),
+        values=values,
+    )
+
+
+def _hints(inspection: Inspection, workbook: Workbook, read: Grid, facts: Facts) -> list[Finding]:
+    hints = [facts.finding(code) for code in inspection.hints]
+    hints += [facts.finding("sheet.hidden", sheet=name) for name in workbook.hidden]
+    others = (grid for grid in workbook.grids if grid is not read and grid.rows)
+    return hints + [facts.finding("sheet.ignored", sheet=grid.name, read=read.name) for grid in others]

@@ -1,0 +1,108 @@
+"""An .xlsx is a zip of XML parts: both are checked here, unpacking nothing beyond the limits."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from loaders.reading.inspection import Inspection
+from loaders.reading.limits import Limits
+from loaders.reading.refusal import Refused
+from loaders.reading.sheetnames import sheet_names
+from loaders.reading.sheetscan import SheetScan
+
+_CHUNK = 1 << 20
+_STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
+
+
+def inspect_zip(path: Path, limits: Limits) -> Inspection:
+    """Hints and error cells of an .xlsx; Refused for a package that is damaged, hostile or no workbook."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            members = package.infolist()
+            _check_directory(members, path.stat().st_size, limits)
+            _check_kind({member.filename.lower() for member in members})
+            return _inspect_parts(package, members, limits)
+    except _BROKEN as fault:
+        raise Refused("file.damaged") from fault
+
+
+def _check_directory(members: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
+    names = [member.filename.replace("\\", "/").lower() for member in members]
+    spans = sorted((member.header_offset, member.header_offset + 30 + member.compress_size) for member in members)
+    inflated = sum(member.file_size for member in members)
+    if any(member.flag_bits & 1 for member in members):
+        raise Refused("file.encrypted")
+    if len(members) > limits.members or inflated > limits.inflated_bytes:
+        raise Refused("file.bomb")
+    if inflated > limits.ratio_floor_bytes and inflated > limits.ratio * size:
+        raise Refused("file.bomb")
+    if len(set(names)) < len(names) or any(".." in name.split("/") for name in names):
+        raise Refused("file.hostile")
+    if any(later < end for (_, end), (later, _) in zip(spans, spans[1:], strict=False)):
+        raise Refused("file.hostile")
+    if any(member.compress_type not in _STORED_OR_DEFLATED for member in members):
+        raise Refused("file.damaged")
+
+
+def _check_kind(names: set[str]) -> None:
+    if "mimetype" in names and "content.xml" in names:
+        raise Refused("file.not_excel")
+    if not any("workbook" in name for name in names):
+        raise Refused("file.not_excel")
+
+
+def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Inspection:
+    scans: dict[str, SheetScan] = {}
+    unpacked = 0
+    for member in members:
+        if member.filename.lower().endswith((".xml", ".rels")):
+            unpacked += _scan_part(package, member, scans, limits)
+            if unpacked > limits.inflated_bytes:
+                raise Refused("file.bomb")
+    if sum(scan.cells for scan in scans.values()) > limits.cells:
+        raise Refused("file.too_many_cells", wanted=str(limits.cells))
+    return _inspection(package, {member.filename.lower() for member in members}, scans)
+
+
+def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], limits: Limits) -> int:
+    """Scan one XML part; the bytes it unpacked to."""
+    unpacked, scan, seam = 0, None, b""
+    for chunk in _inflate(package, member):
+        if unpacked == 0:
+            if chunk.startswith(_UTF_16):
+                raise Refused("file.encoding")
+            if b"worksheet" in chunk[:4096]:
+                scan = scans.setdefault(member.filename, SheetScan(limits))
+        unpacked += len(chunk)
+        if unpacked > limits.part_bytes:
+            raise Refused("file.bomb")
+        if b"<!DOCTYPE" in (seam := seam[-16:] + chunk) or b"<!ENTITY" in seam:
+            raise Refused("file.hostile")
+        if scan:
+            scan.feed(chunk)
+    return unpacked
+
+
+def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    with package.open(member) as part:
+        while chunk := part.read(_CHUNK):
+            yield chunk
+
+
+def _inspection(package: zipfile.ZipFile, names: set[str], scans: dict[str, SheetScan]) -> Inspection:
+    found = Inspection()
+    if any("vbaproject" in name or "macrosheets/" in name for name in names):
+        found.hints.append("file.macros")
+    if any("externallinks/" in name for name in names):
+        found.hints.append("file.external_links")
+    if any(scan.hidden for scan in scans.values()):
+        found.hints.append("file.hidden_cells")
+    faulty = {part: frozenset(scan.errors) for part, scan in scans.items() if scan.errors}
+    if faulty:
+        names_by_part = sheet_names(package)
+        found.error_cells = {names_by_part.get(part, ""): cells for part, cells in faulty.items()}
+    return found
