@@ -1,0 +1,116 @@
+"""Taking in: every file is archived, read by a guarded reader, entered in one transaction and answered by a receipt."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import settings
+from domain.errors import UsageError
+from domain.facts import Facts
+from loaders.archive import Kept, keep
+from loaders.entering import digest_of, enter, figures_of
+from loaders.identifiers import new_submission_id
+from loaders.reading.readers import Readers
+from loaders.reading.result import ReadReturn
+from loaders.receipts import Receipt
+from loaders.rows import Entry, Filed, StoreKind
+from queries.store import Store
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One file handed in; `received_at` is naive UTC, `by` names who handed it in."""
+
+    name: str
+    content: bytes | Path
+    received_at: datetime
+    by: str
+
+
+def take_in(
+    store: Store,
+    facts: Facts,
+    files: Iterable[tuple[str, bytes | Path]],
+    *,
+    received_at: datetime,
+    by: str,
+    folder: Path | None = None,
+    readers: Readers | None = None,
+) -> Iterator[Receipt]:
+    """Take in files received together; a receipt is yielded as soon as its file is safe in archive and ledger.
+
+    `received_at` is naive UTC. `folder` holds archive and head log (default: settings.VAR); `readers` are used
+    and left running where given. Raises UsageError for a path that cannot be read, StoreError where disk or
+    ledger refuse: what was answered with a receipt stays, the rest can be handed in again.
+    """
+    deliveries = (Delivery(name, content, received_at, by) for name, content in files)
+    yield from take_in_deliveries(store, facts, deliveries, folder=folder, readers=readers)
+
+
+def take_in_deliveries(
+    store: Store,
+    facts: Facts,
+    deliveries: Iterable[Delivery],
+    *,
+    kind: StoreKind = "real",
+    folder: Path | None = None,
+    readers: Readers | None = None,
+) -> Iterator[Receipt]:
+    """As `take_in`, for files received at different times; `kind` is what an empty store becomes by the first one."""
+    folder = folder or settings.VAR
+    under_way: deque[tuple[Delivery, Kept]] = deque()
+
+    def archived() -> Iterator[Path]:
+        for delivery in deliveries:
+            under_way.append((delivery, keep(_content(delivery), folder / "archive")))
+            yield under_way[-1][1].path
+
+    with nullcontext(readers) if readers else Readers(facts.folder) as used:
+        for read in used.read_many(archived()):
+            delivery, kept = under_way.popleft()
+            entry = _entry(delivery, kept, read, kind)
+            yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
+
+
+def _content(delivery: Delivery) -> bytes:
+    if isinstance(delivery.content, bytes):
+        return delivery.content
+    try:
+        return delivery.content.read_bytes()
+    except OSError as fault:
+        raise UsageError(f"文件打不开：{delivery.content}。") from fault
+
+
+def _entry(delivery: Delivery, kept: Kept, read: ReadReturn, kind: StoreKind) -> Entry:
+    figures = figures_of(read)
+    return Entry(
+        submission=new_submission_id(),
+        file=Path(delivery.name).name,
+        kept=kept,
+        read=read,
+        figures=figures,
+        digest=digest_of(figures),
+        received_at=delivery.received_at,
+        received_by=delivery.by,
+        store_kind=kind,
+    )
+
+
+def _receipt(entry: Entry, filed: Filed, facts: Facts) -> Receipt:
+    duplicate = filed.status == "accepted" and filed.submission != entry.submission
+    return Receipt(
+        file=entry.file,
+        sha256=entry.kept.sha256,
+        status="duplicate" if duplicate else filed.status,
+        form=filed.form,
+        place=facts.places.keyed(filed.place).label if filed.place else None,
+        period=filed.period,
+        submission=filed.submission,
+        receipt=filed.receipt,
+        findings=(facts.finding("return.duplicate", read=entry.file, wanted=filed.receipt),)
+        if duplicate
+        else entry.read.findings,
+    )

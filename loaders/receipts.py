@@ -1,0 +1,32 @@
+"""Receipts: what the sender of a file is told about it."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from domain.findings import Finding
+
+Status = Literal["accepted", "rejected", "duplicate"]
+STATUS_LABELS: dict[Status, str] = {"accepted": "已受理", "rejected": "拒收", "duplicate": "重复提交"}
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The answer to one file; `place` is the Chinese label, `receipt` the 受理号 it is filed under.
+
+    A duplicate carries the submission and 受理号 of the accepted return with the same bytes; a rejected file handed
+    in again unchanged carries those of the first time.
+    """
+
+    file: str
+    sha256: str
+    status: Status
+    form: str | None
+    place: str | None
+    period: str | None
+    submission: str
+    receipt: str
+    findings: tuple[Finding, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The receipt as plain values, in the order of the documented fields."""
+        return asdict(self) | {"findings": [finding.model_dump() for finding in self.findings]}
