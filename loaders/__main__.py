@@ -1,0 +1,51 @@
+"""The command line: python -m loaders take-in | template | demo."""
+
+import sys
+from collections.abc import Sequence
+
+import settings
+from domain.errors import GongjianError, StoreBusyError, UsageError
+from loaders.commands import demo_command, take_in_command, template_command
+from loaders.logbook import number_of, open_log
+
+USAGE = """用法：
+  python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]   接收报表，每个文件一份回执
+  python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx   生成预填单位和所属期的空白表
+  python -m loaders demo [--seed 整数] [--if-empty]                          在空台账中装入演示数据
+退出码：0 全部受理或重复；1 有报表被拒收；2 用法不对；3 台账正被另一个程序使用；4 其他故障。
+例：
+  python -m loaders take-in 报表.xlsx --by 示例填报员 --json
+  python -m loaders template season-3/basic --place 单位名称 --period 2023-06-09 -o 空白表.xlsx
+"""
+COMMANDS = {"take-in": take_in_command, "template": template_command, "demo": demo_command}
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command; its exit code is one of those in USAGE."""
+    if set(words) & {"-h", "--help"}:
+        print(USAGE, end="")
+        return 0
+    try:
+        if not words or words[0] not in COMMANDS:
+            raise UsageError(USAGE.rstrip())
+        open_log(settings.VAR)
+        return COMMANDS[words[0]](words[1:])
+    except UsageError as fault:
+        return _told(str(fault), 2)
+    except StoreBusyError as fault:
+        return _told(str(fault), 3)
+    except GongjianError as fault:
+        return _told(str(fault), 4)
+    except KeyboardInterrupt:
+        return _told("已中断。已给出受理号的报表都已入账，其余请重新提交。", 130)
+    except Exception as fault:  # whatever it is, a person gets a number and the log gets the traceback
+        return _told(f"出现意外故障，编号 {number_of(fault)}，详情已记入日志 gongjian.log。", 4)
+
+
+def _told(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

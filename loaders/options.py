@@ -1,0 +1,38 @@
+"""Words of a command line taken apart, with Chinese answers to wrong usage."""
+
+from collections.abc import Collection, Sequence
+
+from domain.errors import UsageError
+
+Options = dict[str, str]
+
+
+def split_words(words: Sequence[str], *, valued: Collection[str], flags: Collection[str]) -> tuple[list[str], Options]:
+    """Plain words, and options by name without dashes (--json is "", --by=X or --by X is "X"); after -- all is plain.
+
+    Raises UsageError for an option not in `valued` or `flags`, one given twice, and one without its value.
+    """
+    plain: list[str] = []
+    options: Options = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.lstrip("-").partition("=")
+        if word == "--":
+            plain += rest
+        elif not word.startswith("-") or word == "-":
+            plain.append(word)
+        elif name in options:
+            raise UsageError(f"选项 {word} 写了两次。")
+        elif name in valued:
+            options[name] = value if equals else _value(word, next(rest, None))
+        elif name in flags and not equals:
+            options[name] = ""
+        else:
+            raise UsageError(f"不认识选项 {word}。")
+    return plain, options
+
+
+def _value(option: str, word: str | None) -> str:
+    if word is None or (word.startswith("-") and word != "-"):
+        raise UsageError(f"选项 {option} 后面缺少内容。")
+    return word
