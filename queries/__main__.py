@@ -15,7 +15,7 @@ USAGE = """用法：
   python -m queries list                                      列出全部查询
   python -m queries ask 查询 [--参数 值 …] [--format table|csv|json]
 例：
-  python -m queries ask completion/by_place --year 2022 --indicator 到位资金 --as_of 2022-09-30
+  python -m queries ask completion/by_place --year 年度 --indicator 指标 --as_of 日期
 """
 
 

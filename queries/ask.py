@@ -6,7 +6,7 @@ import polars as pl
 
 from domain.errors import UsageError
 from queries.catalogue import Question, questions
-from queries.parameters import bind
+from queries.parameters import AS_OF, bind
 from queries.store import Store
 
 
@@ -18,9 +18,9 @@ def ask(store: Store, name: str, **given: object) -> pl.DataFrame:
     Raises UsageError for an unknown question or parameter.
     """
     question = question_named(name)
-    if given.get("as_of") is None and any(param.name == "as_of" for param in question.params):
-        season = given.get("season") or given.get("year")
-        given["as_of"] = last_day(store, season) if season is not None else None
+    season = given.get("season") or given.get("year")
+    if season is not None and given.get(AS_OF) is None and AS_OF in question.param_names:
+        given[AS_OF] = last_day(store, season)
     bound = bind(question, store.facts, given)
     key = (name, frozenset(bound.items()), store.revision())
     return store.answers.get(key, lambda: store.query(question.sql, bound))

@@ -31,12 +31,20 @@ class Question:
     params: tuple[Param, ...]
     sql: str
 
+    @property
+    def param_names(self) -> frozenset[str]:
+        """The names of the parameters."""
+        return frozenset(param.name for param in self.params)
+
 
 @cache
 def questions() -> dict[str, Question]:
-    """Every question by its name, "<folder>/<file>", in alphabetical order; KeyError for a header without its four lines."""
+    """Every question by its name, "<folder>/<file>", in alphabetical order; KeyError for a header short of a line."""
     paths = (path for path in FOLDER.glob("*/*.sql") if path.parent.name not in _NOT_QUESTIONS)
-    return {name: _question(name, path) for name, path in sorted((f"{path.parent.name}/{path.stem}", path) for path in paths)}
+    return {
+        name: _question(name, path)
+        for name, path in sorted((f"{path.parent.name}/{path.stem}", path) for path in paths)
+    }
 
 
 def _question(name: str, path: Path) -> Question:

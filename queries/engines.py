@@ -41,7 +41,9 @@ class EmbeddedEngine:
     def open(self) -> duckdb.DuckDBPyConnection:
         """Attach the file, creating it and its folder; nothing outside it may be read or written afterwards."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        root = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+        root = duckdb.connect(
+            ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        )
         try:
             for name, value in (_SETTINGS | {"temp_directory": f"{self.path}.spill"}).items():
                 root.execute(f"set {name} = '{_quoted(value)}'")
@@ -63,10 +65,12 @@ class EmbeddedEngine:
 
 
 def engine_for(url: str) -> Engine:
-    """The engine a store URL names: duckdb:///path to a file. Raises StoreError for any other scheme."""
+    """The engine a store URL names: duckdb:///path, or the bare path of a file. StoreError for any other scheme."""
     parts = urlsplit(url)
-    if parts.scheme == "duckdb" and not parts.netloc and parts.path.strip("/"):
-        return EmbeddedEngine(Path(unquote(parts.path)))
+    if not parts.scheme and url:
+        return EmbeddedEngine(Path(url).absolute())
+    if parts.scheme == "duckdb" and not parts.netloc and parts.path.startswith("/"):
+        return EmbeddedEngine(Path("/", unquote(parts.path).lstrip("/")))
     raise StoreError(f"不支持的存储地址“{parts.scheme}:”：目前可用 duckdb:///文件路径。")
 
 

@@ -10,14 +10,14 @@ from domain.errors import StoreError
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def migrate(cursor: duckdb.DuckDBPyConnection, folder: Path = FOLDER) -> list[str]:
-    """Apply what `folder` holds beyond the applied migrations, inside the caller's transaction; their names.
+def migrate(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """Apply the migrations not yet applied, inside the caller's transaction; their names.
 
     Raises StoreError where an applied migration was changed or is gone: the ledger is newer or other than this program.
     """
     cursor.execute("create table if not exists schema_migration (name varchar not null, sha256 varchar not null)")
     applied = dict(cursor.execute("select name, sha256 from schema_migration").fetchall())
-    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql"))}
+    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.sql"))}
     for name, sha256 in applied.items():
         if name not in files:
             raise StoreError(f"台账用过的结构文件 {name} 在本程序中找不到，请改用较新的程序版本。")
@@ -27,7 +27,9 @@ def migrate(cursor: duckdb.DuckDBPyConnection, folder: Path = FOLDER) -> list[st
     for name in pending:
         for statement in duckdb.extract_statements(files[name]):
             cursor.execute(statement)
-        cursor.execute("insert into schema_migration values ($name, $sha256)", {"name": name, "sha256": _sha256(files[name])})
+        cursor.execute(
+            "insert into schema_migration values ($name, $sha256)", {"name": name, "sha256": _sha256(files[name])}
+        )
     return pending
 
 

@@ -9,6 +9,7 @@ from domain.facts import Facts
 from queries.catalogue import Param, Question
 
 _WANTED = {"season": "考核期", "indicator": "指标", "place": "单位", "form": "表式", "moment": "日期或时刻"}
+AS_OF = "as_of"
 _OTHER_NAMES = {"year": "season"}
 
 
@@ -21,7 +22,7 @@ def bind(question: Question, facts: Facts, given: Mapping[str, object]) -> dict[
     known = {param.name for param in question.params}
     if unknown := [name for name in named if name not in known]:
         raise UsageError(f"{question.name} 没有参数 {'、'.join(unknown)}。{wanted(question)}")
-    if missing := [param.name for param in question.params if param.required and param.name not in named]:
+    if missing := [p.name for p in question.params if p.required and p.name not in {AS_OF, *named}]:
         raise UsageError(f"{question.name} 还缺参数 {'、'.join(missing)}。{wanted(question)}")
     bound: dict[str, object] = {}
     for param in question.params:
@@ -36,7 +37,7 @@ def wanted(question: Question) -> str:
 
 def _described(param: Param) -> str:
     kind = "|".join(param.choices) or _WANTED[param.kind]
-    return kind if param.required and param.name != "as_of" else f"{kind}（可省略）"
+    return kind if param.required and param.name != AS_OF else f"{kind}（可省略）"
 
 
 def _typed(param: Param, facts: Facts, value: object) -> dict[str, object]:

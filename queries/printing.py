@@ -20,7 +20,7 @@ _WIDE = {"W", "F"}
 
 
 def as_csv(frame: pl.DataFrame) -> str:
-    """Lines under the column names; exact decimals without exponent, nothing for null, no text a spreadsheet would run."""
+    """Lines under the column names; decimals without exponent, nothing for null, no text a spreadsheet would run."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(frame.columns)
@@ -30,20 +30,25 @@ def as_csv(frame: pl.DataFrame) -> str:
 
 def as_json(frame: pl.DataFrame) -> str:
     """A list of objects; exact decimals without exponent as numbers, null for null."""
-    rows = ("{" + ", ".join(f"{json.dumps(k)}: {_json_value(v)}" for k, v in row.items()) + "}" for row in frame.iter_rows(named=True))
+    rows = (
+        "{" + ", ".join(f"{json.dumps(k)}: {_json_value(v)}" for k, v in row.items()) + "}"
+        for row in frame.iter_rows(named=True)
+    )
     return "[" + ",\n ".join(rows) + "]\n"
 
 
 def as_table(frame: pl.DataFrame, facts: Facts) -> str:
     """Columns aligned with wide characters counted double, headed and worded in Chinese; numbers stand right."""
     columns = [
-        [facts.terms.get(name, name), *(_shown(name, value, dtype, facts) for value in frame[name])]
+        [_head(name, facts), *(_shown(name, value, dtype, facts) for value in frame[name])]
         for name, dtype in frame.schema.items()
     ]
     widths = [max(map(_width, column)) for column in columns]
     right = [dtype.is_numeric() for dtype in frame.dtypes]
     lines = (
-        "  ".join(_padded(text, width, at_right) for text, width, at_right in zip(row, widths, right, strict=True)).rstrip()
+        "  ".join(
+            _padded(text, width, at_right) for text, width, at_right in zip(row, widths, right, strict=True)
+        ).rstrip()
         for row in zip(*columns, strict=True)
     )
     return "\n".join([*lines, "" if frame.height else "（没有记录）"]).rstrip("\n") + "\n"
@@ -52,7 +57,9 @@ def as_table(frame: pl.DataFrame, facts: Facts) -> str:
 def as_list(questions: dict[str, Question]) -> str:
     """Every question with its parameters and what one row is."""
     blocks = ((q.name, " ".join(f"--{p.name}" for p in q.params), q.grain, q.unit) for q in questions.values())
-    return "".join(f"{name}\n    参数：{params}\n    每行：{grain}\n    单位：{unit}\n" for name, params, grain, unit in blocks)
+    return "".join(
+        f"{name}\n    参数：{params}\n    每行：{grain}\n    单位：{unit}\n" for name, params, grain, unit in blocks
+    )
 
 
 def plain(value: Decimal) -> str:
@@ -70,12 +77,16 @@ def _csv_cell(value: object) -> str:
 def _json_value(value: object) -> str:
     if isinstance(value, Decimal):
         return plain(value)
-    return json.dumps(value if value is None or isinstance(value, bool | int | str) else _text(value), ensure_ascii=False)
+    return json.dumps(
+        value if value is None or isinstance(value, bool | int | str) else _text(value), ensure_ascii=False
+    )
 
 
 def _text(value: object) -> str:
     if isinstance(value, Decimal):
         return plain(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -87,6 +98,10 @@ def _shown(name: str, value: object, dtype: pl.DataType, facts: Facts) -> str:
     if isinstance(value, date):
         return show_moment(value) if isinstance(value, datetime) else show_day(value)
     return DASH if value is None else facts.sentences.get(f"{name}_{value}", _text(value))
+
+
+def _head(name: str, facts: Facts) -> str:
+    return facts.terms.get(f"column_{name}") or facts.terms.get(name, name)
 
 
 def _width(text: str) -> int:

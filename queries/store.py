@@ -20,13 +20,14 @@ from queries.words import define_words
 
 Cursor = duckdb.DuckDBPyConnection
 Result = TypeVar("Result")
+_SEEN = "set search_path = 'app.main,memory.main'"
 _ATTEMPTS = 5
 _FIRST_PAUSE = 0.05
 
 
 @dataclass(frozen=True)
 class Health:
-    """How the ledger stands: whether it answers, its revision, the bytes it takes, and a sentence when it does not."""
+    """Whether the ledger answers, its revision, the bytes it takes, and how it stands in a sentence."""
 
     answers: bool
     revision: int
@@ -37,8 +38,8 @@ class Health:
 class Store:
     """The ledger at a store URL together with the facts it is read with.
 
-    Opening migrates, loads the facts as reference tables and defines the views. Raises StoreBusyError at
-    once where another process holds the ledger, StoreError where it cannot be used.
+    Opening migrates and defines tables of facts and views. StoreBusyError at once where another process
+    holds the ledger, StoreError where it cannot be used.
     """
 
     def __init__(self, url: str, facts: Facts) -> None:
@@ -53,7 +54,7 @@ class Store:
         """A fresh cursor that sees the ledger, the reference tables and the views; close it, or use `with`."""
         with self._reopening:
             cursor = self._root.cursor()
-        cursor.execute("set search_path = 'app.main,memory.main'")
+        cursor.execute(_SEEN)
         return cursor
 
     def query(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
@@ -64,14 +65,14 @@ class Store:
     def write(self, change: Callable[[Cursor], Result]) -> Result:
         """Run `change` in one transaction and return what it returned, after COMMIT.
 
-        Anything it raises rolls everything back and is raised again. It may be run again after a conflict
-        or a fatal error of the engine, whose COMMIT may have held: it must be idempotent. The caller reads
-        back with `query` or `read_back`, which use another transaction.
+        Anything it raises rolls everything back and is raised again. It must be idempotent: it is run again after
+        a conflict, and after a fatal error of the engine, whose COMMIT may have held. `read_back` confirms it.
         """
         with self._writing:
             for attempt in range(_ATTEMPTS):
                 try:
-                    return self._transact(change)
+                    with self.cursor() as cursor:
+                        return _in_transaction(cursor, change)
                 except duckdb.FatalException as fault:
                     self._reopen()
                     if attempt:
@@ -80,13 +81,10 @@ class Store:
                     if attempt + 1 == _ATTEMPTS:
                         raise StoreError("台账正忙，本次内容没有入账，请稍后重新提交。") from fault
                     time.sleep(_FIRST_PAUSE * 2**attempt)
-            raise AssertionError("unreachable: the last attempt returns or raises")
+            raise AssertionError("the last attempt returns or raises")
 
     def read_back(self, submission: str) -> pl.DataFrame:
-        """The stored values of one return as they can be read now: row_number, indicator, value, missing, unit, sheet, cell, raw.
-
-        In the order of row, sheet, cell and indicator; empty where nothing was stored.
-        """
+        """The stored values of one return, read in a new transaction, in the order of row, sheet, cell, indicator."""
         return self.query(
             "select row_number, indicator, value, missing, unit, sheet, cell, raw from reported_value"
             " where submission = $submission order by row_number, sheet, cell, indicator",
@@ -119,32 +117,34 @@ class Store:
         """Let the ledger go; nothing is lost, the log is kept beside the file."""
         self._root.close()
 
-    def _transact(self, change: Callable[[Cursor], Result]) -> Result:
-        with self.cursor() as cursor:
-            cursor.execute("begin")
-            try:
-                result = change(cursor)
-                cursor.execute("commit")
-            except BaseException:
-                with suppress(duckdb.Error):
-                    cursor.execute("rollback")
-                raise
-            return result
-
     def _open(self) -> Cursor:
-        self._root = self._engine.open()
+        root = self._engine.open()
         try:
-            load_reference(self._root, self.facts)
-            self.migrate()
-            define_words(self._root)
-            self._root.execute("set lock_configuration = true")
+            load_reference(root, self.facts)
+            with root.cursor() as cursor:
+                cursor.execute(_SEEN)
+                _in_transaction(cursor, migrate)
+            define_words(root)
+            root.execute("set lock_configuration = true")
         except BaseException:
-            self._root.close()
+            root.close()
             raise
-        return self._root
+        return root
 
     def _reopen(self) -> None:
         with self._reopening:
             with suppress(duckdb.Error):
                 self._root.close()
-        self._open()
+            self._root = self._open()
+
+
+def _in_transaction(cursor: Cursor, change: Callable[[Cursor], Result]) -> Result:
+    cursor.execute("begin")
+    try:
+        result = change(cursor)
+        cursor.execute("commit")
+    except BaseException:
+        with suppress(duckdb.Error):
+            cursor.execute("rollback")
+        raise
+    return result

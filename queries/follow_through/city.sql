@@ -5,7 +5,9 @@
 with
 figures as (from figures_as_of($season, $as_of_day, $as_of_moment)),
 pairs as (
-    select part.place, part.indicator as numerator, whole.indicator as denominator, part.value as part, whole.value as whole
+    select
+        part.indicator as numerator, whole.indicator as denominator,
+        part.value as part, whole.value as whole
     from figures as part
     join figures as whole on whole.place = part.place
     where part.value is not null and whole.value is not null

@@ -27,15 +27,3 @@ join reported_by on reported_by.season = the_season and reported_by.form = answe
 join reported_value
     on reported_value.submission = answered.submission
     and reported_value.indicator = reported_by.indicator;
-
--- grain: one slot of the season (a week or a month) that is over by the day, or in which somebody has reported
-create macro slots_as_of(the_season, the_form, as_of_day, as_of_moment) as table
-select slot.ordinal, slot.first_day, slot.last_day, least(slot.last_day, as_of_day) as reached_day
-from form
-join slot on slot.season = form.season and slot.rhythm = form.rhythm
-where form.season = the_season
-    and form.form = the_form
-    and (slot.last_day <= as_of_day or exists (
-        from returns_known(the_season, as_of_day, as_of_moment) as known
-        where known.form = the_form and known.period_end between slot.first_day and slot.last_day
-    ));

@@ -1,0 +1,64 @@
+"""What needs attention: the thresholds in data/attention.toml, and the sentence for one row of attention/items."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from domain.datafiles import read_list
+from domain.dates import show_month
+from domain.facts import Facts
+from domain.numbers import show_change, show_number, show_ratio
+from domain.records import Record, Source
+
+
+class AttentionRule(Record):
+    """One kind of remark: it takes a weight of at least `least`, and at most `most` rows are shown."""
+
+    key: str
+    least: Decimal
+    most: int
+    source: Source
+
+
+def attention_rules(facts: Facts) -> dict[str, AttentionRule]:
+    """The rules by kind, the gravest first; FactsError names the line that does not hold."""
+    return read_list(facts.folder / "attention.toml", "rule", AttentionRule)
+
+
+def attention_sentence(row: Mapping[str, Any], facts: Facts) -> str:
+    """The Chinese sentence for one row of attention/items, from the template attention_<kind>; rates to one decimal."""
+    filled = {
+        "place": row["place"],
+        "indicator": row["label"],
+        "form": row["form_label"],
+        "receipt": row["receipt"],
+        "unit": row["unit"],
+        "streak": row["streak"],
+        "rank": row["rank"],
+        "period": _period(row, facts),
+        "completion": show_ratio(row["actual"], row["guarantee_target"]),
+        "lead": _size(row["lead_points"]),
+        "actual": _amount(row, facts),
+        "steps": _steps(row["rank_change"]),
+        "previous_rank": None if row["rank_change"] is None else row["rank"] + row["rank_change"],
+    }
+    return facts.sentences[f"attention_{row['kind']}"].format(**filled)
+
+
+def _period(row: Mapping[str, Any], facts: Facts) -> str:
+    if row["rhythm"] == "week":
+        return facts.sentences["attention_week"].format(ordinal=row["slot_ordinal"])
+    return show_month(row["period_start"]) if row["rhythm"] else ""
+
+
+def _amount(row: Mapping[str, Any], facts: Facts) -> str:
+    unit = facts.units.named(row["unit"] or "")
+    return show_number(row["actual"], unit.decimals if unit else 0)
+
+
+def _size(points: Decimal | None) -> str:
+    return show_change(None if points is None else abs(points)).removeprefix("+")
+
+
+def _steps(rank_change: int | None) -> int | None:
+    return None if rank_change is None else abs(rank_change)

@@ -1,0 +1,41 @@
+-- When it was due: the weeks or months of a season, and who has filed for the last of them.
+
+-- grain: one form and slot of the season (a week or a month) that is over by the day, or in which somebody has reported
+create macro slots_as_of(the_season, as_of_day, as_of_moment) as table
+select
+    form.form, form.label, form.rhythm, slot.ordinal, slot.first_day, slot.last_day,
+    least(slot.last_day, as_of_day) as reached_day
+from form
+join slot on slot.season = form.season and slot.rhythm = form.rhythm
+where form.season = the_season
+    and (slot.last_day <= as_of_day or exists (
+        from returns_known(the_season, as_of_day, as_of_moment) as known
+        where known.form = form.form and known.period_end between slot.first_day and slot.last_day
+    ));
+
+-- grain: one form and place, for the last such slot; state is accepted, rejected (and not yet handed in again) or awaited
+create macro filing_as_of(the_season, as_of_day, as_of_moment) as table
+with latest as (
+    from slots_as_of(the_season, as_of_day, as_of_moment)
+    qualify row_number() over (partition by form order by ordinal desc) = 1
+),
+handed_in as (
+    select returned.form, returned.place, returned.status, returned.period, returned.received_at, returned.receipt
+    from dated_return as returned
+    join latest
+        on latest.form = returned.form
+        and returned.period_end between latest.first_day and latest.reached_day
+    where returned.season = the_season and returned.effective_at <= as_of_moment
+    qualify row_number() over (
+        partition by returned.form, returned.place
+        order by returned.status = 'accepted' desc, returned.received_at desc, returned.submission desc
+    ) = 1
+)
+select
+    place.ordinal as place_ordinal, place.place as place_key, place.label as place, place.short,
+    latest.form, latest.label, latest.rhythm, latest.ordinal, latest.first_day, latest.last_day,
+    coalesce(handed_in.status, 'awaited') as state,
+    handed_in.period, handed_in.received_at, handed_in.receipt
+from place
+cross join latest
+left join handed_in on handed_in.place = place.place and handed_in.form = latest.form;

@@ -1,0 +1,196 @@
+"""python -m queries: what city staff and scripts type, and what they get."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from domain.facts import Facts
+from queries import __main__ as command
+from queries.catalogue import questions
+from queries.printing import as_csv, as_json, as_table, plain
+from queries.store import Store
+from tests.ledger_rows import Row, put
+
+HOUSE = Path(__file__).resolve().parents[2]
+BY_PLACE = ["ask", "completion/by_place", "--year", "2022", "--indicator", "到位资金", "--as_of", "2022-09-30"]
+
+PROMISED = (
+    "place,actual,guarantee_target,work_target,guarantee_completion,work_completion,level,pace,lead_points,light,rank"
+)
+
+
+@pytest.fixture(autouse=True)
+def ledger(tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A ledger with two returns that the command line is pointed at."""
+    url = f"duckdb:///{tmp_path}/ledger.duckdb"
+    store = Store(url, facts)
+    put(
+        store,
+        Row("wanyuan", "2022-08", {"funds_in_place": "12.5"}, received_at="2022-09-05T09:00"),
+        Row("kaijiang", "2022-08", {"funds_in_place": "30"}, received_at="2022-09-06T09:00"),
+    )
+    store.close()
+    monkeypatch.setattr(command, "STORE", url)
+    return url
+
+
+def test_csv_has_the_promised_columns_and_plain_decimals(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main([*BY_PLACE, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert list(rows[0])[:11] == PROMISED.split(",")
+    first = rows[0]
+    assert (first["place"], first["actual"], first["guarantee_completion"]) == (
+        "万源市",
+        "12.5",
+        "0.833333333333333333",
+    )
+    assert (first["lead_points"], first["rank"], rows[8]["actual"], rows[8]["rank"]) == (
+        "8.3333333333333333",
+        "1",
+        "",
+        "",
+    )
+
+
+def test_json_has_exact_numbers_and_null(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main([*BY_PLACE, "--format=json"]) == 0
+    rows = json.loads(capsys.readouterr().out, parse_float=Decimal)
+    assert rows[0]["guarantee_completion"] == Decimal("0.833333333333333333")
+    assert rows[8]["rank"] is None
+
+
+@pytest.mark.parametrize("indicator", ["funds_in_place", "到位资金", "到 位　资金"])
+@pytest.mark.parametrize("as_of", ["2022-09-06", "2022-09-06T09:00", "2022-09-06T01:00:00Z", "2022-09-06T10:00+09:00"])
+def test_key_and_label_day_and_moment_ask_the_same(
+    indicator: str, as_of: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["ask", "completion/by_place", "--season", "2022年", "--indicator", indicator, "--as-of", as_of]
+    assert command.main([*asked, "--format", "csv"]) == 0
+    rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert [row["place"] for row in rows if row["actual"]] == ["万源市", "开江县"]
+
+
+def test_place_takes_a_name_with_spaces_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [
+        "ask",
+        "evidence/figure",
+        "--year",
+        "2022",
+        "--indicator",
+        "到位资金",
+        "--place",
+        "万 源　市",
+        "--format",
+        "csv",
+    ]
+    assert command.main(asked) == 0
+    assert [row["cell"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))] == ["B6"]
+
+
+def test_the_table_is_aligned_and_shows_rates_as_people_read_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(BY_PLACE) == 0
+    head, first, *_ = capsys.readouterr().out.splitlines()
+    assert head.startswith("单位            完成数  保证目标  工作目标  保证目标完成率  工作目标完成率  完成层次")
+    assert first.startswith("万源市            12.5        15        20           83.3%           62.5%  未达保证")
+    assert "+8.3" in first
+
+
+@pytest.mark.parametrize("name", questions())
+def test_the_head_of_every_table_is_chinese(name: str, facts: Facts, capsys: pytest.CaptureFixture[str]) -> None:
+    given = {"season": "2022", "indicator": "到位资金", "basis": "work", "form": "annual/monthly"}
+    options = [word for key in given if key in questions()[name].param_names for word in (f"--{key}", given[key])]
+    assert command.main(["ask", name, *options]) == 0
+    head = capsys.readouterr().out.splitlines()[0]
+    assert not re.search("[A-Za-z]", head)
+
+
+def test_the_list_names_every_query(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["list"]) == 0
+    told = capsys.readouterr().out
+    assert "completion/by_place\n    参数：--season --indicator --as_of --pace_basis\n" in told
+    assert "season/values_by_place" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ([], "用法"),
+        (["tell"], "用法"),
+        (["ask"], "用法"),
+        (["ask", "completion"], "没有“completion”这个查询"),
+        (["ask", "completion/by_place"], "还缺参数 season、indicator"),
+        (["ask", "completion/by_place", "--year", "2022"], "还缺参数 indicator"),
+        ([*BY_PLACE, "--colour", "red"], "没有参数 colour"),
+        ([*BY_PLACE, "--as_of"], "后面缺少值"),
+        ([*BY_PLACE, "--year", "2022"], "写了两次"),
+        ([*BY_PLACE, "2022"], "多出了“2022”"),
+        ([*BY_PLACE, "--format", "xml"], "--format 只能是"),
+        ([*BY_PLACE, "--pace_basis", "week"], "只能是 day、month"),
+        (["ask", "completion/by_place", "--year", "1999", "--indicator", "到位资金"], "没有“1999”这个考核期"),
+        (["ask", "completion/by_place", "--year", "2022", "--indicator", "到位"], "没有“到位”这个指标"),
+        (
+            ["ask", "evidence/figure", "--year", "2022", "--indicator", "到位资金", "--place", "合计"],
+            "没有“合计”这个单位",
+        ),
+        ([*BY_PLACE[:-1], "去年"], "不是可识别的日期或时刻"),
+        (["ask", "returns/this_period", "--season", "3", "--form", "x"], "没有“x”这种表式"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(asked: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(asked) == 2
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert told in answer.err
+
+
+def test_a_question_says_what_it_wants(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["ask", "season/values_by_place", "--help"]) == 0
+    assert capsys.readouterr().out == "参数：--season 考核期，--as_of 日期或时刻（可省略）。\n"
+
+
+def test_a_held_ledger_is_told_in_chinese_with_exit_code_3(ledger: str, facts: Facts, tmp_path: Path) -> None:
+    holder = Store(ledger, facts)
+    asked = subprocess.run(
+        [sys.executable, "-m", "queries", *BY_PLACE],
+        cwd=HOUSE,
+        env={"GONGJIAN_STORE": ledger, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    holder.close()
+    assert (asked.returncode, asked.stdout) == (3, "")
+    assert "台账正被另一个程序使用" in asked.stderr
+
+
+def test_an_unusable_store_is_told_in_chinese_with_exit_code_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "STORE", "oracle://host/ledger")
+    assert command.main(BY_PLACE) == 1
+    assert "不支持的存储地址" in capsys.readouterr().err
+
+
+def test_text_that_a_spreadsheet_would_run_is_quoted_in_csv() -> None:
+    frame = pl.DataFrame(
+        {"raw": ["=1+1", "@x", "-5", "平常"], "value": [Decimal("-1.50"), None, Decimal("1E-8"), Decimal(100)]}
+    )
+    assert as_csv(frame) == "raw,value\n'=1+1,-1.5\n'@x,\n'-5,0.00000001\n平常,100\n"
+    assert '"value": -1.5' in as_json(frame)
+
+
+def test_an_empty_answer_says_so(facts: Facts) -> None:
+    assert "（没有记录）" in as_table(pl.DataFrame({"place": []}, schema={"place": pl.String}), facts)
+
+
+@pytest.mark.parametrize(("value", "told"), [("100", "100"), ("0.10", "0.1"), ("1E+3", "1000"), ("-0.5", "-0.5")])
+def test_a_decimal_is_printed_without_exponent(value: str, told: str) -> None:
+    assert plain(Decimal(value)) == told

@@ -1,0 +1,43 @@
+"""Before anything is handed in every question has an answer, and it is not zero."""
+
+import pytest
+
+from queries.ask import ask
+from queries.catalogue import questions
+from queries.store import Store
+
+GIVEN = {
+    "indicator": "funds_in_place",
+    "as_of": "2022-09-30",
+    "previous_as_of": "2022-08-31",
+    "basis": "work",
+    "form": "annual/monthly",
+}
+
+
+@pytest.mark.parametrize("name", questions())
+@pytest.mark.parametrize("season", ["2022", "2", "3"])
+def test_a_query_answers_on_an_empty_ledger(store: Store, name: str, season: str) -> None:
+    given = {key: value for key, value in GIVEN.items() if key in questions()[name].param_names}
+    ask(store, name, season=season, **given)
+
+
+def test_nobody_has_reported_and_nobody_is_ranked(store: Store) -> None:
+    answer = ask(store, "completion/by_place", year="2022", indicator="到位资金", as_of="2022-09-30")
+    assert answer["place_key"].to_list() == [place.key for place in store.facts.places.place]
+    assert set(answer["status"]) == {"not_reported"}
+    judged = ["actual", "guarantee_completion", "work_completion", "level", "lead_points", "light", "rank"]
+    assert all(answer[name].null_count() == answer.height for name in judged)
+
+
+def test_the_city_has_targets_and_no_actual(store: Store) -> None:
+    city = ask(store, "completion/city", season="2022", as_of="2022-09-30")
+    printed = {total.indicator: total.guarantee for total in store.facts.printed_totals if total.guarantee is not None}
+    assert dict(zip(city["indicator"], city["guarantee_target"], strict=True)) == printed
+    assert (city["actual"].null_count(), city["reported"].sum()) == (city.height, 0)
+
+
+def test_every_place_is_awaited(store: Store) -> None:
+    board = ask(store, "returns/this_period", season="3", form="season-3/basic", as_of="2023-06-12")
+    assert set(board["state"]) == {"待报"}
+    assert board["ordinal"].unique().to_list() == [3]
