@@ -1,0 +1,32 @@
+"""Entry: `streamlit run app.py` serves the product; the ledger is opened once and shared by every session."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from domain.errors import GongjianError
+from pages._failure import explain
+from pages._house import close_house, the_house
+from pages._wire import Wire, compress_ahead
+
+ROUTER = Path(__file__).parent / "pages" / "_router.py"
+PATHS = frozenset({"/", "/ranking", "/returns", "/meanings"})
+
+
+@asynccontextmanager
+async def open_for_all(_app: st.App) -> AsyncIterator[dict[str, object]]:
+    """Open facts and ledger before the first visitor; a house that cannot be opened is explained on every page."""
+    compress_ahead()
+    try:
+        the_house()
+    except GongjianError as fault:
+        logging.getLogger("gongjian").error("%s", fault)
+    yield {}
+    close_house()
+
+
+app = st.App(ROUTER, lifespan=open_for_all, middleware=[Middleware(Wire, paths=PATHS)], on_script_error=explain)

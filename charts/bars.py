@@ -1,0 +1,65 @@
+"""Bars of a ranking on one shared axis: the figure, 序时 as one vertical line, both targets."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from charts.markup import Axis, Row, axis_over, text, tone
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.numbers import show_rate
+
+BASIS_WORDS = {"guarantee": "保证目标", "work": "工作目标"}
+_OTHER = {"guarantee": "work", "work": "guarantee"}
+
+
+def other(basis: str) -> str:
+    """The other of the two targets."""
+    return _OTHER[basis]
+
+
+def ranking_axis(rows: Iterable[Row], basis: str) -> Axis:
+    """The axis that holds every completion of `basis` and every other target."""
+    listed = list(rows)
+    return axis_over([row[f"{basis}_completion"] for row in listed] + [_second(row, basis) for row in listed])
+
+
+def ranking_bar(row: Row, axis: Axis, basis: str, facts: Facts) -> str:
+    """One bar; hatched where nothing is known, none where there is no task."""
+    if row["status"] == "no_task":
+        return '<div class="bar blank"></div>'
+    pace = _mark("pace", axis.at(row["pace"])) if row["pace"] is not None else ""
+    second = _second(row, basis)
+    marks = _mark(basis, axis.at(1)) if row[f"{basis}_target"] is not None else ""
+    marks += _mark(other(basis), axis.at(second)) if second is not None else ""
+    if row["status"] != "reported":
+        return f'<div class="bar hatched" aria-hidden="true">{pace}{marks}</div>'
+    coloured = fill(axis.at(row[f"{basis}_completion"]), row, facts)
+    return f'<div class="bar" aria-hidden="true">{coloured}{pace}{marks}</div>'
+
+
+def fill(width: str, row: Row, facts: Facts) -> str:
+    """The coloured part of a bar; blue unless the light asks for attention."""
+    return f'<span class="fill {tone(row["light"], facts)}" style="width:{width}"></span>'
+
+
+def axis_head(axis: Axis, pace: Decimal | None, basis: str) -> str:
+    """The words over the line of 序时 and over the target."""
+    line = f'<span style="left:{axis.at(pace)}">序时 {show_rate(pace)}</span>' if pace is not None else ""
+    return f'<div class="axis">{line}<span style="left:{axis.at(1)}">{BASIS_WORDS[basis][:2]}</span></div>'
+
+
+def legend(indicator: Indicator) -> str:
+    """What the marks on the bars mean."""
+    keys = {"pace": "序时", **BASIS_WORDS}
+    marks = "".join(f'<i><span class="key {key}"></span>{word}</i>' for key, word in keys.items())
+    return f'<span class="legend"><i>单位：{text(indicator.unit)}、百分点</i>{marks}</span>'
+
+
+def _mark(kind: str, left: str) -> str:
+    return f'<span class="{kind}" style="left:{left}"></span>'
+
+
+def _second(row: Row, basis: str) -> Decimal | None:
+    """The other target as a share of this one."""
+    mine, second = row[f"{basis}_target"], row[f"{other(basis)}_target"]
+    return second / mine if mine and second is not None else None

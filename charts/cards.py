@@ -1,0 +1,81 @@
+"""Indicator cards: the city's figure, both targets and the pace on one bar, the gain of the period."""
+
+from decimal import Decimal
+
+import polars as pl
+
+from charts.markup import Axis, Row, change, figure, light, opens, target, text, tip, tone
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.numbers import show_number, show_rate
+
+PERIOD_WORDS = {"week": "周", "month": "月"}
+
+
+def indicator_cards(city: pl.DataFrame, rhythm: str, facts: Facts, chosen: str | None = None) -> str:
+    """One card per row of completion/city (headline indicators first to last); a click chooses the indicator."""
+    rows = [row for row in city.iter_rows(named=True) if facts.indicators[row["indicator"]].headline]
+    return f'<div class="cards">{"".join(_card(row, rhythm, facts, chosen) for row in rows)}</div>'
+
+
+def _card(row: Row, rhythm: str, facts: Facts, chosen: str | None) -> str:
+    indicator = facts.indicators[row["indicator"]]
+    marked = " chosen" if indicator.key == chosen else ""
+    actual, guarantee = figure(row["actual"], indicator, facts), target(row["guarantee_target"], indicator, facts)
+    work = target(row["work_target"], indicator, facts)
+    told = (
+        f"{indicator.label}：完成 {actual} {indicator.unit}",
+        f"保证目标 {guarantee} {indicator.unit}，完成 {show_rate(row['guarantee_completion'])}",
+        f"工作目标 {work} {indicator.unit}，完成 {show_rate(row['work_completion'])}" if row["work_target"] else None,
+        f"{row['reported']}/{row['expected']} 家已报",
+    )
+    return (
+        f'<div class="indicator{marked}"{opens(f"indicator:{indicator.key}", f"按{indicator.label}排名")}{tip(*told)}>'
+        f'<div class="name"><span>{text(indicator.short)}</span>{light(row["light"], facts)}</div>'
+        f'<div class="value"><b>{actual}</b><i>{text(indicator.unit)}</i>'
+        f"<em>本{PERIOD_WORDS[rhythm]} {change(row['gain'], indicator, facts)}</em></div>"
+        f"{_bar(row, facts)}"
+        f'<div class="foot"><span>保证目标 {guarantee}</span><span>完成 <b>{show_rate(row["guarantee_completion"])}</b>'
+        f"{_against_pace(row['lead_points'])}</span></div></div>"
+    )
+
+
+def _against_pace(lead: Decimal | None) -> str:
+    if lead is None:
+        return ""
+    word = "超序时" if lead >= 0 else "欠序时"
+    return f"，{word} <b>{show_number(abs(lead), 1)}</b> 点"
+
+
+def _bar(row: Row, facts: Facts) -> str:
+    """A bar from 0 to the higher target (or the figure, if it is beyond), with pace, 保证 and 工作 on it."""
+    guarantee, work = row["guarantee_target"], row["work_target"]
+    if not guarantee:
+        return '<div class="bar"></div>'
+    axis = Axis(max(Decimal(1), (work or guarantee) / guarantee, row["guarantee_completion"] or Decimal(0)))
+    diamond = f'<span class="work" style="left:{axis.at(work / guarantee)}"></span>' if work else ""
+    pace = f'<span class="pace" style="left:{axis.at(row["pace"])}"></span>' if row["pace"] is not None else ""
+    return (
+        f'<div class="bar" aria-hidden="true"><span class="fill {tone(row["light"], facts)}" '
+        f'style="width:{axis.at(row["guarantee_completion"])}"></span>{pace}'
+        f'<span class="guarantee" style="left:{axis.at(1)}"></span>{diamond}</div>'
+    )
+
+
+def value_cards(totals: pl.DataFrame, rhythm: str, facts: Facts, chosen: str | None = None) -> str:
+    """Cards for a season without targets: `totals` has indicator, actual, gain, reported, expected."""
+    rows = [row for row in totals.iter_rows(named=True) if facts.indicators[row["indicator"]].headline]
+    return f'<div class="cards">{"".join(_value_card(row, rhythm, facts, chosen) for row in rows)}</div>'
+
+
+def _value_card(row: Row, rhythm: str, facts: Facts, chosen: str | None) -> str:
+    indicator: Indicator = facts.indicators[row["indicator"]]
+    marked = " chosen" if indicator.key == chosen else ""
+    clickable = opens(f"indicator:{indicator.key}", f"查看{indicator.label}") + tip(indicator.label)
+    return (
+        f'<div class="indicator{marked}"{clickable}>'
+        f'<div class="name"><span>{text(indicator.short)}</span><span class="light none">未下达目标</span></div>'
+        f'<div class="value"><b>{figure(row["actual"], indicator, facts)}</b><i>{text(indicator.unit)}</i></div>'
+        f'<div class="foot"><span>本{PERIOD_WORDS[rhythm]} <b>{change(row["gain"], indicator, facts)}</b></span>'
+        f"<span>{row['reported']}/{row['expected']} 家已报</span></div></div>"
+    )

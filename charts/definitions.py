@@ -1,0 +1,61 @@
+"""What every word and figure means, section by section, each entry with its clause; searchable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charts.markup import card, text
+from charts.table import Column, Line, table
+from domain.facts import Facts
+from domain.records import Source
+from domain.text import squeeze
+
+TAG = "[假设]"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: the plain words a search looks in, and its cells as HTML."""
+
+    words: str
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table of the page; `note` is plain text."""
+
+    title: str
+    columns: Sequence[Column]
+    entries: Sequence[Entry]
+    note: str = ""
+
+
+def entry(*cells: str, plain: Sequence[object] = ()) -> Entry:
+    """An entry of plain cells, escaped here, followed by cells that are HTML already (their words are `plain`)."""
+    return Entry(squeeze(" ".join([*cells, *map(str, plain)])).lower(), [text(cell) for cell in cells])
+
+
+def with_source(plain: Entry, source: Source, facts: Facts) -> Entry:
+    """The entry with its clause as the last cell; an assumption carries its mark."""
+    return Entry(plain.words + squeeze(_cited(source, facts)).lower(), [*plain.cells, clause(source, facts)])
+
+
+def clause(source: Source, facts: Facts) -> str:
+    """The clause as HTML; an assumption carries its mark."""
+    mark = f'<span class="assumed">{TAG}</span>' if source.standing == "assumed" else ""
+    return mark + text(_cited(source, facts).removeprefix(TAG))
+
+
+def _cited(source: Source, facts: Facts) -> str:
+    cited = facts.cite(source)
+    return f"{TAG}{cited.removeprefix('〔假设〕')}" if source.standing == "assumed" else cited
+
+
+def drawn(section: Section, wanted: str = "") -> str:
+    """The section with the entries that hold every word of `wanted`; nothing where none does."""
+    sought = [squeeze(word).lower() for word in wanted.split()]
+    found = [row for row in section.entries if all(word in row.words for word in sought)]
+    if not found:
+        return ""
+    body = table(section.title, section.columns, [Line(row.cells) for row in found], "stacked plain")
+    return card(f"{section.title}（{len(found)}）", body, text(section.note))

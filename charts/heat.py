@@ -1,0 +1,75 @@
+"""The heat-strip: the gain of every unit in every period; not reported is hatched, never 0."""
+
+from decimal import Decimal
+
+import polars as pl
+
+from charts.markup import Row, change, text, tip
+from charts.slots import slot_name, slot_title, slots
+from domain.facts import Facts
+from domain.indicators import Indicator
+
+SHADES = (Decimal("0.25"), Decimal("0.6"), Decimal(1), Decimal("1.5"))
+NUMBERED = 13
+PHONE = 8
+
+
+def heat_strip(history: pl.DataFrame, indicator: Indicator, facts: Facts) -> str:
+    """`history` is completion/history; shades compare a gain with the mean gain of all units and periods shown."""
+    columns = slots(history)
+    cells = {(row["place_key"], row["ordinal"]): row for row in history.iter_rows(named=True)}
+    mean = _mean([row["gain"] for row in cells.values() if row["status"] == "reported"])
+    strip = _Strip(columns, mean, indicator, facts)
+    heads = "".join(
+        f'<th scope="col" class="{strip.age(at)}">{text(slot_name(slot))}</th>' for at, slot in enumerate(columns)
+    )
+    lines = "".join(
+        f'<tr><th scope="row">{text(place.short)}</th>'
+        f"{''.join(strip.cell(cells[place.key, slot['ordinal']], at) for at, slot in enumerate(columns))}</tr>"
+        for place in facts.places.place
+    )
+    caption = f"各单位每期新增{indicator.label}，单位：{indicator.unit}"
+    head = f"<thead><tr><td></td>{heads}</tr></thead>"
+    return f'<table class="heat"><caption>{text(caption)}</caption>{head}<tbody>{lines}</tbody></table>'
+
+
+def heat_legend() -> str:
+    """Shades from few to many, and the hatching."""
+    shades = "".join(f'<span class="key shade{shade}"></span>' for shade in range(len(SHADES) + 1))
+    return (
+        f'<span class="legend"><i>少{shades}多（与各期平均比）</i><i><span class="key hatched"></span>未报</i></span>'
+    )
+
+
+class _Strip:
+    """What the cells of one strip share."""
+
+    def __init__(self, columns: list[Row], mean: Decimal | None, indicator: Indicator, facts: Facts) -> None:
+        self.columns, self.mean, self.indicator, self.facts = columns, mean, indicator, facts
+
+    def age(self, at: int) -> str:
+        """Only the last periods fit a phone."""
+        return "old" if at < len(self.columns) - PHONE else ""
+
+    def cell(self, row: Row, at: int) -> str:
+        where = f"{row['place']} {slot_title(self.columns[at])}"
+        if row["status"] == "no_task":
+            return f'<td class="{self.age(at)}"{tip(where, self.facts.sentences["status_no_task"])}></td>'
+        silent = self.facts.sentences["status_not_reported"]
+        if row["status"] != "reported" or row["gain"] is None:
+            return (
+                f'<td class="hatched {self.age(at)}"{tip(where, silent)}><span class="read">{text(silent)}</span></td>'
+            )
+        gain = change(row["gain"], self.indicator, self.facts)
+        shown = gain.lstrip("+") if len(self.columns) <= NUMBERED else f'<span class="read">{gain}</span>'
+        told = tip(where, f"新增 {gain} {self.indicator.unit}")
+        return f'<td class="shade{_shade(row["gain"], self.mean)} {self.age(at)}"{told}>{shown}</td>'
+
+
+def _shade(gain: Decimal, mean: Decimal | None) -> int:
+    return sum(gain >= limit * mean for limit in SHADES) if mean and mean > 0 else 0
+
+
+def _mean(gains: list[Decimal | None]) -> Decimal | None:
+    known = [gain for gain in gains if gain is not None]
+    return sum(known, Decimal(0)) / len(known) if known else None

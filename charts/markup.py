@@ -1,0 +1,114 @@
+"""Pieces every figure is made of: escaped text, lights, cards, tips, things that open, a shared axis."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from domain.dates import show_period
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.numbers import DASH, show_change, show_number
+
+Row = dict[str, Any]
+AXIS_CAP = Decimal(2)
+AXIS_MARGIN = Decimal("1.02")
+
+
+def text(value: object) -> str:
+    """`value` as text that is safe inside an element or a quoted attribute; None is "—"."""
+    return escape(DASH if value is None else str(value), quote=True)
+
+
+def tip(*lines: str | None) -> str:
+    """The attribute that shows `lines` under the pointer; empty lines are left out."""
+    return f' data-tip="{text(chr(10).join(line for line in lines if line))}"'
+
+
+def opens(action: str | None, label: str = "") -> str:
+    """The attributes that make an element clickable and reachable by keyboard; `label` is read aloud."""
+    if action is None:
+        return ""
+    named = f' aria-label="{text(label)}"' if label else ""
+    return f' data-act="{text(action)}" tabindex="0" role="button"{named}'
+
+
+def light(label: str | None, facts: Facts, words: str | None = None) -> str:
+    """A light as colour, shape and word; `words` replaces the shown word, which is then still read aloud."""
+    key = next((light.key for light in facts.measures.light if light.label == label), None)
+    if key is None:
+        return f'<span class="light none">{text(words or label)}</span>'
+    shown = text(words or label)
+    read = f'<span class="read">{text(label)}</span>' if words else ""
+    return f'<span class="light {key}">{read}{shown}</span>'
+
+
+def status_word(status: str, facts: Facts) -> str:
+    """What is said of a figure's status: 未报送, 无任务, 未填."""
+    return text(facts.sentences[f"status_{status}"])
+
+
+def since(row: Row, latest: str | None) -> str:
+    """A note behind the name of a unit whose last return is older than the latest of all, such as 8月数."""
+    if row["period"] is None or latest is None or row["period"] >= latest:
+        return ""
+    return f'<small class="since">{text(show_period(row["period"]).split("年")[1])}数</small>'
+
+
+def latest_period(rows: Iterable[Row]) -> str | None:
+    """The latest period anybody has reported."""
+    return max((row["period"] for row in rows if row["period"] is not None), default=None)
+
+
+def tone(label: str | None, facts: Facts) -> str:
+    """The class of a light's colour: "on_pace", "near", "behind", or "" where there is no light."""
+    return next((light.key for light in facts.measures.light if light.label == label), "")
+
+
+def card(title: str, body: str, note: str = "", say: str = "", kind: str = "") -> str:
+    """A titled section; `note` and `body` are HTML, `say` is the conclusion sentence, plain text."""
+    small = f'<div class="aside">{note}</div>' if note else ""
+    sentence = f'<p class="say">{text(say)}</p>' if say else ""
+    return f'<section class="card {kind}"><header><h2>{text(title)}</h2>{small}</header>{sentence}{body}</section>'
+
+
+def empty(title: str, explanation: str) -> str:
+    """What stands where a figure would, when there is nothing to draw."""
+    return f'<div class="empty"><span aria-hidden="true">☐</span><b>{text(title)}</b><p>{text(explanation)}</p></div>'
+
+
+def figure(value: Decimal | int | None, indicator: Indicator, facts: Facts) -> str:
+    """A value of `indicator` with the decimals of its unit, half up; nothing is "—"."""
+    unit = facts.units.named(indicator.unit)
+    return show_number(value, unit.decimals if unit else 0)
+
+
+def change(value: Decimal | int | None, indicator: Indicator, facts: Facts) -> str:
+    """A gain of `indicator` with its sign and the decimals of its unit; nothing is "—"."""
+    unit = facts.units.named(indicator.unit)
+    return DASH if value is None else show_change(Decimal(value), unit.decimals if unit else 0)
+
+
+def target(value: Decimal | int | None, indicator: Indicator, facts: Facts) -> str:
+    """A target as printed: whole where it is whole."""
+    if value is not None and Decimal(value) == Decimal(value).to_integral_value():
+        return show_number(value, 0)
+    return figure(value, indicator, facts)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One horizontal axis shared by rows: from 0 to `top`, both shares of the target."""
+
+    top: Decimal
+
+    def at(self, share: Decimal | int | None) -> str:
+        """Where `share` lies, in percent of the width with one decimal, kept inside the axis."""
+        return f"{min(100.0, max(0.0, float((share or 0) / self.top * 100))):.1f}%"
+
+
+def axis_over(shares: Iterable[Decimal | None]) -> Axis:
+    """An axis that shows every share and the whole target, at most twice the target."""
+    longest = max([Decimal(1), *(Decimal(share) for share in shares if share is not None)])
+    return Axis(min(AXIS_CAP, longest) * AXIS_MARGIN)

@@ -1,0 +1,73 @@
+"""Follow-through of signed projects: each ratio of the city against what is asked for the year."""
+
+import polars as pl
+
+from charts.markup import Row, figure, text, tip
+from domain.facts import Facts
+from domain.indicators import Ratio
+from domain.numbers import show_number, show_rate
+
+
+def pipeline(ratios: pl.DataFrame, facts: Facts) -> str:
+    """`ratios` is follow_through/city: Σ ÷ Σ; an empty cohort is "—"."""
+    known = {ratio.key: ratio for ratio in facts.measures.ratio}
+    rows = list(ratios.iter_rows(named=True))
+    steps = "".join(_step(row, known[row["ratio"]], facts) for row in rows)
+    return f'<div class="pipeline">{_cohort(rows, known, facts)}{steps}</div>'
+
+
+def asked_for(ratios: pl.DataFrame) -> str:
+    """The shares asked for, in the order drawn: 90/80/20/30%."""
+    shares = [show_rate(share, 0).rstrip("%") for share in ratios["target"].to_list() if share is not None]
+    return (
+        f'<span class="legend"><i><span class="key guarantee"></span>为全年要求（{"/".join(shares)}%）</i></span>'
+        if shares
+        else ""
+    )
+
+
+def _cohort(rows: list[Row], known: dict[str, Ratio], facts: Facts) -> str:
+    """The signed projects that the first ratio divides by."""
+    if not rows:
+        return ""
+    indicator = facts.indicators[known[rows[0]["ratio"]].denominator]
+    count = figure(rows[0]["denominator"], indicator, facts)
+    return _drawn(
+        "签约", indicator.short, "100%", f"{count} {indicator.unit}", "", '<span class="light none">基数</span>', ""
+    )
+
+
+def _step(row: Row, ratio: Ratio, facts: Facts) -> str:
+    numerator, denominator = facts.indicators[ratio.numerator], facts.indicators[ratio.denominator]
+    part, whole = figure(row["numerator"], numerator, facts), figure(row["denominator"], denominator, facts)
+    asked = row["target"]
+    mark = f'<span class="guarantee" style="left:{_width(asked)}"></span>' if asked is not None else ""
+    told = tip(
+        f"{ratio.label} {show_rate(row['rate'])}" + (f"，全年要求 {show_rate(asked, 0)}" if asked is not None else ""),
+        f"{numerator.label} {part} {numerator.unit}",
+        f"÷ {denominator.label} {whole} {denominator.unit}",
+    )
+    value = f"<b>{show_rate(row['rate'])}</b>{_verdict(row)}"
+    return _drawn(ratio.step, ratio.label, _width(row["rate"]), f"{part} {numerator.unit}", mark, value, told)
+
+
+def _drawn(step: str, label: str, width: str, inside: str, mark: str, value: str, told: str) -> str:
+    outside = " outside" if float(width.rstrip("%")) < 45 else ""
+    place = f' style="left:calc({width} + 8px)"' if outside else ""
+    return (
+        f'<div class="step"{told}><div class="name">{text(step)}<small>{text(label)}</small></div>'
+        f'<div class="bar thick"><span class="fill" style="width:{width}"></span>{mark}'
+        f'<em class="inside{outside}"{place}>{text(inside)}</em></div><div class="value">{value}</div></div>'
+    )
+
+
+def _width(share: object) -> str:
+    return f"{min(100.0, max(0.0, float(str(share or 0)) * 100)):.1f}%"
+
+
+def _verdict(row: Row) -> str:
+    if row["met"] is None:
+        return ""
+    if row["met"]:
+        return '<span class="light on_pace">达到要求</span>'
+    return f'<span class="light near">差 {show_number(abs(row["gap_points"]), 1)} 点</span>'

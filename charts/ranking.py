@@ -1,0 +1,132 @@
+"""The ranking table: ranks with ties and moves, bars on one shared axis, both completions, lights."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import polars as pl
+
+from charts.bars import BASIS_WORDS, axis_head, other, ranking_axis, ranking_bar
+from charts.markup import Axis, Row, change, figure, latest_period, light, since, status_word, target, text
+from charts.spark import spark
+from charts.table import Column, Line, table
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.numbers import DASH, show_change, show_rate
+
+HEADINGS = {
+    "rank": "名次",
+    "place": "单位",
+    "actual": "完成数",
+    "guarantee_target": "保证目标",
+    "work_target": "工作目标",
+    "guarantee_completion": "完成保证目标",
+    "work_completion": "完成工作目标",
+    "level": "完成层次",
+    "pace": "序时进度",
+    "lead_points": "与序时差（个百分点）",
+    "light": "状态",
+    "previous_rank": "上期名次",
+    "rank_change": "名次变化",
+    "gain": "较上期新增",
+    "period": "所属期",
+}
+LEADERS = 3
+Gains = Mapping[str, Sequence[Decimal | None]]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A ranking to be drawn: `basis` is "guarantee" or "work", `full` adds gain, the other completion and the level."""
+
+    indicator: Indicator
+    facts: Facts
+    gains: Gains
+    basis: str = "guarantee"
+    full: bool = False
+
+    def table(self, ranking: pl.DataFrame) -> str:
+        """completion/ranking as a table; nulls are "—", never 0, and a unit without a return is hatched."""
+        rows = ranking.rows(named=True)
+        axis, latest = ranking_axis(rows, self.basis), latest_period(rows)
+        pace = next((row["pace"] for row in rows if row["pace"] is not None), None)
+        columns = self._columns(axis_head(axis, pace, self.basis))
+        lines = [self._line(row, axis, latest) for row in rows]
+        caption = f"{self.indicator.label}排名，按{BASIS_WORDS[self.basis]}完成率，单位：{self.indicator.unit}、百分点"
+        return table(caption, columns, lines, "ranking")
+
+    def _columns(self, axis: str) -> list[Column]:
+        full = [Column("增量", wide=True), Column(f"完成{BASIS_WORDS[other(self.basis)]}", wide=True)]
+        level = [Column("达到", "left", wide=True)]
+        return [
+            Column("名次", "middle"),
+            Column("升降", "middle", wide=True),
+            Column("单位", "name"),
+            Column(text(self.indicator.short), wide=True),
+            *(full[:1] if self.full else []),
+            Column(axis, "left plot"),
+            Column("完成率"),
+            *(full[1:] if self.full else []),
+            Column("与序时差", wide=True),
+            Column("近期增量", wide=True),
+            *(level if self.full else []),
+            Column("状态", "left state"),
+        ]
+
+    def _line(self, row: Row, axis: Axis, latest: str | None) -> Line:
+        facts, indicator = self.facts, self.indicator
+        cells = [
+            rank_cell(row),
+            rank_moved(row),
+            text(row["place"]) + since(row, latest),
+            figure(row["actual"], indicator, facts),
+            *([change(row["gain"], indicator, facts)] if self.full else []),
+            ranking_bar(row, axis, self.basis, facts),
+            f"<b>{show_rate(row[f'{self.basis}_completion'])}</b>",
+            *([show_rate(row[f"{other(self.basis)}_completion"])] if self.full else []),
+            show_change(row["lead_points"]),
+            spark(self.gains.get(row["place_key"], [])),
+            *([text(row["level"])] if self.full else []),
+            light(row["light"], facts) if row["light"] else f'<span class="light none">{_silence(row, facts)}</span>',
+        ]
+        return Line(cells, f"figure:{row['place_key']}", self._told(row))
+
+    def _told(self, row: Row) -> list[str]:
+        if row["status"] != "reported":
+            return [row["place"], _silence(row, self.facts)]
+        unit = self.indicator.unit
+        targets = [
+            f"{word} {target(row[f'{basis}_target'], self.indicator, self.facts)} {unit}，"
+            f"完成 {show_rate(row[f'{basis}_completion'])}"
+            for basis, word in BASIS_WORDS.items()
+            if row[f"{basis}_target"] is not None
+        ]
+        return [
+            row["place"],
+            f"{self.indicator.label} {figure(row['actual'], self.indicator, self.facts)} {unit}",
+            *targets,
+        ]
+
+
+def rank_cell(row: Row) -> str:
+    """The rank, the leaders' on a disc; none is "—"."""
+    if row["rank"] is None:
+        return DASH
+    return f'<span class="rank{" leader" if row["rank"] <= LEADERS else ""}">{row["rank"]}</span>'
+
+
+def rank_moved(row: Row) -> str:
+    """↑2 in blue, ↓1 in grey; red and green would read as judgement."""
+    places = row["rank_change"]
+    if places is None or row["rank"] is None or places == 0:
+        word = "持平" if places == 0 else "无上期名次"
+        return f'<span class="moved"><span class="read">{word}</span><span aria-hidden="true">{DASH}</span></span>'
+    word, arrow, kind = ("上升", "↑", " up") if places > 0 else ("下降", "↓", "")
+    steps = abs(places)
+    seen = f'<span aria-hidden="true">{arrow}{steps}</span>'
+    return f'<span class="moved{kind}"><span class="read">{word}{steps}位</span>{seen}</span>'
+
+
+def _silence(row: Row, facts: Facts) -> str:
+    """Why there is no light."""
+    return status_word(row["status"], facts) if row["status"] != "reported" else DASH

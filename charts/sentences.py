@@ -1,0 +1,106 @@
+"""Conclusion sentences, generated from the frame they stand over; the words are data/sentences.toml."""
+
+from datetime import date
+
+import polars as pl
+
+from charts.bars import BASIS_WORDS
+from charts.markup import Row, figure
+from charts.ranking import LEADERS
+from domain.dates import show_day
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.numbers import show_rate
+from domain.seasons import Season
+
+
+def ranking_sentence(
+    ranking: pl.DataFrame, indicator: Indicator, facts: Facts, day: date, basis: str = "guarantee"
+) -> str:
+    """Who leads, who is behind, who rose most, who has not reported; from completion/ranking."""
+    rows = list(ranking.iter_rows(named=True))
+    say = facts.sentences
+    if all(row["rank"] is None for row in rows):
+        return say["rank_nobody"].format(day=show_day(day), indicator=indicator.label)
+    leaders = _most(rows, indicator, facts) if basis == "actual" else _leaders(rows, facts, basis)
+    parts = [leaders, "" if basis == "actual" else _behind(rows, facts), _risers(rows, facts), _silent(rows, facts)]
+    return "；".join(part for part in parts if part) + "。"
+
+
+def nobody_yet(season: Season, facts: Facts) -> tuple[str, str]:
+    """What is said where nothing was reported yet: a title and an explanation."""
+    say, span = facts.sentences, season.reporting
+    return (
+        say["nobody_reported"].format(season=season.short),
+        say["nobody_reported_more"].format(first=show_day(span.first), last=show_day(span.last)),
+    )
+
+
+def _leaders(rows: list[Row], facts: Facts, basis: str) -> str:
+    leaders = sorted((row for row in rows if row["rank"] and row["rank"] <= LEADERS), key=lambda row: row["rank"])
+    sentence = facts.sentences["rank_leader" if len(leaders) == 1 else "rank_leaders"]
+    rates = "、".join(show_rate(row[f"{basis}_completion"]) for row in leaders)
+    return sentence.format(places=_names(leaders), basis=BASIS_WORDS[basis], rates=rates)
+
+
+def _most(rows: list[Row], indicator: Indicator, facts: Facts) -> str:
+    leaders = sorted((row for row in rows if row["rank"] and row["rank"] <= LEADERS), key=lambda row: row["rank"])
+    figures = "、".join(figure(row["actual"], indicator, facts) for row in leaders)
+    return facts.sentences["rank_by_actual"].format(places=_names(leaders), figures=figures, unit=indicator.unit)
+
+
+def _behind(rows: list[Row], facts: Facts) -> str:
+    last = facts.measures.light[-1].label
+    behind = [row for row in rows if row["light"] == last]
+    if not behind:
+        return facts.sentences["rank_none_behind"]
+    return facts.sentences["rank_behind"].format(places=_names(behind), count=len(behind))
+
+
+def _risers(rows: list[Row], facts: Facts) -> str:
+    most = max((row["rank_change"] or 0 for row in rows if row["rank"] is not None), default=0)
+    if most <= 0:
+        return ""
+    risers = [row for row in rows if row["rank"] is not None and row["rank_change"] == most]
+    return facts.sentences["rank_risers"].format(places=_names(risers), steps=most)
+
+
+def _silent(rows: list[Row], facts: Facts) -> str:
+    silent = [row for row in rows if row["status"] == "not_reported"]
+    return facts.sentences["rank_not_reported"].format(places=_names(silent)) if silent else ""
+
+
+def _names(rows: list[Row]) -> str:
+    return "、".join(row["short"] for row in rows)
+
+
+def board_sentence(board: pl.DataFrame, facts: Facts) -> str:
+    """Who is still to report this period, from returns/this_period."""
+    waiting = board.filter(pl.col("state") != facts.sentences["state_accepted"])["place"].to_list()
+    if not waiting:
+        return facts.sentences["board_all"].format(count=board.height)
+    return facts.sentences["board_waiting"].format(
+        reported=board.height - len(waiting),
+        waiting=len(waiting),
+        places="、".join(facts.place(name).short for name in waiting),
+    )
+
+
+def no_form_yet(season: Season, facts: Facts) -> tuple[str, str]:
+    """What is said of a season whose forms are not kept here: a title and an explanation."""
+    return facts.sentences["no_form"].format(season=season.short), facts.sentences["no_form_more"]
+
+
+def nothing_found(wanted: str, facts: Facts) -> tuple[str, str]:
+    """What is said where a search finds nothing: a title and an explanation."""
+    return facts.sentences["nothing_found"].format(wanted=wanted), facts.sentences["nothing_found_more"]
+
+
+def received_sentence(received: pl.DataFrame, season: str, facts: Facts) -> str:
+    """How many returns were taken in and refused, from returns/received."""
+    if received.is_empty():
+        return facts.sentences["received_none"].format(season=season)
+    accepted = received.filter(pl.col("status") == "accepted").height
+    return facts.sentences["received_some"].format(
+        season=season, all=received.height, accepted=accepted, rejected=received.height - accepted
+    )

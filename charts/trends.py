@@ -1,0 +1,81 @@
+"""Trends: the cumulative share of the target of chosen units against the pace, in Plotly."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from charts.markup import Row, figure
+from charts.slots import slot_name, slots
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.numbers import show_rate
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+PAPER = "rgba(0,0,0,0)"
+# Streamlit exchanges these marks for the chart colours and the grey of the theme in force, light or dark.
+THEME_COLOURS = [f"#0000{mark:02d}" for mark in range(1, 11)]
+THEME_GREY = "#000036"
+
+
+def cumulative(history: pl.DataFrame, places: list[str], indicator: Indicator, facts: Facts) -> go.Figure:
+    """Cumulative completion of 保证目标 for `places` (keys), the pace dotted, gaps where nothing was reported.
+
+    Without targets the cumulative figures themselves, without a pace.
+    """
+    drawing = go.Figure()
+    shares = history["completion"].null_count() < history.height
+    columns = slots(history)
+    if shares:
+        drawing.add_scatter(
+            x=[slot_name(slot) for slot in columns],
+            y=[_point(slot["pace"], 100) for slot in columns],
+            name="序时",
+            mode="lines",
+            line={"dash": "dot", "width": 2, "color": THEME_GREY},
+            hovertemplate="%{x} 序时 %{y:.1f}%<extra></extra>",
+        )
+    order = [place.key for place in facts.places.place]
+    for key in places:
+        rows = history.filter(pl.col("place_key") == key).sort("ordinal").rows(named=True)
+        _add_place(drawing, rows, THEME_COLOURS[order.index(key) % len(THEME_COLOURS)], shares, indicator, facts)
+    return _dressed(drawing, "%" if shares else "")
+
+
+def _add_place(
+    drawing: go.Figure, rows: list[Row], colour: str, shares: bool, indicator: Indicator, facts: Facts
+) -> None:
+    told = [
+        show_rate(row["completion"]) if shares else f"{figure(row['value'], indicator, facts)} {indicator.unit}"
+        for row in rows
+    ]
+    drawing.add_scatter(
+        x=[slot_name(row) for row in rows],
+        y=[_point(row["completion"], 100) if shares else _point(row["value"], 1) for row in rows],
+        name=rows[0]["short"] if rows else "",
+        mode="lines+markers",
+        connectgaps=False,
+        line={"width": 2.4, "color": colour},
+        marker={"size": 6, "color": colour},
+        text=told,
+        hovertemplate="%{fullData.name} %{x} %{text}<extra></extra>",
+    )
+
+
+def _dressed(drawing: go.Figure, suffix: str) -> go.Figure:
+    drawing.update_layout(
+        paper_bgcolor=PAPER,
+        plot_bgcolor=PAPER,
+        height=330,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        legend={"orientation": "h", "y": 1.14, "x": 0},
+        hovermode="closest",
+        separators=".,",
+        dragmode=False,
+        showlegend=True,
+    )
+    drawing.update_yaxes(ticksuffix=suffix, rangemode="tozero", fixedrange=True, automargin=True)
+    drawing.update_xaxes(type="category", fixedrange=True, automargin=True)
+    return drawing
+
+
+def _point(share: object, times: int) -> float | None:
+    return None if share is None else float(str(share)) * times

@@ -1,0 +1,146 @@
+"""The choice made once for every page and kept in the URL: season, indicator, as of which day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+import streamlit as st
+
+from domain.dates import office_day, read_day, read_moment, show_day
+from domain.errors import UsageError
+from domain.facts import Facts
+from domain.forms import Form
+from domain.indicators import Indicator
+from domain.seasons import Season
+from pages._house import House
+from pages._told import told_days
+
+KEPT = ("season", "indicator", "as_of")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`as_of` is a day or a moment as text, `day` its day; on `previous_as_of` only the period before was told.
+
+    `told` says whether anything was reported by `day`; `targeted` are the indicators with a target in the season.
+    """
+
+    season: Season
+    indicator: Indicator
+    form: Form | None
+    as_of: str
+    day: date
+    previous_as_of: str
+    told: bool
+    targeted: frozenset[str]
+
+    @property
+    def rhythm(self) -> str:
+        """How often the season's first form is handed in: "week" or "month"."""
+        return self.form.rhythm if self.form else "month"
+
+    @property
+    def has_target(self) -> bool:
+        """Whether anybody has a target of the chosen indicator."""
+        return self.indicator.key in self.targeted
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The parameters that most questions take."""
+        return {"season": self.season.key, "as_of": self.as_of}
+
+    @property
+    def compared(self) -> dict[str, str]:
+        """`asked`, with the period before."""
+        return {**self.asked, "previous_as_of": self.previous_as_of}
+
+
+def choose(house: House) -> Choice:
+    """Draw the choice bar and return what is chosen; the URL is read first and always tells the choice."""
+    facts, state = house.facts, st.session_state
+    told = {key: list(told_days(house, season).values()) for key, season in facts.seasons.items()}
+    for name in KEPT:
+        if name in st.query_params and name not in state:
+            state[name] = st.query_params[name]
+    if wanted := state.pop("wanted", None):
+        state.update(wanted, day_of=wanted["season"])
+    state["season"] = _season_key(state.get("season"), facts, told)
+    with st.container(key="choices", horizontal=True):
+        key = st.selectbox(
+            "考核期", list(facts.seasons), format_func=lambda one: facts.seasons[one].short, key="season"
+        )
+        state["as_of"] = _settled(facts.seasons[key], told[key])
+        options = list(dict.fromkeys([*(day.isoformat() for day in told[key]), state["as_of"]]))
+        as_of = st.selectbox("截至", options, format_func=_shown, key="as_of", accept_new_options=True)
+    choice = _choice(house, facts.seasons[key], as_of or options[0], told[key])
+    st.query_params.from_dict({"season": key, "indicator": choice.indicator.key, "as_of": choice.as_of})
+    return choice
+
+
+def pick_indicator(key: str) -> None:
+    """Choose the indicator for every page and draw again."""
+    st.session_state["indicator"] = key
+    st.rerun()
+
+
+def go_to(page: str, **wanted: str) -> None:
+    """Open another page with another choice."""
+    st.session_state["wanted"] = wanted
+    st.switch_page(page)
+
+
+def _choice(house: House, season: Season, as_of: str, told: list[date]) -> Choice:
+    periods = house.ask("season/periods", season=season.key, as_of=as_of).filter(pl.col("reported") > 0)
+    current: date = periods["last_period_end"].to_list()[0] if periods.height else season.counting.first
+    before = current - timedelta(days=1)
+    day = office_day(read_moment(as_of))
+    return Choice(
+        season=season,
+        indicator=_indicator(house.facts, season),
+        form=next(iter(house.facts.forms_of(season)), None),
+        as_of=as_of,
+        day=day,
+        previous_as_of=before.isoformat(),
+        told=any(one <= day for one in told),
+        targeted=frozenset(row.indicator for row in house.facts.targets if row.season == season.key),
+    )
+
+
+def _indicator(facts: Facts, season: Season) -> Indicator:
+    """The chosen indicator where the season has it, else the season's first."""
+    mine = facts.indicators_of(season) or tuple(facts.indicators.values())
+    chosen = st.session_state.get("indicator")
+    found = next((one for one in mine if chosen in (one.key, one.label)), mine[0])
+    st.session_state["indicator"] = found.key
+    return found
+
+
+def _season_key(wanted: str | None, facts: Facts, told: dict[str, list[date]]) -> str:
+    try:
+        return facts.season(wanted or "").key
+    except UsageError:
+        return max(facts.seasons, key=lambda key: max(told[key], default=date.min))
+
+
+def _settled(season: Season, days: list[date]) -> str:
+    """The chosen day; the last day told of where the season has changed or the day cannot be read."""
+    state = st.session_state
+    wanted = state.get("as_of") if state.get("day_of") in (None, season.key) else None
+    state["day_of"] = season.key
+    return _readable(wanted) or (days[0] if days else season.counting.first).isoformat()
+
+
+def _readable(wanted: str | None) -> str | None:
+    """A typed day in ISO form, a moment as it stands; None for neither."""
+    if typed := read_day(wanted):
+        return typed.isoformat()
+    try:
+        read_moment(wanted or "")
+    except UsageError:
+        return None
+    return wanted
+
+
+def _shown(as_of: str) -> str:
+    typed = read_day(as_of)
+    return show_day(typed) if typed else as_of

@@ -1,0 +1,40 @@
+"""What a click opens: an indicator is chosen, a figure shows where it came from, a return shows its findings."""
+
+import polars as pl
+import streamlit as st
+
+from charts.evidence import evidence_card
+from charts.returns import findings_list
+from domain.findings import Finding
+from pages._choice import Choice, pick_indicator
+from pages._house import House
+from pages._panel import panel
+
+
+def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
+    """Open what a panel told: "indicator:KEY", "figure:PLACE", "figure:PLACE:INDICATOR" or "return:SUBMISSION"."""
+    kind, _, key = (opened or "").partition(":")
+    if kind == "indicator":
+        pick_indicator(key)
+    elif kind == "figure":
+        place, _, indicator = key.partition(":")
+        _figure(house, choice, place, indicator or choice.indicator.key)
+    elif kind == "page":
+        st.switch_page(f"{key}.py")
+    elif kind == "return":
+        _findings(house, choice, key)
+
+
+@st.dialog("这个数从哪里来", width="medium")
+def _figure(house: House, choice: Choice, place: str, key: str) -> None:
+    indicator = house.facts.indicators[key]
+    evidence = house.ask("evidence/figure", indicator=key, place=place, **choice.asked)
+    standing = house.ask("completion/by_place", indicator=key, **choice.asked).filter(pl.col("place_key") == place)
+    st.markdown(f"**{house.facts.places.keyed(place).label}　{indicator.label}**")
+    panel(evidence_card(evidence, standing.row(0, named=True), indicator, house.facts), key="evidence")
+
+
+@st.dialog("核验意见", width="large")
+def _findings(house: House, choice: Choice, submission: str) -> None:
+    found = house.ask("returns/findings", **choice.asked).filter(submission=submission).drop("submission")
+    panel(findings_list(Finding(**row) for row in found.iter_rows(named=True)), key="findings")

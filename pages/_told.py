@@ -1,0 +1,40 @@
+"""The days on which the ledger had a whole period to tell: what the choice bar offers."""
+
+from datetime import date
+
+import polars as pl
+
+from domain.dates import month_end, office_day
+from domain.seasons import Season
+from pages._house import House
+
+EVER = "2999-12-31"
+Slot = tuple[int, int]
+
+
+def told_days(house: House, season: Season) -> dict[Slot, date]:
+    """Per month or week told of, the day its last return counted from, the latest first."""
+    received = house.ask("returns/received", season=season.key, as_of=EVER).filter(pl.col("status") == "accepted")
+    last: dict[Slot, date] = {}
+    for row in received.iter_rows(named=True):
+        if row["place_key"] is not None and row["period"] is not None:
+            end = _period_end(row["period"])
+            known = end if row["backfilled"] else max(end, office_day(row["received_at"]))
+            slot = slot_of(row["period"], season)
+            last[slot] = max(known, last.get(slot, known))
+    return dict(sorted(last.items(), reverse=True))
+
+
+def slot_of(period: str, season: Season) -> Slot:
+    """The year and month of 2022-09, or 0 and the week of 2023-06-09."""
+    end = _period_end(period)
+    return (end.year, end.month) if _is_month(period) else (0, season.week(end))
+
+
+def _period_end(period: str) -> date:
+    """The last day of 2022-09, or the day 2023-06-09 itself."""
+    return month_end(date.fromisoformat(f"{period}-01")) if _is_month(period) else date.fromisoformat(period)
+
+
+def _is_month(period: str) -> bool:
+    return len(period) == len("2022-09")

@@ -1,0 +1,60 @@
+"""总览: where do we stand today."""
+
+import polars as pl
+
+from charts.attention import attention_list
+from charts.bars import legend
+from charts.cards import indicator_cards, value_cards
+from charts.compass import nine_grid, value_grid
+from charts.heat import heat_legend, heat_strip
+from charts.layout import grid
+from charts.markup import card, empty
+from charts.pipeline import asked_for, pipeline
+from charts.ranking import Ranking
+from charts.sentences import nobody_yet
+from charts.spark import gains_by_place
+from charts.values import totals, values_table
+from pages._chosen import chosen
+from pages._heading import heading
+from pages._open import open_chosen
+from pages._panel import panel
+from queries.attention import attention_sentence
+
+house, choice = chosen()
+facts, season, indicator = house.facts, choice.season, choice.indicator
+one, asked, compared = {"indicator": choice.indicator.key}, choice.asked, choice.compared
+
+
+def against_targets(history: pl.DataFrame) -> list[tuple[int, str]]:
+    city = indicator_cards(house.ask("completion/city", **compared), choice.rhythm, facts, indicator.key)
+    ranking = house.ask("completion/ranking", basis="guarantee", **compared, **one)
+    ratios = house.ask("follow_through/city", **asked)
+    table = Ranking(indicator, facts, gains_by_place(history)).table(ranking)
+    listed = card(f"{indicator.label}排名（按保证目标完成率）", table, legend(indicator))
+    nine = card("九宫格（按大致方位）", nine_grid(ranking, indicator, facts), "完成率 %　与序时差（百分点）")
+    return [(12, city), (8, listed), (4, nine), (3, card("签约推进", pipeline(ratios, facts), asked_for(ratios)))]
+
+
+def without_targets() -> list[tuple[int, str]]:
+    values = house.ask("season/values_by_place", **asked)
+    before = house.ask("season/values_by_place", season=season.key, as_of=choice.previous_as_of)
+    ranking = house.ask("completion/ranking", basis="actual", **compared, **one)
+    city = value_cards(totals(values, before, season, facts), choice.rhythm, facts, indicator.key)
+    listed = card(
+        "各单位累计数", values_table(values, before, season, facts), "小字为本期增量；未下达县级目标，不算完成率"
+    )
+    nine = card(f"九宫格：{indicator.label}", value_grid(ranking, indicator, facts), "累计数　本期增量")
+    return [(12, city), (8, listed), (4, nine)]
+
+
+cells = [(12, heading("达州市招商引资运行总览", house, choice))]
+if choice.told:
+    history = house.ask("completion/history", **asked, **one)
+    strip = card(f"各期增量：{indicator.label}", heat_strip(history, indicator, facts), heat_legend())
+    items = house.ask("attention/items", **compared).rows(named=True)
+    remarks = attention_list([(row, attention_sentence(row, facts)) for row in items], facts)
+    cells += against_targets(history) if choice.has_target else without_targets()
+    cells += [(5 if choice.has_target else 8, strip), (4, card("需要关注", remarks, "系统按规则自动生成"))]
+else:
+    cells.append((12, card(season.label, empty(*nobody_yet(season, facts)))))
+open_chosen(panel(grid(cells), key="overview"), house, choice)

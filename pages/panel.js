@@ -1,0 +1,44 @@
+export default function ({ data, parentElement, setTriggerValue }) {
+  const screen = parentElement.querySelector(".screen");
+  if (screen.drawn !== data.html) {
+    const focused = parentElement.activeElement?.dataset?.act;
+    screen.innerHTML = data.html;
+    screen.drawn = data.html;
+    if (focused) screen.querySelector(`[data-act="${CSS.escape(focused)}"]:is(button, [tabindex])`)?.focus();
+  }
+  if (screen.listens) { screen.fire = setTriggerValue; return; }
+  screen.listens = true;
+  screen.fire = setTriggerValue;
+
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  tip.setAttribute("role", "tooltip");
+  const show = (target, x, y) => {
+    if (!target) { tip.style.opacity = 0; return; }
+    if (!tip.isConnected) screen.appendChild(tip);
+    tip.textContent = target.dataset.tip;
+    tip.style.left = `${Math.max(4, Math.min(x + 14, innerWidth - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${y + 18 + tip.offsetHeight > innerHeight ? y - tip.offsetHeight - 10 : y + 18}px`;
+    tip.style.opacity = 1;
+  };
+  const act = (event) => {
+    const target = event.target.closest("[data-act]");
+    if (!target) return;
+    event.preventDefault();
+    screen.fire("act", target.dataset.act);
+  };
+  screen.addEventListener("pointermove", (event) => show(event.target.closest("[data-tip]"), event.clientX, event.clientY));
+  screen.addEventListener("pointerleave", () => show(null));
+  screen.addEventListener("focusin", (event) => {
+    const target = event.target.closest("[data-tip]");
+    if (!target || !event.target.matches(":focus-visible")) return show(null);
+    const box = event.target.getBoundingClientRect();
+    show(target, box.left, box.bottom - 14);
+  });
+  screen.addEventListener("focusout", () => show(null));
+  screen.addEventListener("click", act);
+  screen.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") show(null);
+    if ((event.key === "Enter" || event.key === " ") && event.target.getAttribute("role") === "button") act(event);
+  });
+}

@@ -1,0 +1,61 @@
+"""排名: who leads, who rises, why."""
+
+import streamlit as st
+
+from charts.bars import BASIS_WORDS, legend
+from charts.markup import card, empty, text
+from charts.ranking import HEADINGS, Ranking
+from charts.sentences import nobody_yet, ranking_sentence
+from charts.sheets import csv_file
+from charts.spark import gains_by_place
+from charts.value_ranking import value_ranking
+from pages._choice import pick_indicator
+from pages._chosen import chosen
+from pages._heading import head
+from pages._open import open_chosen
+from pages._panel import panel
+from pages._trend import trend
+
+house, choice = chosen()
+facts, season, indicator = house.facts, choice.season, choice.indicator
+head("指标排名", house, choice)
+if not choice.told:
+    panel(card("排名", empty(*nobody_yet(season, facts))), key="ranking")
+    st.stop()
+
+with st.container(key="asked", horizontal=True, vertical_alignment="bottom"):
+    keys = [one.key for one in facts.indicators_of(season)]
+    picked = st.selectbox(
+        "指标", keys, keys.index(indicator.key), format_func=lambda key: facts.indicators[key].label, width=280
+    )
+    bases = BASIS_WORDS if choice.has_target else {"actual": "完成数"}
+    basis = st.segmented_control(
+        "排名依据", list(bases), default=next(iter(bases)), format_func=bases.__getitem__, required=True
+    )
+    basis = basis or next(iter(bases))
+    download = st.container(width="content")
+if picked != indicator.key:
+    pick_indicator(picked)
+
+ranking = house.ask("completion/ranking", basis=basis, indicator=indicator.key, **choice.compared)
+history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
+gains = gains_by_place(history)
+if choice.has_target:
+    title, note = f"{indicator.label}排名（按{BASIS_WORDS[basis]}完成率）", legend(indicator)
+    table = Ranking(indicator, facts, gains, basis, full=True).table(ranking)
+else:
+    title, note = f"{indicator.label}排名（按完成数，未下达县级目标）", f"单位：{text(indicator.unit)}"
+    table = value_ranking(ranking, gains, indicator, facts)
+say = ranking_sentence(ranking, indicator, facts, choice.day, basis)
+opened = panel(card(title, table, note, say), key="ranking")
+download.download_button(
+    "下载排名表",
+    csv_file(ranking, HEADINGS),
+    f"{season.short}{indicator.short}排名_{choice.day:%Y%m%d}.csv",
+    "text/csv",
+    icon=":material/download:",
+    on_click="ignore",
+)
+trend(house, choice, ranking, history)
+panel(f'<p class="note">依据：{text(facts.cite(indicator.source))}。{text(indicator.definition)}</p>', key="source")
+open_chosen(opened, house, choice)

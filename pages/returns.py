@@ -1,0 +1,41 @@
+"""报送: hand in, be told, be helped."""
+
+import streamlit as st
+
+from charts.markup import card, empty
+from charts.returns import RECEIVED_HEADINGS, board_title, received_table, returns_board
+from charts.sentences import board_sentence, no_form_yet, received_sentence
+from charts.sheets import csv_file
+from pages._chosen import chosen
+from pages._handing_in import hand_in, offer_blank
+from pages._heading import head
+from pages._open import open_chosen
+from pages._panel import panel
+
+house, choice = chosen()
+facts, season = house.facts, choice.season
+head("报表报送", house, choice)
+if choice.form is None:
+    panel(card("报送", empty(*no_form_yet(season, facts))), key="no_form")
+    st.stop()
+
+left, right = st.columns([7, 5], gap="small")
+with left, st.container(border=True, key="upload"):
+    hand_in(house)
+with right, st.container(border=True, key="blank"):
+    offer_blank(house, choice)
+
+board = house.ask("returns/this_period", form=choice.form.key, **choice.asked)
+if not board.is_empty():
+    say = board_sentence(board, facts)
+    panel(card(board_title(board), returns_board(board, facts), choice.form.label, say), key="board")
+
+received = house.ask("returns/received", **choice.asked)
+say = received_sentence(received, season.short, facts)
+listed = received_table(received, facts) if received.height else ""
+opened = panel(card("收到的报表", listed, "点击一行查看核验意见", say), key="received")
+name = f"{season.short}收到的报表_{choice.day:%Y%m%d}.csv"
+st.download_button(
+    "下载清单", csv_file(received, RECEIVED_HEADINGS), name, "text/csv", icon=":material/download:", on_click="ignore"
+)
+open_chosen(opened, house, choice)
