@@ -3,7 +3,6 @@
 import json
 from dataclasses import fields
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,27 +11,30 @@ import polars as pl
 from domain.findings import Finding
 from loaders.reading.result import ReadReturn
 
-_SIZE_BYTES = 4
 _HEAD = tuple(field.name for field in fields(ReadReturn) if field.name not in ("values", "findings"))
 _DAYS = ("period_start", "period_end")
+_JSON, _ARROW = ".json", ".arrow"
 
 
 def write_return(result: ReadReturn, path: Path) -> None:
-    """Write one return to a new file."""
+    """Write one return to two new files that begin with `path`."""
     head: dict[str, Any] = {name: getattr(result, name) for name in _HEAD}
     head["findings"] = [finding.model_dump() for finding in result.findings]
-    text = json.dumps(head, default=date.isoformat, ensure_ascii=False).encode()
-    with path.open("xb") as file:
-        file.write(len(text).to_bytes(_SIZE_BYTES, "big") + text)
-        result.values.write_ipc(file)
+    path.with_suffix(_JSON).write_text(json.dumps(head, default=date.isoformat, ensure_ascii=False), "utf-8")
+    result.values.write_ipc(path.with_suffix(_ARROW))
 
 
 def take_return(path: Path) -> ReadReturn:
-    """Read one return and remove its file."""
-    content = memoryview(path.read_bytes())
-    path.unlink()
-    size = _SIZE_BYTES + int.from_bytes(content[:_SIZE_BYTES], "big")
-    head = json.loads(bytes(content[_SIZE_BYTES:size]))
+    """Read one return and remove its files."""
+    head = json.loads(path.with_suffix(_JSON).read_text("utf-8"))
     head["findings"] = tuple(Finding(**finding) for finding in head["findings"])
     head.update({name: date.fromisoformat(head[name]) for name in _DAYS if head[name]})
-    return ReadReturn(**head, values=pl.read_ipc(BytesIO(content[size:])))
+    values = pl.read_ipc(path.with_suffix(_ARROW))
+    drop_return(path)
+    return ReadReturn(**head, values=values)
+
+
+def drop_return(path: Path) -> None:
+    """Remove whatever was written for `path`."""
+    for suffix in (_JSON, _ARROW):
+        path.with_suffix(suffix).unlink(missing_ok=True)

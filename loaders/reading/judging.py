@@ -15,9 +15,9 @@ from loaders.reading.columns import FoundColumn, read_unit
 VERDICT = {
     "judged": pl.Decimal(18, STORED_DECIMALS),
     "day": pl.Date,
-    "missing": pl.String,
-    "cell_unit": pl.String,
-    "code": pl.String,
+    "missing": pl.Categorical(),
+    "cell_unit": pl.Categorical(),
+    "code": pl.Categorical(),
     "wanted": pl.String,
 }
 _TOO_LARGE = Decimal(10) ** (18 - STORED_DECIMALS)

@@ -4,6 +4,7 @@ Run as `python -m loaders.reading.nursery FOLDER DESCRIPTOR`. It is single-threa
 so that a child can be forked in two milliseconds, replaced after some files, and killed without loss.
 """
 
+import gc
 import os
 import resource
 import signal
@@ -15,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from domain.facts import Facts, load_facts
-from loaders.reading.handover import write_return
+from loaders.reading.handover import drop_return, write_return
 from loaders.reading.limits import Limits, load_limits
 from loaders.reading.refusal import Refused
 from loaders.reading.result import ReadReturn
@@ -84,6 +85,7 @@ def _fork(requests: Connection, facts: Facts, limits: Limits) -> Child:
 
 
 def _read_until_closed(requests: Connection, facts: Facts, limits: Limits) -> None:
+    gc.disable()
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.result_bytes, limits.result_bytes))
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
@@ -107,7 +109,7 @@ def _read(workbook: Path, result: Path, facts: Facts, limits: Limits) -> str:
     except MemoryError:
         return OUT_OF_MEMORY
     except BaseException:  # a panic in Rust is no Exception; this process is thrown away after it
-        result.unlink(missing_ok=True)
+        drop_return(result)
         write_return(ReadReturn(findings=(Refused("file.damaged").finding(facts),)), result)
         return SPENT
     return DONE

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from domain.facts import load_facts
-from loaders.reading.handover import take_return
+from loaders.reading.handover import drop_return, take_return
 from loaders.reading.limits import load_limits
 from loaders.reading.nursery import DIED, DONE, SPENT
 from loaders.reading.refusal import Refused
@@ -95,7 +95,7 @@ class Readers:
             self._free.put(nursery)
         if answer in (DONE, SPENT):
             return take_return(result)
-        result.unlink(missing_ok=True)
+        drop_return(result)
         return ReadReturn(findings=(Refused(answer).finding(self._facts),))
 
     def read_many(self, paths: Iterable[Path]) -> Iterator[ReadReturn]:

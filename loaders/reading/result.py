@@ -9,14 +9,14 @@ from domain.findings import Finding
 
 VALUES = {
     "row_number": pl.Int64,
-    "field": pl.String,
-    "kind": pl.String,
+    "field": pl.Categorical(),
+    "kind": pl.Categorical(),
     "value": pl.Decimal(18, 8),
     "text": pl.String,
     "day": pl.Date,
-    "missing": pl.String,
-    "unit": pl.String,
-    "sheet": pl.String,
+    "missing": pl.Categorical(),
+    "unit": pl.Categorical(),
+    "sheet": pl.Categorical(),
     "cell": pl.String,
     "raw": pl.String,
 }

@@ -27,14 +27,16 @@ class DataRows:
 
 def find_rows(grid: Grid, heading: Heading, columns: list[FoundColumn], form: Form, facts: Facts) -> DataRows:
     """The data rows under the header; of a form with one row only the first, with a finding for any other."""
-    data, positions = DataRows(), [found.position - grid.left for found in columns]
+    data = DataRows()
     totals = frozenset(map(squeeze, facts.places.totals))
     for row in range(heading.bottom, grid.bottom):
         cells = grid.rows[row - grid.top]
-        first = next((cell for cell in cells if isinstance(cell, str) and cell), "")
-        if _ends_table(first):
+        first = cells[0] if cells[0] != "" else next(filter(None, cells), "")
+        if isinstance(first, str) and _ends_table(first):
             break
-        if not any(cells[position] != "" for position in positions) or _is_total(first, totals):
+        if all(cells[found.position - grid.left] == "" for found in columns):
+            continue
+        if isinstance(first, str) and _is_total(first, totals):
             continue
         if form.rows == "one" and _is_remark(cells):
             data.findings.append(_told("row.ignored", grid, row, facts))

@@ -7,8 +7,9 @@ from loaders.reading.limits import Limits
 from loaders.reading.refusal import Refused
 
 _REFERENCE = re.compile(rb' r="([A-Z]+\d{6,}|[A-Z]+|\d+)')
+_HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s[^<>]*?r="([A-Z]+\d+)"[^<>]*\st="e"')
-_CELL_MARKS = (b"<c ", b"<c>", b":c ", b":c>")
+_LONGEST_TAG = 4096
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -20,7 +21,6 @@ class SheetScan:
     rows: int = 0
     columns: int = 0
     cells: int = 0
-    merges: int = 0
     hidden: bool = False
     errors: set[str] = field(default_factory=set)
     _rest: bytes = b""
@@ -28,21 +28,23 @@ class SheetScan:
     def feed(self, chunk: bytes) -> None:
         """Count one more chunk; what follows its last `<` waits for the next."""
         text = self._rest + chunk
-        cut = max(text.rfind(b"<"), 0)
-        body, self._rest = text[:cut], text[cut:][-4096:]
-        self.cells += sum(map(body.count, _CELL_MARKS))
-        self.merges += body.count(b"mergeCell ")
-        self.hidden = self.hidden or b' hidden="1"' in body or b' hidden="true"' in body
-        if b't="e"' in body:
-            self.errors.update(found.decode() for found in _ERROR.findall(body))
-        for reference in set(_REFERENCE.findall(body)):
-            self._reach(reference)
+        end = max(text.rfind(b"<"), 0)
+        references = _REFERENCE.findall(text, 0, end)
+        self.cells += len(references) or text.count(b"<c", 0, end)
+        self.hidden = self.hidden or text.find(b' hidden="', 0, end) >= 0 and _HIDDEN.search(text) is not None
+        if text.find(b' t="e"', 0, end) >= 0:
+            self.errors.update(found.decode() for found in _ERROR.findall(text, 0, end))
+        self._rest = text[end:][-_LONGEST_TAG:]
+        self._reach(set(references))
         self._check()
 
-    def _reach(self, reference: bytes) -> None:
-        letters = reference.rstrip(b"0123456789")
-        self.rows = max(self.rows, int(reference[len(letters) :] or 0))
-        self.columns = max(self.columns, column_number(letters))
+    def _reach(self, references: set[bytes]) -> None:
+        rows = [reference for reference in references if reference.isdigit()]
+        self.rows = max(self.rows, *map(int, rows), 0)
+        for reference in references.difference(rows):
+            letters = reference.rstrip(b"0123456789")
+            self.rows = max(self.rows, int(reference[len(letters) :] or 0))
+            self.columns = max(self.columns, column_number(letters))
 
     def _check(self) -> None:
         if self.rows > _LAST_ROW or self.columns > _LAST_COLUMN:
@@ -51,8 +53,6 @@ class SheetScan:
             raise Refused("file.far_cell", read=f"第{self.rows}行、第{self.columns}列")
         if self.cells > self.limits.cells:
             raise Refused("file.too_many_cells", wanted=str(self.limits.cells))
-        if self.merges > self.limits.merges:
-            raise Refused("file.too_many_merges", wanted=str(self.limits.merges))
 
 
 def column_number(letters: bytes) -> int:

@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from loaders.reading.inspection import Inspection
@@ -15,6 +16,7 @@ from loaders.reading.sheetscan import SheetScan
 _CHUNK = 1 << 20
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
 
@@ -80,17 +82,25 @@ def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[st
         unpacked += len(chunk)
         if unpacked > limits.part_bytes:
             raise Refused("file.bomb")
-        if b"<!DOCTYPE" in (seam := seam[-16:] + chunk) or b"<!ENTITY" in seam:
+        if _DOCTYPE in chunk or _DOCTYPE in seam + chunk[:16]:
             raise Refused("file.hostile")
+        seam = chunk[-16:]
         if scan:
             scan.feed(chunk)
     return unpacked
 
 
 def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part in chunks; of a large one the next is unpacked while the caller looks at the last."""
     with package.open(member) as part:
-        while chunk := part.read(_CHUNK):
-            yield chunk
+        if member.file_size <= _CHUNK:
+            yield part.read()
+            return
+        with ThreadPoolExecutor(1) as ahead:
+            following = ahead.submit(part.read, _CHUNK)
+            while chunk := following.result():
+                following = ahead.submit(part.read, _CHUNK)
+                yield chunk
 
 
 def _inspection(package: zipfile.ZipFile, names: set[str], scans: dict[str, SheetScan]) -> Inspection:
