@@ -8,6 +8,7 @@ from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import show_rate
 
+NEAR = Decimal("0.2")
 BASIS_WORDS = {"guarantee": "保证目标", "work": "工作目标"}
 _OTHER = {"guarantee": "work", "work": "guarantee"}
 
@@ -43,9 +44,11 @@ def fill(width: str, row: Row, facts: Facts) -> str:
 
 
 def axis_head(axis: Axis, pace: Decimal | None, basis: str) -> str:
-    """The words over the line of 序时 and over the target."""
+    """The words over the line of 序时 and over the target, unless the two would touch."""
     line = f'<span style="left:{axis.at(pace)}">序时 {show_rate(pace)}</span>' if pace is not None else ""
-    return f'<div class="axis">{line}<span style="left:{axis.at(1)}">{BASIS_WORDS[basis][:2]}</span></div>'
+    apart = pace is None or abs(1 - pace) > NEAR
+    goal = f'<span style="left:{axis.at(1)}">{BASIS_WORDS[basis][:2]}</span>' if apart else ""
+    return f'<div class="axis">{line}{goal}</div>'
 
 
 def legend(indicator: Indicator) -> str:

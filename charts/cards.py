@@ -9,16 +9,17 @@ from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import show_number, show_rate
 
-PERIOD_WORDS = {"week": "周", "month": "月"}
 
+def indicator_cards(city: pl.DataFrame, period: str, facts: Facts, chosen: str | None = None) -> str:
+    """One card per row of completion/city (headline indicators first to last); a click chooses the indicator.
 
-def indicator_cards(city: pl.DataFrame, rhythm: str, facts: Facts, chosen: str | None = None) -> str:
-    """One card per row of completion/city (headline indicators first to last); a click chooses the indicator."""
+    `period` is the month or week that the gain was made in.
+    """
     rows = [row for row in city.iter_rows(named=True) if facts.indicators[row["indicator"]].headline]
-    return f'<div class="cards">{"".join(_card(row, rhythm, facts, chosen) for row in rows)}</div>'
+    return f'<div class="cards">{"".join(_card(row, period, facts, chosen) for row in rows)}</div>'
 
 
-def _card(row: Row, rhythm: str, facts: Facts, chosen: str | None) -> str:
+def _card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
     indicator = facts.indicators[row["indicator"]]
     marked = " chosen" if indicator.key == chosen else ""
     actual, guarantee = figure(row["actual"], indicator, facts), target(row["guarantee_target"], indicator, facts)
@@ -33,7 +34,7 @@ def _card(row: Row, rhythm: str, facts: Facts, chosen: str | None) -> str:
         f'<div class="indicator{marked}"{opens(f"indicator:{indicator.key}", f"按{indicator.label}排名")}{tip(*told)}>'
         f'<div class="name"><span>{text(indicator.short)}</span>{light(row["light"], facts)}</div>'
         f'<div class="value"><b>{actual}</b><i>{text(indicator.unit)}</i>'
-        f"<em>本{PERIOD_WORDS[rhythm]} {change(row['gain'], indicator, facts)}</em></div>"
+        f"<em>{text(period)} {change(row['gain'], indicator, facts)}</em></div>"
         f"{_bar(row, facts)}"
         f'<div class="foot"><span>保证目标 {guarantee}</span><span>完成 <b>{show_rate(row["guarantee_completion"])}</b>'
         f"{_against_pace(row['lead_points'])}</span></div></div>"
@@ -62,13 +63,13 @@ def _bar(row: Row, facts: Facts) -> str:
     )
 
 
-def value_cards(totals: pl.DataFrame, rhythm: str, facts: Facts, chosen: str | None = None) -> str:
+def value_cards(totals: pl.DataFrame, period: str, facts: Facts, chosen: str | None = None) -> str:
     """Cards for a season without targets: `totals` has indicator, actual, gain, reported, expected."""
     rows = [row for row in totals.iter_rows(named=True) if facts.indicators[row["indicator"]].headline]
-    return f'<div class="cards">{"".join(_value_card(row, rhythm, facts, chosen) for row in rows)}</div>'
+    return f'<div class="cards">{"".join(_value_card(row, period, facts, chosen) for row in rows)}</div>'
 
 
-def _value_card(row: Row, rhythm: str, facts: Facts, chosen: str | None) -> str:
+def _value_card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
     indicator: Indicator = facts.indicators[row["indicator"]]
     marked = " chosen" if indicator.key == chosen else ""
     clickable = opens(f"indicator:{indicator.key}", f"查看{indicator.label}") + tip(indicator.label)
@@ -76,6 +77,6 @@ def _value_card(row: Row, rhythm: str, facts: Facts, chosen: str | None) -> str:
         f'<div class="indicator{marked}"{clickable}>'
         f'<div class="name"><span>{text(indicator.short)}</span><span class="light none">未下达目标</span></div>'
         f'<div class="value"><b>{figure(row["actual"], indicator, facts)}</b><i>{text(indicator.unit)}</i></div>'
-        f'<div class="foot"><span>本{PERIOD_WORDS[rhythm]} <b>{change(row["gain"], indicator, facts)}</b></span>'
+        f'<div class="foot"><span>{text(period)} <b>{change(row["gain"], indicator, facts)}</b></span>'
         f"<span>{row['reported']}/{row['expected']} 家已报</span></div></div>"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from charts.markup import Row, figure, text
+from charts.markup import Row, figure, given, target, text
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.indicators import Indicator
@@ -18,17 +18,17 @@ def evidence_card(evidence: pl.DataFrame, ranking: Row | None, indicator: Indica
     row = evidence.row(0, named=True)
     value = f"{figure(row['value'], indicator, facts)} {indicator.unit}"
     lines = [
-        ("完成数", value),
+        ("完成数", text(value)),
         *(_completion(ranking, indicator, facts) if ranking else ()),
-        ("取自文件", row["file"]),
-        ("工作表", row["sheet"]),
-        ("单元格", row["cell"]),
-        ("原文", row["raw"]),
-        ("受理号", row["receipt"]),
-        ("报送人", row["received_by"]),
-        ("收到时间", show_moment(row["received_at"])),
-        ("口径", indicator.definition),
-        ("依据", facts.cite(indicator.source)),
+        ("取自文件", given(row["file"])),
+        ("工作表", given(row["sheet"])),
+        ("单元格", text(row["cell"])),
+        ("原文", given(row["raw"])),
+        ("受理号", text(row["receipt"])),
+        ("报送人", given(row["received_by"])),
+        ("收到时间", text(show_moment(row["received_at"]))),
+        ("口径", text(indicator.definition)),
+        ("依据", text(facts.cite(indicator.source))),
     ]
     return definition_list(lines)
 
@@ -37,19 +37,19 @@ def _completion(row: Row, indicator: Indicator, facts: Facts) -> Iterable[tuple[
     actual = figure(row["actual"], indicator, facts)
     for basis, word in (("guarantee", "保证目标"), ("work", "工作目标")):
         if row[f"{basis}_target"] is not None:
-            target, rate = figure(row[f"{basis}_target"], indicator, facts), show_rate(row[f"{basis}_completion"])
-            yield f"完成{word}", f"{actual} ÷ {target} = {rate}"
+            goal, rate = target(row[f"{basis}_target"], indicator, facts), show_rate(row[f"{basis}_completion"])
+            yield f"完成{word}", text(f"{actual} ÷ {goal} = {rate}")
     if row["lead_points"] is not None:
         yield (
             "与序时差",
-            (
+            text(
                 f"{show_rate(row['guarantee_completion'])} − {show_rate(row['pace'])} = "
                 f"{show_change(row['lead_points'])} 个百分点（按未取整的值计算），{row['light']}"
             ),
         )
 
 
-def definition_list(lines: Iterable[tuple[str, object]]) -> str:
-    """Terms and what they are."""
-    body = "".join(f"<dt>{text(term)}</dt><dd>{text(value)}</dd>" for term, value in lines)
+def definition_list(lines: Iterable[tuple[str, str]]) -> str:
+    """Terms (plain text) and what they are (HTML)."""
+    body = "".join(f"<dt>{text(term)}</dt><dd>{meaning}</dd>" for term, meaning in lines)
     return f'<dl class="terms">{body}</dl>'

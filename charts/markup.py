@@ -21,6 +21,11 @@ def text(value: object) -> str:
     return escape(DASH if value is None else str(value), quote=True)
 
 
+def given(value: object) -> str:
+    """Text that came with a file (its name, a sheet, a cell), escaped and marked as not ours."""
+    return f'<span class="given">{text(value)}</span>'
+
+
 def tip(*lines: str | None) -> str:
     """The attribute that shows `lines` under the pointer; empty lines are left out."""
     return f' data-tip="{text(chr(10).join(line for line in lines if line))}"'

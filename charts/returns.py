@@ -5,7 +5,7 @@ from typing import Protocol
 
 import polars as pl
 
-from charts.markup import Row, text
+from charts.markup import Row, given, text
 from charts.slots import slot_title
 from charts.table import Column, Line, table
 from domain.dates import show_moment, show_period
@@ -42,7 +42,7 @@ def receipt_card(answer: Answer, facts: Facts) -> str:
     shape, word = VERDICTS[answer.status]
     number = f'<span class="number">受理号 <b>{text(answer.receipt)}</b></span>'
     return (
-        f'<section class="card receipt {shape}"><header><h2>{text(answer.file)}</h2><div class="aside">'
+        f'<section class="card receipt {shape}"><header><h2>{given(answer.file)}</h2><div class="aside">'
         f'<span class="light {shape}">{word}</span>{number}</div></header>'
         f"<p>{_recognised(answer, facts)}</p>{findings_list(answer.findings)}</section>"
     )
@@ -64,12 +64,12 @@ def findings_list(findings: Iterable[Finding]) -> str:
 
 def _finding(finding: Finding) -> str:
     where = f'<b class="cell">{text(finding.cell)}</b>' if finding.cell else ""
-    read = f"<span>读到：<q>{text(finding.read)}</q></span>" if finding.read else ""
+    read = f"<span>读到：<q>{given(finding.read)}</q></span>" if finding.read else ""
     wanted = f"<span>应为：{text(finding.wanted)}</span>" if finding.wanted else ""
-    sheet = f"<span>工作表：{text(finding.sheet)}</span>" if finding.sheet else ""
+    sheet = f"<span>工作表：{given(finding.sheet)}</span>" if finding.sheet else ""
     return (
         f'<li class="{LEVEL_TONES[finding.level]}"><span class="light {LEVEL_TONES[finding.level]}">'
-        f"{LEVEL_LABELS[finding.level]}</span><div><p>{where}{text(finding.message)}</p>"
+        f"{LEVEL_LABELS[finding.level]}</span><div><p>{where}{text(finding.message.removeprefix(finding.cell).strip())}</p>"
         f'<p class="note">{sheet}{read}{wanted}</p></div></li>'
     )
 
@@ -141,6 +141,6 @@ def _received(row: Row, facts: Facts) -> Line:
         text(row["rejects"]),
         text(row["explains"]),
         text(row["hints"]),
-        text(row["file"]),
+        given(row["file"]),
     ]
     return Line(cells, f"return:{row['submission']}")

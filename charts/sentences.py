@@ -30,6 +30,8 @@ def ranking_sentence(
 def nobody_yet(season: Season, facts: Facts) -> tuple[str, str]:
     """What is said where nothing was reported yet: a title and an explanation."""
     say, span = facts.sentences, season.reporting
+    if not facts.forms_of(season):
+        return say["no_form"].format(season=season.short), say["no_form_more"]
     return (
         say["nobody_reported"].format(season=season.short),
         say["nobody_reported_more"].format(first=show_day(span.first), last=show_day(span.last)),
@@ -84,11 +86,6 @@ def board_sentence(board: pl.DataFrame, facts: Facts) -> str:
         waiting=len(waiting),
         places="、".join(facts.place(name).short for name in waiting),
     )
-
-
-def no_form_yet(season: Season, facts: Facts) -> tuple[str, str]:
-    """What is said of a season whose forms are not kept here: a title and an explanation."""
-    return facts.sentences["no_form"].format(season=season.short), facts.sentences["no_form_more"]
 
 
 def nothing_found(wanted: str, facts: Facts) -> tuple[str, str]:

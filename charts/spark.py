@@ -30,8 +30,11 @@ def _bar(place: int, step: float, gain: Decimal | None, tallest: float, newest: 
 
 
 def gains_by_place(history: pl.DataFrame) -> dict[str, list[Decimal | None]]:
-    """The gains of completion/history per place key, oldest first; None where nothing was reported."""
+    """The gains of completion/history per place key, oldest first; None where nothing was reported.
+
+    A unit without the task is left out.
+    """
     gains: dict[str, list[Decimal | None]] = {}
-    for row in history.sort("ordinal").iter_rows(named=True):
+    for row in history.sort("ordinal").filter(pl.col("status") != "no_task").iter_rows(named=True):
         gains.setdefault(row["place_key"], []).append(row["gain"] if row["status"] == "reported" else None)
     return gains

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import polars as pl
 import streamlit as st
 
+from charts.slots import slot_name
 from domain.dates import office_day, read_day, read_moment, show_day
 from domain.errors import UsageError
 from domain.facts import Facts
@@ -22,7 +23,7 @@ KEPT = ("season", "indicator", "as_of")
 class Choice:
     """`as_of` is a day or a moment as text, `day` its day; on `previous_as_of` only the period before was told.
 
-    `told` says whether anything was reported by `day`; `targeted` are the indicators with a target in the season.
+    `period` is the last month or week told of by then, empty where none is; `targeted`: indicators with a target.
     """
 
     season: Season
@@ -31,13 +32,13 @@ class Choice:
     as_of: str
     day: date
     previous_as_of: str
-    told: bool
+    period: str
     targeted: frozenset[str]
 
     @property
-    def rhythm(self) -> str:
-        """How often the season's first form is handed in: "week" or "month"."""
-        return self.form.rhythm if self.form else "month"
+    def told(self) -> bool:
+        """Whether anything was reported by then."""
+        return bool(self.period)
 
     @property
     def has_target(self) -> bool:
@@ -72,7 +73,7 @@ def choose(house: House) -> Choice:
         state["as_of"] = _settled(facts.seasons[key], told[key])
         options = list(dict.fromkeys([*(day.isoformat() for day in told[key]), state["as_of"]]))
         as_of = st.selectbox("截至", options, format_func=_shown, key="as_of", accept_new_options=True)
-    choice = _choice(house, facts.seasons[key], as_of or options[0], told[key])
+    choice = _choice(house, facts.seasons[key], as_of or options[0])
     st.query_params.from_dict({"season": key, "indicator": choice.indicator.key, "as_of": choice.as_of})
     return choice
 
@@ -89,7 +90,7 @@ def go_to(page: str, **wanted: str) -> None:
     st.switch_page(page)
 
 
-def _choice(house: House, season: Season, as_of: str, told: list[date]) -> Choice:
+def _choice(house: House, season: Season, as_of: str) -> Choice:
     periods = house.ask("season/periods", season=season.key, as_of=as_of).filter(pl.col("reported") > 0)
     current: date = periods["last_period_end"].to_list()[0] if periods.height else season.counting.first
     before = current - timedelta(days=1)
@@ -101,7 +102,7 @@ def _choice(house: House, season: Season, as_of: str, told: list[date]) -> Choic
         as_of=as_of,
         day=day,
         previous_as_of=before.isoformat(),
-        told=any(one <= day for one in told),
+        period=slot_name(periods.row(0, named=True)) if periods.height else "",
         targeted=frozenset(row.indicator for row in house.facts.targets if row.season == season.key),
     )
 

@@ -32,6 +32,7 @@ def hand_in(house: House) -> None:
         state["receipts"], state["trouble"] = _taken_in(house, [(file.name, file.getvalue()) for file in files])
         state["turn"] = turn + 1
         st.rerun()
+    st.caption(house.facts.sentences["handing_in"])
     if trouble := state.get("trouble"):
         st.error(trouble, icon=":material/error:")
     receipts: list[Receipt] = state.get("receipts", [])
@@ -81,9 +82,10 @@ def offer_blank(house: House, choice: Choice) -> None:
     facts, season = house.facts, choice.season
     forms = {form.key: form for form in facts.forms_of(season)}
     form = forms[st.selectbox("空白表", list(forms), format_func=lambda key: forms[key].label)]
+    periods = _periods(season, form)
     left, right = st.columns(2)
     place = left.selectbox("填报单位", facts.places.place, format_func=lambda one: one.label)
-    period = right.selectbox(form.period_label, _periods(season, form), format_func=show_period)
+    period = right.selectbox(form.period_label, periods, _next(periods, choice), format_func=show_period)
     name = f"{place.label}_{form.label}_{period}.xlsx"
     st.download_button(
         "下载空白表",
@@ -97,6 +99,12 @@ def offer_blank(house: House, choice: Choice) -> None:
     st.caption(
         f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。"
     )
+
+
+def _next(periods: list[str], choice: Choice) -> int:
+    """Where the list of periods stands at first: the first one after the day chosen, or the last."""
+    later = [at for at, period in enumerate(periods) if period > choice.day.isoformat()[: len(period)]]
+    return later[0] if later else len(periods) - 1
 
 
 def _periods(season: Season, form: Form) -> list[str]:

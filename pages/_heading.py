@@ -9,7 +9,9 @@ from pages._panel import panel
 def heading(title: str, house: House, choice: Choice) -> str:
     """The line as HTML, for a page that draws everything in one panel."""
     board = house.ask("returns/this_period", form=choice.form.key, **choice.asked) if choice.form else None
-    return page_header(title, choice.season, choice.day, board, house.facts, house.demonstrates(choice.season))
+    return page_header(
+        title, choice.season, choice.day, choice.period, board, house.facts, house.demonstrates(choice.season)
+    )
 
 
 def head(title: str, house: House, choice: Choice) -> None:

@@ -26,7 +26,7 @@ one, asked, compared = {"indicator": choice.indicator.key}, choice.asked, choice
 
 
 def against_targets(history: pl.DataFrame) -> list[tuple[int, str]]:
-    city = indicator_cards(house.ask("completion/city", **compared), choice.rhythm, facts, indicator.key)
+    city = indicator_cards(house.ask("completion/city", **compared), choice.period, facts, indicator.key)
     ranking = house.ask("completion/ranking", basis="guarantee", **compared, **one)
     ratios = house.ask("follow_through/city", **asked)
     table = Ranking(indicator, facts, gains_by_place(history)).table(ranking)
@@ -39,7 +39,7 @@ def without_targets() -> list[tuple[int, str]]:
     values = house.ask("season/values_by_place", **asked)
     before = house.ask("season/values_by_place", season=season.key, as_of=choice.previous_as_of)
     ranking = house.ask("completion/ranking", basis="actual", **compared, **one)
-    city = value_cards(totals(values, before, season, facts), choice.rhythm, facts, indicator.key)
+    city = value_cards(totals(values, before, season, facts), choice.period, facts, indicator.key)
     listed = card(
         "各单位累计数", values_table(values, before, season, facts), "小字为本期增量；未下达县级目标，不算完成率"
     )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.markup import card, empty
 from charts.returns import RECEIVED_HEADINGS, board_title, received_table, returns_board
-from charts.sentences import board_sentence, no_form_yet, received_sentence
+from charts.sentences import board_sentence, nobody_yet, received_sentence
 from charts.sheets import csv_file
 from pages._chosen import chosen
 from pages._handing_in import hand_in, offer_blank
@@ -16,7 +16,7 @@ house, choice = chosen()
 facts, season = house.facts, choice.season
 head("报表报送", house, choice)
 if choice.form is None:
-    panel(card("报送", empty(*no_form_yet(season, facts))), key="no_form")
+    panel(card("报送", empty(*nobody_yet(season, facts))), key="no_form")
     st.stop()
 
 left, right = st.columns([7, 5], gap="small")

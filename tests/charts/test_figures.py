@@ -1,0 +1,250 @@
+"""Cards, nine-grid, heat-strip, pipeline, header, returns, evidence: what each must and must not show."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from types import SimpleNamespace
+
+import polars as pl
+import pytest
+
+from charts.attention import attention_list
+from charts.cards import indicator_cards
+from charts.compass import nine_grid
+from charts.evidence import evidence_card
+from charts.header import page_header
+from charts.heat import heat_strip
+from charts.pipeline import pipeline
+from charts.returns import findings_list, receipt_card, received_table, returns_board
+from charts.sentences import board_sentence
+from charts.spark import gains_by_place, spark
+from charts.trends import CONFIG, cumulative
+from charts.values import totals, values_table
+from domain.facts import Facts
+from domain.findings import Finding
+from domain.indicators import Indicator
+from tests.charts.frames import NASTY, board, city, history, ranked
+
+
+def test_a_card_shows_both_targets_the_pace_and_the_gain(facts: Facts, money: Indicator) -> None:
+    html = indicator_cards(city(money.key, facts.measures.light[0].label), "9月", facts)
+    assert "<b>471.29</b>" in html
+    assert "9月 +11.87" in html
+    assert "保证目标 610" in html
+    assert "工作目标 660" in html
+    assert "超序时 <b>2.3</b> 点" in html
+    assert all(f'class="{mark}"' in html for mark in ("pace", "guarantee", "work"))
+
+
+def test_a_card_without_a_figure_shows_dashes(facts: Facts, money: Indicator) -> None:
+    nothing = dict.fromkeys(("actual", "guarantee_completion", "work_completion", "lead_points", "gain"))
+    html = indicator_cards(city(money.key, None, **nothing), "9月", facts)
+    assert "<b>—</b>" in html
+    assert ">0" not in html.replace('style="width:0.0%"', "")
+
+
+def test_a_card_is_reached_by_keyboard(facts: Facts, money: Indicator) -> None:
+    html = indicator_cards(city(money.key, facts.measures.light[0].label), "9月", facts)
+    assert f'data-act="indicator:{money.key}" tabindex="0" role="button"' in html
+
+
+def test_the_nine_grid_puts_every_unit_where_it_lies(facts: Facts, money: Indicator) -> None:
+    shares = {place.key: "0.8" for place in facts.places.place}
+    html = nine_grid(ranked(facts, shares), money, facts)
+    spots = re.findall(r"grid-row:(\d);grid-column:(\d)", html)
+    assert len(set(spots)) == len(facts.places.place)
+    assert spots == [tuple(map(str, place.compass)) for place in facts.places.place]
+
+
+def test_a_tile_without_a_return_is_hatched(facts: Facts, money: Indicator) -> None:
+    html = nine_grid(ranked(facts, {"dazhu": None}), money, facts)
+    assert 'class="tile hatched"' in html
+    assert facts.sentences["status_not_reported"] in html
+
+
+def test_a_week_without_a_return_is_hatched_and_never_zero(facts: Facts, money: Indicator) -> None:
+    html = heat_strip(history(facts, {"dazhu": ["0", None, "3.25"]}), money, facts)
+    row = next(row for row in re.findall(r"<tr>.*?</tr>", html, re.S) if "大竹县" in row)
+    cells = re.findall(r"<td class=\"(.*?)\".*?>(.*?)</td>", row, re.S)
+    assert [kind.split()[0] for kind, _ in cells] == ["shade0", "hatched", "shade4"]
+    assert [re.sub(r"<.*?>", "", shown) for _, shown in cells] == [
+        "0.00",
+        facts.sentences["status_not_reported"],
+        "3.25",
+    ]
+
+
+def test_a_missing_gain_is_an_outlined_gap_in_the_spark(facts: Facts) -> None:
+    gains = gains_by_place(history(facts, {"dazhu": ["1", None, "3"]}))["dazhu"]
+    assert gains == [Decimal(1), None, Decimal(3)]
+    assert spark(gains).count('class="gap"') == 1
+    assert spark(gains).count('class="newest"') == 1
+
+
+def test_the_header_names_who_has_not_reported_and_marks_invented_data(facts: Facts) -> None:
+    states = ["state_accepted"] * 7 + ["state_rejected", "state_awaited"]
+    season = facts.seasons["2022"]
+    html = page_header("总览", season, date(2022, 9, 30), "9月", board(facts, states), facts, demonstration=True)
+    assert "2022年9月30日</b>（9月数据）" in html
+    assert "75.0%" in html
+    assert "9月月报 <b>7/9</b> 家已报，待报：<b>高新区、东部经开区</b>" in html
+    assert "演示数据" in html
+
+
+def test_nobody_told_means_no_pace_in_the_header(facts: Facts) -> None:
+    html = page_header("总览", facts.seasons["2"], date(2022, 5, 10), "", None, facts, demonstration=False)
+    assert "序时" not in html
+    assert "演示数据" not in html
+
+
+@pytest.mark.parametrize(
+    ("rate", "met", "verdict"), [("0.9167", True, "达到要求"), ("0.7788", False, "差 2.1 点"), (None, None, "—")]
+)
+def test_a_ratio_stands_against_what_is_asked(facts: Facts, rate: str | None, met: bool | None, verdict: str) -> None:
+    share = None if rate is None else Decimal(rate)
+    row = {
+        "ratio": facts.measures.ratio[1].key,
+        "label": "",
+        "numerator": Decimal(243),
+        "denominator": Decimal(312),
+        "rate": share,
+        "target": Decimal("0.8"),
+        "gap_points": None if share is None else (share - Decimal("0.8")) * 100,
+        "met": met,
+    }
+    html = pipeline(pl.DataFrame([row], strict=False), facts)
+    assert verdict in html
+    assert "0.0%" not in re.sub(r'style=".*?"', "", html)
+
+
+def test_the_board_tells_every_unit_by_colour_shape_and_word(facts: Facts) -> None:
+    frame = board(facts, ["state_accepted"] * 7 + ["state_rejected", "state_awaited"])
+    html = returns_board(frame, facts)
+    assert html.count("已报") == 7
+    assert html.count('class="light behind">退回') == 1
+    assert "尚未收到" in html
+    assert board_sentence(frame, facts) == "已报7家，待报2家：高新区、东部经开区。"
+
+
+def _receipt(**changes: object) -> SimpleNamespace:
+    finding = Finding(
+        code="x",
+        level="reject",
+        sheet="表一",
+        cell="D7",
+        read=NASTY,
+        wanted="数字",
+        message=f"D7 读到“{NASTY}”，应为数字。",
+    )
+    known = {
+        "file": NASTY,
+        "status": "rejected",
+        "form": None,
+        "place": None,
+        "period": None,
+        "receipt": "20221003-0001",
+    }
+    return SimpleNamespace(**(known | {"findings": (finding,)} | changes))
+
+
+def test_a_receipt_says_verdict_number_and_findings_by_cell(facts: Facts) -> None:
+    html = receipt_card(_receipt(), facts)
+    assert "退回" in html
+    assert "20221003-0001" in html
+    assert '<b class="cell">D7</b>' in html
+    assert html.count("D7") == 1
+    assert "应为：数字" in html
+
+
+def test_a_file_named_like_an_attack_stays_text(facts: Facts) -> None:
+    assert "<img" not in receipt_card(_receipt(), facts)
+    assert "&lt;img" in receipt_card(_receipt(), facts)
+
+
+def test_a_receipt_says_what_the_file_was_recognised_as(facts: Facts) -> None:
+    form = next(iter(facts.forms.values()))
+    html = receipt_card(
+        _receipt(status="accepted", form=form.key, place="大竹县", period="2022-09", findings=()), facts
+    )
+    assert f"识别为：{form.label} · 大竹县 · 2022年9月" in html
+    assert "没有需要处理的问题" in html
+
+
+def test_the_gravest_finding_stands_first() -> None:
+    levels = ["hint", "reject", "explain"]
+    findings = [
+        Finding(code="x", level=level, sheet="", cell="", read="", wanted="", message=level) for level in levels
+    ]  # type: ignore[arg-type]
+    assert re.findall(r"<p>(\w+)</p>", findings_list(findings)) == ["reject", "explain", "hint"]
+
+
+def test_a_received_return_opens_its_findings(facts: Facts) -> None:
+    row = {
+        "receipt": "20221003-0001",
+        "place": None,
+        "form": None,
+        "period": None,
+        "status": "rejected",
+        "file": NASTY,
+        "received_at": datetime(2022, 10, 3, 2, 30),
+        "rejects": 1,
+        "explains": 0,
+        "hints": 0,
+        "submission": "s1",
+        "backfilled": False,
+        "received_by": "示例",
+    }
+    html = received_table(pl.DataFrame([row]), facts)
+    assert 'data-act="return:s1"' in html
+    assert "2022年10月3日 10:30" in html
+    assert "<img" not in html
+
+
+def test_evidence_leads_to_the_cell(facts: Facts, money: Indicator) -> None:
+    row = {
+        "file": NASTY,
+        "sheet": "表一",
+        "cell": "C9",
+        "raw": "104.23亿元",
+        "value": Decimal("104.23"),
+        "unit": "亿元",
+        "receipt": "20221002-0001",
+        "received_at": datetime(2022, 10, 2, 3, 14),
+        "received_by": "示例填报员",
+    }
+    ranking = ranked(facts, {"dazhu": "0.78125"}).row(0, named=True)
+    html = evidence_card(pl.DataFrame([row]), ranking, money, facts)
+    assert "C9" in html
+    assert "104.23亿元" in html
+    assert "78.13 ÷ 100 = 78.1%" in html
+    assert "<img" not in html
+
+
+def test_a_remark_opens_the_rows_behind_it(facts: Facts) -> None:
+    row = {"kind": "behind", "place": "渠县", "place_key": "quxian", "indicator": "funds_in_place"}
+    html = attention_list([(row, "渠县<b>落后")] * 7, facts)
+    assert html.count('data-act="figure:quxian:funds_in_place"') == 7
+    assert "另有 2 条" in html
+    assert "&lt;b&gt;落后" in html
+
+
+def test_totals_are_added_over_the_units_that_reported(facts: Facts) -> None:
+    season = facts.seasons["3"]
+    key = facts.indicators_of(season)[0].key
+    columns = {"indicator": [key] * 2, "place_key": ["dazhu", "quxian"], "period": ["2023-06-09"] * 2}
+    now = pl.DataFrame(columns | {"value": [Decimal(5), None]})
+    before = pl.DataFrame(columns | {"value": [Decimal(3), None]})
+    total = totals(now, before, season, facts).row(0, named=True)
+    assert (total["actual"], total["gain"], total["reported"], total["expected"]) == (5, 2, 1, 9)
+    html = values_table(now, before, season, facts)
+    assert facts.sentences["status_missing"] in html
+    assert facts.sentences["status_not_reported"] in html
+
+
+def test_a_trend_has_gaps_and_no_english_tools(facts: Facts, money: Indicator) -> None:
+    drawing = cumulative(history(facts, {"dazhu": ["10", None, "30"]}), ["dazhu"], money, facts)
+    pace, line = drawing.data
+    assert pace.name == "序时"
+    assert list(line.y) == [10.0, None, 30.0]
+    assert line.connectgaps is False
+    assert CONFIG["displayModeBar"] is False

@@ -1,0 +1,48 @@
+"""口径: everything in the facts is on the page, with its clause, and can be found."""
+
+import re
+from html import unescape
+
+from charts.definitions import drawn
+from charts.meanings import sections
+from domain.facts import Facts
+
+
+def _page(facts: Facts, wanted: str = "") -> str:
+    return "".join(drawn(section, wanted) for section in sections(facts))
+
+
+def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Facts) -> None:
+    page = _page(facts)
+    names = [one.label for one in facts.indicators.values()] + [one.label for one in facts.measures.ratio]
+    names += [one.label for one in facts.seasons.values()] + [one.label for one in facts.forms.values()]
+    names += [one.label for one in facts.places.place] + [one.label for one in facts.measures.light]
+    assert not [name for name in names if name.replace('"', "&quot;") not in page]
+    assert f"核验规则（{len(facts.finding_kinds)}）" in page
+
+
+def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) -> None:
+    section = next(section for section in sections(facts) if section.title == "2022年各单位目标")
+    assert len(section.entries) == sum(
+        1 + any(row.work is not None for row in facts.targets if row.indicator == key)
+        for key in {row.indicator for row in facts.targets if row.season == "2022"}
+    )
+    assert not [row.cells for row in section.entries if row.cells[-1] not in ("—", row.cells[-2])]
+
+
+def test_an_assumption_is_marked_as_one(facts: Facts) -> None:
+    light = next(section for section in sections(facts) if section.title == "怎样评判")
+    assert "[假设]" in drawn(light)
+
+
+def test_a_search_finds_by_every_word_and_nothing_else(facts: Facts) -> None:
+    found = _page(facts, "到位 保证")
+    assert "到位资金" in found
+    assert "新设外商企业" not in re.sub(r"<.*?>", "", found)
+    assert _page(facts, "没有这样的词") == ""
+
+
+def test_no_word_of_the_code_stands_on_the_page(facts: Facts) -> None:
+    known = {"FDI", "xlsx", "xls", "Excel", "WPS", "XML", "CSV", "html", "csv", "DIV", "REF"}
+    shown = unescape(re.sub(r"<.*?>", " ", _page(facts)))
+    assert set(re.findall(r"[A-Za-z]{2,}", shown)) <= known
