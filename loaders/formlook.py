@@ -20,7 +20,7 @@ BOXED = Border(*(Side(style="thin"),) * 4)
 TO_FILL = PatternFill("solid", fgColor="FFF9E5")
 UNLOCKED = Protection(locked=False)
 TITLE_HEIGHT, LINE_HEIGHT, HEADER_HEIGHT, FIGURE_HEIGHT, NOTE_HEIGHT = 36, 30, 36, 46, 18
-_A4, _MARGIN, _TOP_MARGIN = 9, 0.6, 0.8
+_A4, _MARGIN, _TOP_MARGIN, _FOOTER = 9, 0.6, 0.8, 0.3
 
 
 def number_format(column: Column, decimals: int) -> str:
@@ -49,7 +49,7 @@ def set_page(sheet: Worksheet, area: str) -> None:
     sheet.print_area = area
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.bottom = _MARGIN
-    sheet.page_margins.top = _TOP_MARGIN
+    sheet.page_margins.top, sheet.page_margins.footer = _TOP_MARGIN, _FOOTER
     sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet, sheet.protection.formatColumns, sheet.protection.formatRows = True, False, False

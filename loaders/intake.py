@@ -11,7 +11,8 @@ import settings
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.archive import Kept, keep
-from loaders.entering import digest_of, enter, figures_of
+from loaders.entering import enter
+from loaders.figures import digest_of, figures_of
 from loaders.identifiers import new_submission_id
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn

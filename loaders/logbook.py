@@ -15,7 +15,6 @@ def open_log(folder: Path) -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         _log.addHandler(handler)
         _log.setLevel(logging.INFO)
-        _log.propagate = False
 
 
 def number_of(fault: BaseException) -> str:

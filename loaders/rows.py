@@ -1,15 +1,16 @@
 """The rows of one return in the ledger: found by their bytes, or added, inside the caller's transaction."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Literal
-
-import polars as pl
 
 from domain.dates import office_day
 from domain.errors import StoreError
 from domain.findings import Finding
 from loaders.archive import Kept
+from loaders.figures import Figure, in_order
 from loaders.reading.result import ReadReturn
 from loaders.statements import (
     ADD_EVENT,
@@ -17,14 +18,14 @@ from loaders.statements import (
     ADD_FINDINGS,
     ADD_IDENTITY,
     ADD_SUBMISSION,
-    FIND,
-    FIND_REVISION,
+    READ_BACK,
+    READ_FILED,
+    READ_REVISION,
     READ_STATE,
 )
 from queries.store import Cursor
 
 StoreKind = Literal["real", "demonstration"]
-FINDING_COLUMNS = ("code", "level", "sheet", "cell", "read", "wanted", "message")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Entry:
     file: str
     kept: Kept
     read: ReadReturn
-    figures: pl.DataFrame
+    figures: list[Figure]
     digest: str
     received_at: datetime
     received_by: str
@@ -62,31 +63,32 @@ class Filed:
 
 def file_entry(cursor: Cursor, entry: Entry) -> Filed:
     """Add `entry`, or find it or what its bytes were filed as before: accepted, or rejected and now rejected again."""
-    return _found(cursor, entry) or _added(cursor, entry)
-
-
-def _found(cursor: Cursor, entry: Entry) -> Filed | None:
-    row = cursor.execute(FIND, {"sha256": entry.kept.sha256, "status": entry.status}).fetchone()
-    if row is None:
-        return None
-    submission, receipt, status, form, place, period = row
-    (revision,) = _one(cursor, FIND_REVISION, {"subject": submission})
-    return Filed(submission, receipt, status, form, place, period, revision)
-
-
-def _added(cursor: Cursor, entry: Entry) -> Filed:
     day = f"{office_day(entry.received_at):%Y%m%d}-"
-    revision, running, identities = _one(cursor, READ_STATE, {"day": day})
-    read, receipt = entry.read, f"{day}{running:04d}"
-    if not identities:
+    state = {"day": day, "sha256": entry.kept.sha256, "status": entry.status}
+    submissions, on_this_day, earlier = _one(cursor, READ_STATE, state)
+    if earlier:
+        return Filed(*_one(cursor, READ_FILED, {"submission": earlier}))
+    if not submissions:
         cursor.execute(ADD_IDENTITY, {"kind": entry.store_kind, "made_at": entry.received_at})
+    (revision,) = _one(cursor, READ_REVISION, {})
+    return _added(cursor, entry, f"{day}{on_this_day + 1:04d}", revision + 1)
+
+
+def read_back(cursor: Cursor, submission: str) -> list[Figure]:
+    """The figures of one return as they stand in the ledger, in order."""
+    return in_order(map(Figure._make, cursor.execute(READ_BACK, {"submission": submission}).fetchall()))
+
+
+def _added(cursor: Cursor, entry: Entry, receipt: str, revision: int) -> Filed:
+    read = entry.read
     cursor.execute(ADD_SUBMISSION, _submission(entry, receipt))
-    if len(entry.figures):
-        figures = {name: entry.figures[name].cast(pl.String).to_list() for name in entry.figures.columns}
-        cursor.execute(ADD_FIGURES, {"submission": entry.submission} | figures)
+    if entry.figures:
+        cursor.execute(ADD_FIGURES, {"submission": entry.submission} | _columns(entry.figures, Figure._fields))
     if read.findings:
-        cursor.execute(ADD_FINDINGS, {"submission": entry.submission} | _columns(read.findings))
-    cursor.execute(ADD_EVENT, _event(entry, revision, receipt))
+        ordinals = list(map(str, range(1, len(read.findings) + 1)))
+        columns = _columns([finding.model_dump().values() for finding in read.findings], tuple(Finding.model_fields))
+        cursor.execute(ADD_FINDINGS, {"submission": entry.submission, "ordinal": ordinals} | columns)
+    cursor.execute(ADD_EVENT, _event(entry, receipt, revision))
     return Filed(entry.submission, receipt, entry.status, read.form, read.place, read.period, revision)
 
 
@@ -105,7 +107,7 @@ def _submission(entry: Entry, receipt: str) -> dict[str, object]:
     } | {name: getattr(entry.read, name) for name in recognised}
 
 
-def _event(entry: Entry, revision: int, receipt: str) -> dict[str, object]:
+def _event(entry: Entry, receipt: str, revision: int) -> dict[str, object]:
     return {
         "revision": revision,
         "occurred_at": entry.received_at,
@@ -115,13 +117,18 @@ def _event(entry: Entry, revision: int, receipt: str) -> dict[str, object]:
     }
 
 
-def _columns(findings: tuple[Finding, ...]) -> dict[str, list[str]]:
-    ordinals = [str(ordinal) for ordinal in range(1, len(findings) + 1)]
-    return {"ordinal": ordinals} | {name: [getattr(row, name) for row in findings] for name in FINDING_COLUMNS}
+def _columns(rows: Iterable[Iterable[Any]], names: tuple[str, ...]) -> dict[str, list[str | None]]:
+    """Rows turned into one list of texts a column; the ledger's types are the casts."""
+    columns = zip(*rows, strict=True)
+    return {name: list(map(_text, column)) for name, column in zip(names, columns, strict=True)}
 
 
-def _one(cursor: Cursor, sql: str, params: dict[str, object]) -> tuple[Any, ...]:
-    row = cursor.execute(sql, params).fetchone()
+def _text(value: object) -> str | None:
+    return None if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _one(cursor: Cursor, sql: str, params: Mapping[str, object]) -> tuple[Any, ...]:
+    row = cursor.execute(sql, dict(params)).fetchone()
     if row is None:
         raise StoreError("台账没有回答，本次内容没有入账，请重新提交。")
     return row

@@ -1,20 +1,29 @@
 """The statements that file a return; many rows come as one list a column, so that one statement adds them all."""
 
-FIND = """
-select submission, receipt, status, form, place, period
-from submission
-where sha256 = $sha256 and status in ('accepted', $status)
-order by status, submission
-limit 1
-"""
-
-FIND_REVISION = "select max(revision) from event where subject = $subject"
-
 READ_STATE = """
 select
-    (select coalesce(max(revision), 0) + 1 from event),
-    (select count(*) + 1 from submission where starts_with(receipt, $day)),
-    (select count(*) from store_identity)
+    count(*),
+    count(*) filter (where starts_with(receipt, $day)),
+    coalesce(
+        min(submission) filter (where sha256 = $sha256 and status = 'accepted'),
+        min(submission) filter (where sha256 = $sha256 and status = $status)
+    )
+from submission
+"""
+
+READ_REVISION = "select coalesce(max(revision), 0) from event"
+
+READ_FILED = """
+select s.submission, s.receipt, s.status, s.form, s.place, s.period, e.revision
+from submission s
+join event e on e.subject = s.submission
+where s.submission = $submission
+"""
+
+READ_BACK = """
+select row_number, indicator, value, missing, unit, sheet, cell, raw
+from reported_value
+where submission = $submission
 """
 
 ADD_IDENTITY = "insert into store_identity (kind, made_at) values ($kind, $made_at)"
