@@ -1,0 +1,183 @@
+"""The command line: one receipt a file, exit codes, and Chinese for every wrong use."""
+
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import settings
+from domain.facts import Facts
+from loaders import __main__ as command_line
+from queries.store import Store
+from tests.loaders.conftest import HOUSE, Drawn
+
+Running = Callable[..., tuple[int, str, str]]
+FIELDS = ["file", "sha256", "status", "form", "place", "period", "submission", "receipt", "findings"]
+FINDING_FIELDS = ["code", "level", "sheet", "cell", "read", "wanted", "message"]
+ENGLISH = re.compile(r"\b(?:usage|error|argument|required|invalid|expected|file|Traceback)\b")
+
+
+@pytest.fixture
+def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Running]:
+    """Runs a command against a ledger of its own; exit code, standard output, standard error."""
+    monkeypatch.setattr(settings, "VAR", tmp_path / "var")
+    monkeypatch.setattr(settings, "STORE", f"duckdb:///{tmp_path}/var/ledger.duckdb")
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = command_line.main([str(word) for word in words])
+        return code, *capsys.readouterr()
+
+    yield run
+    log = logging.getLogger("gongjian")
+    for handler in [*log.handlers]:
+        handler.close()
+        log.removeHandler(handler)
+
+
+def test_an_accepted_file_exits_0_and_is_told_in_chinese(running: Running, drawn: Drawn) -> None:
+    code, out, _ = running("take-in", drawn(), "--received-at", "2023-06-10T10:00", "--by", "示例填报员")
+    assert code == 0
+    assert out.startswith("已受理　受理号 20230610-0001　报表.xlsx　宣汉县　第三季基本情况统计表　2023年6月9日")
+
+
+def test_json_has_exactly_the_documented_fields(running: Running, drawn: Drawn) -> None:
+    right, wrong = drawn("对.xlsx"), drawn("错.xlsx", signed_count="约12")
+    code, out, _ = running("take-in", right, wrong, "--json")
+    receipts = json.loads(out)
+    assert code == 1
+    assert [list(receipt) for receipt in receipts] == [FIELDS, FIELDS]
+    assert [list(finding) for finding in receipts[1]["findings"]] == [FINDING_FIELDS]
+    assert (receipts[0]["place"], receipts[0]["status"], receipts[1]["status"]) == ("宣汉县", "accepted", "rejected")
+
+
+def test_a_rejected_file_exits_1_and_names_the_cell(running: Running, drawn: Drawn) -> None:
+    code, out, _ = running("take-in", drawn(signed_count="约12"))
+    assert code == 1
+    assert "拒收" in out
+    assert "约12" in out
+
+
+def test_a_duplicate_exits_0_and_names_the_earlier_receipt(running: Running, drawn: Drawn) -> None:
+    path = drawn()
+    running("take-in", path, "--received-at", "2023-06-10")
+    code, out, _ = running("take-in", path)
+    assert code == 0
+    assert "重复提交" in out
+    assert "20230610-0001" in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["吃掉"],
+        ["take-in"],
+        ["take-in", "没有这个.xlsx"],
+        ["take-in", "."],
+        ["take-in", "x.xlsx", "--json", "--json"],
+        ["take-in", "x.xlsx", "--by"],
+        ["take-in", "x.xlsx", "--颜色", "红"],
+        ["template"],
+        ["template", "season-3/basic", "--place", "宣汉县", "--period", "2023-06-09"],
+        ["template", "season-3/basic", "--place", "没有县", "--period", "2023-06-09", "-o", "x.xlsx"],
+        ["template", "没有表", "--place", "宣汉县", "--period", "2023-06-09", "-o", "x.xlsx"],
+        ["template", "season-3/basic", "--place", "宣汉县", "--period", "2023-06", "-o", "x.xlsx"],
+        ["template", "annual/monthly", "--place", "宣汉县", "--period", "2022-13", "-o", "x.xlsx"],
+        ["demo", "--seed", "二"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_2_with_a_chinese_sentence(running: Running, words: list[str]) -> None:
+    code, out, told = running(*words)
+    assert (code, out) == (2, "")
+    assert re.search("[一-鿿]", told)
+    assert not ENGLISH.search(told)
+
+
+def test_a_moment_that_cannot_be_read_is_wrong_usage(running: Running, drawn: Drawn) -> None:
+    code, _, told = running("take-in", drawn(), "--received-at", "昨天")
+    assert code == 2
+    assert "昨天" in told
+
+
+def test_a_missing_file_stops_everything_before_it_begins(running: Running, drawn: Drawn, tmp_path: Path) -> None:
+    code, _, told = running("take-in", drawn(), tmp_path / "不在.xlsx")
+    assert code == 2
+    assert "不在.xlsx" in told
+    assert not (tmp_path / "var" / "ledger.duckdb").exists()
+
+
+def test_help_is_no_error(running: Running) -> None:
+    code, out, _ = running("take-in", "--help")
+    assert code == 0
+    assert "退出码" in out
+
+
+def test_a_second_writer_is_told_at_once_and_exits_3(facts: Facts, drawn: Drawn, tmp_path: Path) -> None:
+    store = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
+    try:
+        second = subprocess.run(
+            [sys.executable, "-m", "loaders", "take-in", str(drawn()), "--json"],
+            cwd=HOUSE,
+            env=os.environ | {"GONGJIAN_VAR": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
+    finally:
+        store.close()
+    assert second.returncode == 3
+    assert "正被" in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+def test_an_unexpected_fault_is_a_number_and_its_traceback_is_in_the_log(
+    running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(words: list[str]) -> int:
+        raise ZeroDivisionError("示例")
+
+    monkeypatch.setitem(command_line.COMMANDS, "demo", fail)
+    code, _, told = running("demo")
+    assert code == 4
+    assert "Traceback" not in told
+    number = re.search(r"E-[0-9A-F]{6}", told)
+    log = (tmp_path / "var" / "gongjian.log").read_text("utf-8")
+    assert number
+    assert number[0] in log
+    assert "ZeroDivisionError" in log
+
+
+def test_a_template_reads_back_through_the_command_line(running: Running, tmp_path: Path) -> None:
+    path = tmp_path / "空白表.xlsx"
+    code, _, _ = running("template", "season-3/basic", "--place", "渠 县", "--period", "2023-06-09", "-o", path)
+    assert code == 0
+    code, out, _ = running("take-in", path, "--json")
+    [receipt] = json.loads(out)
+    assert code == 1
+    assert (receipt["form"], receipt["place"], receipt["period"]) == ("season-3/basic", "渠县", "2023-06-09")
+    assert [finding["code"] for finding in receipt["findings"] if finding["level"] == "reject"] == ["return.empty"]
+
+
+def test_the_demonstration_is_refused_beside_real_returns_and_skipped_where_only_wished_for(
+    running: Running, drawn: Drawn
+) -> None:
+    running("take-in", drawn())
+    assert running("demo")[0] == 2
+    assert running("demo", "--if-empty") == (0, "", "")
+
+
+@pytest.mark.slow
+def test_the_demonstration_is_filled_once(running: Running) -> None:
+    code, out, _ = running("demo")
+    assert code == 0
+    assert "拒收" in out
+    code, out, _ = running("demo", "--if-empty")
+    assert code == 0
+    assert "早已装好" in out

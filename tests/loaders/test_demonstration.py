@@ -1,0 +1,157 @@
+"""The demonstration year: invented, the same every time, taken in like any returns, and never beside real ones."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from domain.errors import UsageError
+from domain.facts import Facts
+from loaders.demo import Sending, fill, schedule, state_of
+from loaders.demonstration.recipe import Recipe, read_recipe
+from loaders.demonstration.workbook import draw_workbook
+from loaders.receipts import Receipt
+from queries.store import Store
+from tests.loaders.conftest import Drawn, Taking
+
+Filled = tuple[Store, list[Receipt]]
+
+
+@pytest.fixture(scope="module")
+def recipe(facts: Facts) -> Recipe:
+    """The committed recipe."""
+    return read_recipe(facts.folder)
+
+
+@pytest.fixture(scope="module")
+def sendings(facts: Facts, recipe: Recipe) -> list[Sending]:
+    """The committed demonstration year."""
+    return schedule(facts, recipe, recipe.seed)
+
+
+@pytest.fixture(scope="module")
+def filled(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+    """A ledger with the demonstration year, and its receipts."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    store = Store(f"duckdb:///{folder}/ledger.duckdb", facts)
+    yield store, list(fill(store, facts, folder=folder))
+    store.close()
+
+
+def test_the_same_seed_draws_the_same_bytes(facts: Facts, recipe: Recipe, sendings: list[Sending]) -> None:
+    again = schedule(facts, recipe, recipe.seed)
+    assert again == sendings
+    sample = sendings[::40]
+    first, second = ([draw_workbook(sending.drawn, facts, "示例") for sending in sample] for _ in range(2))
+    assert first == second
+
+
+def test_another_seed_draws_other_figures(facts: Facts, recipe: Recipe, sendings: list[Sending]) -> None:
+    assert schedule(facts, recipe, recipe.seed + 1) != sendings
+
+
+def test_a_cumulative_figure_never_falls(sendings: list[Sending]) -> None:
+    courses: dict[tuple[str, str, str], list[tuple[str, Decimal]]] = {}
+    for sending in sendings:
+        drawn = sending.drawn
+        for key, value in drawn.figures.items():
+            if value is not None:
+                courses.setdefault((drawn.form.key, drawn.office.place, key), []).append((drawn.period, value))
+    assert not [key for key, course in courses.items() for (_, a), (_, b) in pairwise(sorted(course)) if b < a]
+
+
+def test_figures_of_one_return_do_not_contradict_each_other(sendings: list[Sending]) -> None:
+    for figures in (sending.drawn.figures for sending in sendings if sending.drawn.form.season_kind == "year"):
+        known = {key: value for key, value in figures.items() if value is not None}
+        assert known["outside_fixed_investment"] <= known["funds_in_place"]
+        stages = ("producing_projects", "started_projects", "registered_projects", "signed_projects")
+        assert all(known[a] <= known[b] for a, b in pairwise(stages))
+        bands = ("projects_10b_up", "projects_5b_10b", "projects_3b_5b", "projects_1b_3b")
+        assert known["projects_500m_up"] >= sum(known.get(band, 0) for band in bands)
+
+
+def test_a_unit_without_a_task_reports_a_dash(facts: Facts, sendings: list[Sending]) -> None:
+    tasks = {(target.place, target.indicator) for target in facts.targets}
+    foreign = "foreign_capital_used"
+    for drawn in (sending.drawn for sending in sendings if foreign in sending.drawn.figures):
+        assert (drawn.figures[foreign] is None) == ((drawn.office.place, foreign) not in tasks)
+
+
+def test_every_figure_in_the_ledger_is_the_one_drawn(filled: Filled, sendings: list[Sending]) -> None:
+    stored = filled[0].query(
+        "select form, place, period, indicator, value from submission join reported_value using (submission)"
+    )
+    drawn = {
+        (sending.drawn.form.key, sending.drawn.office.place, sending.drawn.period, key): value
+        for sending in sendings
+        for key, value in sending.drawn.figures.items()
+    }
+    assert {row[:4]: row[4] for row in stored.rows()} == drawn
+
+
+def test_city_totals_are_the_sums_of_what_was_drawn(filled: Filled, sendings: list[Sending]) -> None:
+    stored = filled[0].query(
+        "select period, indicator, sum(value) from submission join reported_value using (submission) group by all"
+    )
+    drawn: dict[tuple[str, str], Decimal] = {}
+    for sending in sendings:
+        if not sending.fault:
+            for key, value in sending.drawn.figures.items():
+                drawn[sending.drawn.period, key] = drawn.get((sending.drawn.period, key), Decimal(0)) + (value or 0)
+    assert {row[:2]: row[2] or Decimal(0) for row in stored.rows()} == drawn
+
+
+def test_what_is_sent_wrong_is_rejected_and_then_set_right(filled: Filled, recipe: Recipe) -> None:
+    receipts = filled[1]
+    wrong = [receipt for receipt in receipts if receipt.status == "rejected"]
+    assert len(wrong) == len(recipe.fault) == 2
+    assert {finding.code for receipt in wrong for finding in receipt.findings if finding.level == "reject"} == {
+        "column.missing",
+        "value.unreadable",
+    }
+    for receipt in wrong:
+        same = [other for other in receipts if (other.place, other.period) == (receipt.place, receipt.period)]
+        assert [other.status for other in same] == ["rejected", "accepted"]
+
+
+def test_nothing_but_what_was_meant_is_rejected(filled: Filled, sendings: list[Sending]) -> None:
+    assert len(filled[1]) == len(sendings)
+    assert {receipt.status for receipt in filled[1]} == {"accepted", "rejected"}
+
+
+def test_it_says_plainly_that_it_is_invented(filled: Filled) -> None:
+    store, _ = filled
+    assert store.query("select kind from store_identity").rows() == [("demonstration",)]
+    assert not [
+        name for (name,) in store.query("select distinct received_by from submission").rows() if "示例" not in name
+    ]
+
+
+def test_one_broken_off_is_taken_up_again(store: Store, facts: Facts, tmp_path: Path) -> None:
+    begun = fill(store, facts, folder=tmp_path)
+    for _ in range(3):
+        next(begun)
+    begun.close()  # type: ignore[attr-defined]
+    assert state_of(store) == "begun"
+    statuses = [receipt.status for receipt in fill(store, facts, folder=tmp_path)]
+    assert statuses[:3] == ["duplicate"] * 3
+    assert set(statuses[3:]) == {"accepted", "rejected"}
+    assert state_of(store) == "filled"
+
+
+def test_it_is_never_put_beside_real_returns(store: Store, facts: Facts, drawn: Drawn, taking: Taking) -> None:
+    taking(drawn())
+    with pytest.raises(UsageError, match="正式数据"):
+        fill(store, facts)
+
+
+def test_a_return_dropped_on_the_demonstration_joins_it(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, tmp_path: Path
+) -> None:
+    begun = fill(store, facts, folder=tmp_path)
+    next(begun)
+    begun.close()  # type: ignore[attr-defined]
+    assert taking(drawn())[0].status == "accepted"
+    assert store.query("select kind from store_identity").rows() == [("demonstration",)]
