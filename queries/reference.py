@@ -11,14 +11,15 @@ from queries.season_days import days_gone, slots
 
 Rows = Iterable[tuple[object, ...]]
 
-# `ordinal` is the order of the data file, from 1; `below` is where the light above begins.
+# `ordinal` is the order of the data file, from 1; `below` is where the light above begins; `form` is null where
+# no form of the season asks for the indicator.
 _COLUMNS = {
     "place": "ordinal integer; place varchar; label varchar; short varchar",
     "indicator": "ordinal integer; indicator varchar; label varchar; short varchar; unit varchar",
-    "season": "season varchar; counting_first date; counting_last date; closes date; pace_basis varchar",
+    "season": "season varchar; counting_first date; closes date",
     "form": "season varchar; form varchar; label varchar; rhythm varchar",
-    "reported_by": "season varchar; indicator varchar; form varchar",
-    "calendar": "season varchar; basis varchar; day date; gone integer; whole integer",
+    "asked": "season varchar; indicator varchar; form varchar; assessed boolean",
+    "calendar": "season varchar; basis varchar; own boolean; day date; gone integer; whole integer",
     "slot": "season varchar; rhythm varchar; ordinal integer; first_day date; last_day date",
     "target": "season varchar; place varchar; indicator varchar; guarantee decimal(18, 8); work decimal(18, 8)",
     "follow_through": "season varchar; ordinal integer; ratio varchar; label varchar; numerator varchar;"
@@ -48,9 +49,9 @@ def _tables(facts: Facts) -> dict[str, Rows]:
     return {
         "place": ((n, p.key, p.label, p.short) for n, p in enumerate(facts.places.place, 1)),
         "indicator": ((n, i.key, i.label, i.short, i.unit) for n, i in enumerate(facts.indicators.values(), 1)),
-        "season": ((s.key, s.counting.first, s.counting.last, s.closes, s.pace_basis) for s in seasons),
+        "season": ((s.key, s.counting.first, s.closes) for s in seasons),
         "form": ((s.key, form.key, form.label, form.rhythm) for s in seasons for form in facts.forms_of(s)),
-        "reported_by": _reported_by(facts),
+        "asked": _asked(facts),
         "calendar": days_gone(facts),
         "slot": slots(facts),
         "target": ((t.season, t.place, t.indicator, t.guarantee, t.work) for t in facts.targets),
@@ -62,15 +63,15 @@ def _tables(facts: Facts) -> dict[str, Rows]:
     }
 
 
-def _reported_by(facts: Facts) -> Iterator[tuple[object, ...]]:
-    """Each indicator of a season with the first form that reports it, so that a figure has one source."""
+def _asked(facts: Facts) -> Iterator[tuple[object, ...]]:
+    """Every season with every indicator: the first form that reports it, so that a figure has one source, and
+    whether anyone has a target for it."""
+    targets = {(target.season, target.indicator) for target in facts.targets}
     for season in facts.seasons.values():
-        first: dict[str, str] = {}
-        for form in facts.forms_of(season):
-            for column in form.columns:
-                if column.indicator and form.rows == "one":
-                    first.setdefault(column.indicator, form.key)
-        yield from ((season.key, indicator, form) for indicator, form in first.items())
+        forms = [form for form in facts.forms_of(season) if form.rows == "one"]
+        first = {column.indicator: form.key for form in reversed(forms) for column in form.columns}
+        for indicator in facts.indicators:
+            yield season.key, indicator, first.get(indicator), (season.key, indicator) in targets
 
 
 def _follow_through(facts: Facts) -> Iterator[tuple[object, ...]]:

@@ -10,12 +10,15 @@ from domain.seasons import PaceBasis, Season
 
 
 def days_gone(facts: Facts) -> Iterator[tuple[object, ...]]:
-    """How much of each season has gone by the end of each day, from the day before it to the end of its last month."""
+    """How much of each season has gone by the end of each day until the end of its last month, on each basis.
+
+    (season, basis, whether it is the season's own, day, gone, whole); the first row stands for every day before.
+    """
     for season in facts.seasons.values():
-        first, last = season.counting.first - timedelta(days=1), month_end(season.counting.last)
+        days = [date.min, *_days(season.counting.first, month_end(season.counting.last))]
         for basis in get_args(PaceBasis):
-            for day in _days(first, last):
-                yield season.key, basis, day, *season.gone(day, basis)
+            for day in days:
+                yield season.key, basis, basis == season.pace_basis, day, *season.gone(day, basis)
 
 
 def slots(facts: Facts) -> Iterator[tuple[object, ...]]:

@@ -4,8 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TypeVar
 
 import duckdb
 import polars as pl
@@ -14,25 +12,16 @@ from domain.errors import StoreError
 from domain.facts import Facts
 from queries.answers import Answers
 from queries.engines import engine_for
+from queries.health import Health
 from queries.migrating import migrate
 from queries.reference import load_reference
+from queries.transactions import Result, in_transaction
 from queries.words import define_words
 
 Cursor = duckdb.DuckDBPyConnection
-Result = TypeVar("Result")
 _SEEN = "set search_path = 'app.main,memory.main'"
 _ATTEMPTS = 5
 _FIRST_PAUSE = 0.05
-
-
-@dataclass(frozen=True)
-class Health:
-    """Whether the ledger answers, its revision, the bytes it takes, and how it stands in a sentence."""
-
-    answers: bool
-    revision: int
-    size: int
-    message: str
 
 
 class Store:
@@ -58,9 +47,16 @@ class Store:
         return cursor
 
     def query(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
-        """The whole answer to one statement with `$name` parameters, read with a cursor of its own."""
-        with self.cursor() as cursor:
-            return cursor.sql(sql, params=dict(params or {})).pl()
+        """The whole answer to one statement with `$name` parameters, read with a cursor of its own.
+
+        After a fatal error of the engine the ledger is opened anew once and the statement asked again.
+        """
+        root = self._root
+        try:
+            return self._read(sql, params)
+        except duckdb.FatalException:
+            self._reopen(root)
+            return self._read(sql, params)
 
     def write(self, change: Callable[[Cursor], Result]) -> Result:
         """Run `change` in one transaction and return what it returned, after COMMIT.
@@ -70,11 +66,12 @@ class Store:
         """
         with self._writing:
             for attempt in range(_ATTEMPTS):
+                root = self._root
                 try:
                     with self.cursor() as cursor:
-                        return _in_transaction(cursor, change)
+                        return in_transaction(cursor, change)
                 except duckdb.FatalException as fault:
-                    self._reopen()
+                    self._reopen(root)
                     if attempt:
                         raise StoreError("台账写入时出错，本次内容没有入账，请重新提交。") from fault
                 except duckdb.TransactionException as fault:
@@ -123,7 +120,7 @@ class Store:
             load_reference(root, self.facts)
             with root.cursor() as cursor:
                 cursor.execute(_SEEN)
-                _in_transaction(cursor, migrate)
+                in_transaction(cursor, migrate)
             define_words(root)
             root.execute("set lock_configuration = true")
         except BaseException:
@@ -131,20 +128,14 @@ class Store:
             raise
         return root
 
-    def _reopen(self) -> None:
+    def _read(self, sql: str, params: Mapping[str, object] | None) -> pl.DataFrame:
+        with self.cursor() as cursor:
+            return cursor.sql(sql, params=dict(params or {})).pl()
+
+    def _reopen(self, broken: Cursor) -> None:
+        """Open the ledger anew, unless another thread already has."""
         with self._reopening:
-            with suppress(duckdb.Error):
-                self._root.close()
-            self._root = self._open()
-
-
-def _in_transaction(cursor: Cursor, change: Callable[[Cursor], Result]) -> Result:
-    cursor.execute("begin")
-    try:
-        result = change(cursor)
-        cursor.execute("commit")
-    except BaseException:
-        with suppress(duckdb.Error):
-            cursor.execute("rollback")
-        raise
-    return result
+            if self._root is broken:
+                with suppress(duckdb.Error):
+                    broken.close()
+                self._root = self._open()

@@ -1,14 +1,17 @@
--- Every return taken in, with the moment from which it counts.
+-- Every return taken in, with the moment from which it counts; the pace of every day of every season.
 
 -- A return received after its season closed is history being entered: it counts from the end of its period.
-create macro is_backfilled(received_at, closes) as coalesce(office_day(received_at) > closes, false);
+create macro effective_at(received_at, period_end, closes) as
+    case when office_day(received_at) > closes then end_of_day(period_end) else received_at end;
 
 create view dated_return as
 select
     submission.*,
-    season.closes,
-    is_backfilled(received_at, closes) as backfilled,
-    case when is_backfilled(received_at, closes) and period_end is not null
-        then end_of_day(period_end) else received_at end as effective_at
+    coalesce(office_day(received_at) > closes, false) as backfilled,
+    coalesce(effective_at(received_at, period_end, closes), received_at) as effective_at
 from submission
 left join season on season.season = submission.season;
+
+create table pace_by_day as
+select season, basis, own, day, ratio(gone, whole) as pace
+from calendar;

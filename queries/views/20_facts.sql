@@ -2,28 +2,33 @@
 
 -- grain: one accepted return, of any period up to the day
 create macro returns_known(the_season, as_of_day, as_of_moment) as table
-select *
-from dated_return
-where season = the_season
+select form, place, period, period_end, received_at, submission
+from submission
+join season on season.season = submission.season
+where submission.season = the_season
     and status = 'accepted'
     and period_end <= as_of_day
-    and effective_at <= as_of_moment;
+    and effective_at(received_at, period_end, closes) <= as_of_moment;
 
 -- grain: one form and place; the latest return decides, nothing is carried forward from an earlier one
+-- The greatest of the rows is several times faster than the first of the sorted ones.
 create macro returns_as_of(the_season, as_of_day, as_of_moment) as table
-select *
-from returns_known(the_season, as_of_day, as_of_moment)
-qualify row_number() over (
-    partition by form, place order by period_end desc, received_at desc, submission desc
-) = 1;
+select form, place, latest.period, latest.submission
+from (
+    select form, place, max({
+        'period_end': period_end, 'received_at': received_at, 'submission': submission, 'period': period
+    }) as latest
+    from returns_known(the_season, as_of_day, as_of_moment)
+    group by form, place
+);
 
 -- grain: one place and indicator reported, from the one form that reports it in the season
 create macro figures_as_of(the_season, as_of_day, as_of_moment) as table
 select
-    answered.place, reported_by.indicator, reported_value.value, reported_value.missing,
+    answered.place, asked.indicator, reported_value.value, reported_value.missing,
     answered.period, answered.submission, reported_value.sheet, reported_value.cell, reported_value.raw
 from returns_as_of(the_season, as_of_day, as_of_moment) as answered
-join reported_by on reported_by.season = the_season and reported_by.form = answered.form
+join asked on asked.season = the_season and asked.form = answered.form
 join reported_value
     on reported_value.submission = answered.submission
-    and reported_value.indicator = reported_by.indicator;
+    and reported_value.indicator = asked.indicator;

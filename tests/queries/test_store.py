@@ -103,6 +103,19 @@ def test_after_a_fatal_error_the_ledger_is_opened_anew_once(store: Store) -> Non
     assert store.read_back("return-0001").height == 1
 
 
+def test_a_question_is_asked_again_after_a_fatal_error(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(store, AUGUST)
+    real, tries = store.cursor, [duckdb.FatalException("database has been invalidated")]
+
+    def failing_once() -> Cursor:
+        if tries:
+            raise tries.pop()
+        return real()
+
+    monkeypatch.setattr(store, "cursor", failing_once)
+    assert store.read_back("return-0001").height == 1
+
+
 def test_a_changed_migration_stops_the_start(tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
     Store(_url(tmp_path), facts).close()
     changed = tmp_path / "migrations"

@@ -1,0 +1,47 @@
+-- What a practised hand writes for this one question on these tables: one statement, no macros, no views.
+-- Shares are plain divisions of whole numbers of 10^-8, so that equal shares are equal.
+with
+latest as (
+    select s.place, s.period, s.submission
+    from submission s
+    join season on season.season = s.season
+    where s.season = $season and s.status = 'accepted' and s.period_end <= $as_of_day
+        and case when (s.received_at + interval 8 hours)::date > season.closes
+            then s.period_end::timestamp + interval 16 hours - interval 1 microsecond else s.received_at end <= $as_of_moment
+    qualify row_number() over (
+        partition by s.form, s.place order by s.period_end desc, s.received_at desc, s.submission desc
+    ) = 1
+),
+pace as (
+    select gone / whole as pace
+    from calendar
+    where season = $season and coalesce(basis = $pace_basis, own) and day <= $as_of_day
+    order by day desc
+    limit 1
+),
+counted as (
+    select
+        p.label as place, v.value as actual, t.guarantee as guarantee_target, t.work as work_target,
+        (v.value::double * 100000000)::bigint / (t.guarantee::double * 100000000)::bigint as guarantee_completion,
+        (v.value::double * 100000000)::bigint / (t.work::double * 100000000)::bigint as work_completion,
+        pace, (guarantee_completion - pace) * 100 as lead_points,
+        case when t.place is null then 'no_task' when l.submission is null then 'not_reported'
+            when v.value is null then 'missing' else 'reported' end as status,
+        p.place as place_key, p.short, l.period, l.submission, p.ordinal
+    from place p
+    cross join pace
+    left join target t on t.season = $season and t.indicator = $indicator and t.place = p.place
+    left join latest l on l.place = p.place
+    left join reported_value v on v.submission = l.submission and v.indicator = $indicator
+)
+select
+    place, actual, guarantee_target, work_target, guarantee_completion, work_completion, level.label as level,
+    pace, lead_points, light.label as light,
+    case when guarantee_completion is not null
+        then rank() over (order by guarantee_completion desc nulls last) end as rank,
+    place_key, short, status, period, submission
+from counted
+left join level on level.level = case when actual >= work_target then 'work'
+    when actual >= guarantee_target then 'guarantee' when actual < guarantee_target then 'short' end
+left join light on lead_points >= coalesce(light.least_lead, -1e9) and lead_points < coalesce(light.below, 1e9)
+order by rank nulls last, ordinal

@@ -1,0 +1,22 @@
+"""One transaction: all of it or nothing."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+import duckdb
+
+Result = TypeVar("Result")
+
+
+def in_transaction(cursor: duckdb.DuckDBPyConnection, change: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
+    """What `change` returns, after COMMIT; anything it or the COMMIT raises rolls back and is raised again."""
+    cursor.execute("begin")
+    try:
+        result = change(cursor)
+        cursor.execute("commit")
+    except BaseException:
+        with suppress(duckdb.Error):
+            cursor.execute("rollback")
+        raise
+    return result
