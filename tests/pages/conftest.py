@@ -1,0 +1,53 @@
+"""Pages on a ledger of their own, run without a browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import settings
+from pages._house import close_house, the_house
+from queries.store import Store
+from tests.ledger_rows import Row, put
+
+ROUTER = Path(settings.HOUSE) / "pages" / "_router.py"
+PAGES = ["overview.py", "ranking.py", "returns.py", "meanings.py"]
+Opening = Callable[..., AppTest]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The ledger that the pages of this test open, empty."""
+    monkeypatch.setattr(settings, "VAR", tmp_path)
+    monkeypatch.setattr(settings, "STORE", f"duckdb:///{tmp_path}/ledger.duckdb")
+    yield the_house().store
+    close_house()
+
+
+@pytest.fixture
+def filled(ledger: Store) -> Store:
+    """The ledger with August and September of three units, and a week of the third season."""
+    values = {"funds_in_place": "40", "signed_projects": "10", "registered_projects": "9"}
+    ledger.write(
+        lambda cursor: cursor.execute("insert into store_identity values ('demonstration', '2022-09-05 01:00:00')")
+    )
+    put(ledger, *(Row(place, "2022-08", values) for place in ("dazhu", "quxian", "wanyuan")))
+    put(ledger, *(Row(place, "2022-09", values | {"funds_in_place": "80"}) for place in ("dazhu", "quxian")))
+    put(ledger, Row("wanyuan", "2022-09", status="rejected", findings=("reject",)))
+    put(ledger, *(Row(place, "2023-06-09", {"signed_count": "5"}, season="3") for place in ("dazhu", "quxian")))
+    return ledger
+
+
+@pytest.fixture
+def opened() -> Opening:
+    """Runs a page, with the parameters of its URL."""
+
+    def run(page: str = "overview.py", **params: str) -> AppTest:
+        app = AppTest.from_file(ROUTER, default_timeout=30)
+        for name, value in params.items():
+            app.query_params[name] = value
+        app.run()
+        return app if page == "overview.py" else app.switch_page(page).run()
+
+    return run

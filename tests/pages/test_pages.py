@@ -1,0 +1,90 @@
+"""Every page, empty and filled: it opens, it says what it does not know, it keeps the choice."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages import _failure
+from queries.store import Store
+from tests.pages.conftest import PAGES, Opening
+
+
+def _no_failure(app: AppTest) -> bool:
+    return not app.exception and not [text for text in app.text if "错误编号" in text.value]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("season", ["2022", "2", "3"])
+def test_a_page_opens_on_an_empty_ledger(ledger: Store, opened: Opening, page: str, season: str) -> None:
+    assert _no_failure(opened(page, season=season))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("season", ["2022", "2", "3"])
+def test_a_page_opens_on_a_filled_ledger(filled: Store, opened: Opening, page: str, season: str) -> None:
+    assert _no_failure(opened(page, season=season))
+
+
+def test_the_page_opens_on_what_the_ledger_last_speaks_of(filled: Store, opened: Opening) -> None:
+    app = opened()
+    assert app.query_params["season"] == "3"
+    assert app.query_params["as_of"] == "2023-06-10"
+
+
+def test_the_choice_in_the_url_is_taken_and_kept_over_a_page_switch(filled: Store, opened: Opening) -> None:
+    app = opened("ranking.py", season="2022", as_of="2022-09-05", indicator="signed_projects")
+    assert app.selectbox(key="season").value == "2022"
+    assert app.selectbox(key="as_of").value == "2022-09-05"
+    assert app.query_params["indicator"] == "signed_projects"
+
+
+def test_another_season_takes_its_own_last_day(filled: Store, opened: Opening) -> None:
+    app = opened(season="2022")
+    app.selectbox(key="season").set_value("3").run()
+    assert app.query_params["as_of"] == "2023-06-10"
+    assert app.query_params["indicator"] == "signed_count"
+
+
+def test_a_day_that_cannot_be_read_gives_way_to_the_last_one(filled: Store, opened: Opening) -> None:
+    app = opened(season="2022", as_of="昨天")
+    assert app.selectbox(key="as_of").value == "2022-10-01"
+    assert _no_failure(app)
+
+
+def test_the_day_may_be_written_as_people_write_it(filled: Store, opened: Opening) -> None:
+    assert opened(season="2022", as_of="2022年9月20日").query_params["as_of"] == "2022-09-20"
+
+
+def test_a_moment_in_the_url_stays_a_moment(filled: Store, opened: Opening) -> None:
+    app = opened(season="2022", as_of="2022-09-20T17:30")
+    assert app.query_params["as_of"] == "2022-09-20T17:30"
+    assert _no_failure(app)
+
+
+def test_the_ranking_can_be_taken_by_the_other_target(filled: Store, opened: Opening) -> None:
+    app = opened("ranking.py", season="2022")
+    app.segmented_control[0].set_value("work").run()
+    assert _no_failure(app)
+    assert [button.label for button in app.download_button] == ["下载排名表"]
+
+
+def test_what_nobody_foresaw_is_a_sentence_with_a_number_that_stands_in_the_log(
+    filled: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("pages._house.ask", lambda *_, **__: 1 / 0)
+    app = opened()
+    told = " ".join(text.value for text in app.text)
+    number = told[told.index("E-") :]
+    assert not app.exception
+    assert "没有预料到的问题" in told
+    assert number in caplog.text
+    assert "division" not in told
+
+
+def test_a_busy_ledger_is_explained(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy() -> None:
+        raise _failure.StoreBusyError("台账正被另一个程序使用。")
+
+    monkeypatch.setattr("pages._house.the_house", busy)
+    told = [text.value for text in opened().text]
+    assert told[0] == "台账正被另一个程序使用。"
+    assert "关闭正在使用台账的另一个程序" in told[1]
