@@ -1,5 +1,5 @@
 -- grain: 考核期内每个有目标的指标一行，按指标顺序
--- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点，已报和应报为单位数
+-- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点，已报和应报为有任务的单位数
 -- source: 达市府办函〔2022〕73号 附件1、附件2 合计
 -- params: season season, as_of moment, previous_as_of moment?, pace_basis day|month?
 with
@@ -10,8 +10,8 @@ current as (
         sum(guarantee_target) as guarantee_target,
         case when count(work_target) = count(guarantee_target) then sum(work_target) end as work_target,
         any_value(pace) as pace,
-        count(actual) as reported,
-        count(*) as expected
+        count(*) filter (where status = 'reported') as reported,
+        count(*) filter (where status <> 'no_task') as expected
     from completion_as_of($season, $as_of_day, $as_of_moment, $pace_basis)
     group by indicator
     having count(guarantee_target) > 0

@@ -98,7 +98,7 @@ def test_after_a_fatal_error_the_ledger_is_opened_anew_once(store: Store) -> Non
 
     store.write(fatal_once)
     assert (len(tries), store.revision()) == (2, 2)
-    with pytest.raises(StoreError, match="没有入账"):
+    with pytest.raises(StoreError, match="核对本次内容是否入账"):
         store.write(lambda _: (_ for _ in ()).throw(duckdb.FatalException("again")))
     assert store.read_back("return-0001").height == 1
 
