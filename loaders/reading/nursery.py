@@ -36,6 +36,11 @@ class Child:
     line: Connection
     met: int = 0
 
+    @property
+    def gone(self) -> bool:
+        """Whether something ended it between two files."""
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
     def end(self) -> int:
         """Kill it if it still runs; the signal it died of, 0 for none."""
         self.line.close()
@@ -51,6 +56,9 @@ def serve(requests: Connection, facts: Facts, limits: Limits) -> None:
     with suppress(EOFError, OSError):
         while True:
             request = requests.recv()
+            if child and child.gone:
+                child.end()
+                child = None
             if child is None:
                 child = _fork(requests, facts, limits)
             answer = _ask(child, request, limits)

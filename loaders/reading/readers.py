@@ -38,6 +38,8 @@ class _Nursery:
     def ask(self, workbook: Path, result: Path, seconds: float) -> str:
         """How reading went; DIED where the process does not answer in time."""
         try:
+            if self._process and self._process.poll() is not None:
+                self.end()
             if self._process is None:
                 self._start()
             self._line.send((str(workbook), str(result)))

@@ -30,18 +30,19 @@ class SheetScan:
         text = self._rest + chunk
         end = max(text.rfind(b"<"), 0)
         references = _REFERENCE.findall(text, 0, end)
-        self.cells += len(references) or text.count(b"<c", 0, end)
+        distinct = set(references)
+        rows = [reference for reference in distinct if reference.isdigit()]
+        self.cells += len(references) - len(rows) if references else text.count(b"<c", 0, end)
         self.hidden = self.hidden or text.find(b' hidden="', 0, end) >= 0 and _HIDDEN.search(text) is not None
         if text.find(b' t="e"', 0, end) >= 0:
             self.errors.update(found.decode() for found in _ERROR.findall(text, 0, end))
         self._rest = text[end:][-_LONGEST_TAG:]
-        self._reach(set(references))
+        self._reach(rows, distinct.difference(rows))
         self._check()
 
-    def _reach(self, references: set[bytes]) -> None:
-        rows = [reference for reference in references if reference.isdigit()]
+    def _reach(self, rows: list[bytes], cells: set[bytes]) -> None:
         self.rows = max(self.rows, *map(int, rows), 0)
-        for reference in references.difference(rows):
+        for reference in cells:
             letters = reference.rstrip(b"0123456789")
             self.rows = max(self.rows, int(reference[len(letters) :] or 0))
             self.columns = max(self.columns, column_number(letters))
