@@ -73,7 +73,7 @@ class Store:
                 except duckdb.FatalException as fault:
                     self._reopen(root)
                     if attempt:
-                        raise StoreError("台账写入时出错，请先在已收报表中核对本次内容是否入账，再重新提交。") from fault
+                        raise StoreError("台账写入出错，请先在已收报表中核对本次内容是否入账，再重新提交。") from fault
                 except duckdb.TransactionException as fault:
                     if attempt + 1 == _ATTEMPTS:
                         raise StoreError("台账正忙，本次内容没有入账，请稍后重新提交。") from fault
