@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from domain.dates import office_day
+import duckdb
+
+from domain.dates import end_of_day, office_day
 from domain.errors import StoreError
 from domain.findings import Finding
 from loaders.archive import Kept
@@ -18,10 +20,12 @@ from loaders.statements import (
     ADD_FINDINGS,
     ADD_IDENTITY,
     ADD_SUBMISSION,
+    COUNT_IDENTITIES,
+    COUNT_RECEIVED,
+    FIND_BYTES,
     READ_BACK,
     READ_FILED,
     READ_REVISION,
-    READ_STATE,
 )
 from queries.store import Cursor
 
@@ -63,15 +67,17 @@ class Filed:
 
 def file_entry(cursor: Cursor, entry: Entry) -> Filed:
     """Add `entry`, or find it or what its bytes were filed as before: accepted, or rejected and now rejected again."""
-    day = f"{office_day(entry.received_at):%Y%m%d}-"
-    state = {"day": day, "sha256": entry.kept.sha256, "status": entry.status}
-    submissions, on_this_day, earlier = _one(cursor, READ_STATE, state)
+    same_bytes = cursor.execute(FIND_BYTES, {"sha256": entry.kept.sha256}).fetchall()
+    earlier = sorted((status, name) for name, status in same_bytes if status in ("accepted", entry.status))
     if earlier:
-        return Filed(*_one(cursor, READ_FILED, {"submission": earlier}))
-    if not submissions:
+        return Filed(*_one(cursor, READ_FILED, {"submission": earlier[0][1]}))
+    day = office_day(entry.received_at)
+    span = {"day_before": end_of_day(day - timedelta(days=1)), "day": end_of_day(day)}
+    (on_this_day,) = _one(cursor, COUNT_RECEIVED, span)
+    if not on_this_day and _one(cursor, COUNT_IDENTITIES, {}) == (0,):
         cursor.execute(ADD_IDENTITY, {"kind": entry.store_kind, "made_at": entry.received_at})
     (revision,) = _one(cursor, READ_REVISION, {})
-    return _added(cursor, entry, f"{day}{on_this_day + 1:04d}", revision + 1)
+    return _added(cursor, entry, f"{day:%Y%m%d}-{on_this_day + 1:04d}", revision + 1)
 
 
 def read_back(cursor: Cursor, submission: str) -> list[Figure]:
@@ -127,8 +133,8 @@ def _text(value: object) -> str | None:
     return None if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _one(cursor: Cursor, sql: str, params: Mapping[str, object]) -> tuple[Any, ...]:
-    row = cursor.execute(sql, dict(params)).fetchone()
+def _one(cursor: Cursor, statement: duckdb.Statement, params: Mapping[str, object]) -> tuple[Any, ...]:
+    row = cursor.execute(statement, dict(params)).fetchone()
     if row is None:
         raise StoreError("台账没有回答，本次内容没有入账，请重新提交。")
     return row

@@ -1,34 +1,41 @@
-"""The statements that file a return; many rows come as one list a column, so that one statement adds them all."""
+"""The statements that file a return, parsed once; many rows come as one list a column and are added by one of them."""
 
-READ_STATE = """
-select
-    count(*),
-    count(*) filter (where starts_with(receipt, $day)),
-    coalesce(
-        min(submission) filter (where sha256 = $sha256 and status = 'accepted'),
-        min(submission) filter (where sha256 = $sha256 and status = $status)
-    )
-from submission
-"""
+import duckdb
 
-READ_REVISION = "select coalesce(max(revision), 0) from event"
 
-READ_FILED = """
+def _parsed(sql: str) -> duckdb.Statement:
+    [statement] = duckdb.extract_statements(sql)
+    return statement
+
+
+FIND_BYTES = _parsed("select submission, status from submission where sha256 = $sha256 ")
+
+READ_FILED = _parsed("""
 select s.submission, s.receipt, s.status, s.form, s.place, s.period, e.revision
 from submission s
 join event e on e.subject = s.submission
 where s.submission = $submission
-"""
+""")
 
-READ_BACK = """
+COUNT_RECEIVED = _parsed("""
+select count(*)
+from submission
+where received_at > $day_before and received_at <= $day
+""")
+
+COUNT_IDENTITIES = _parsed("select count(*) from store_identity")
+
+READ_REVISION = _parsed("select coalesce(max(revision), 0) from event")
+
+READ_BACK = _parsed("""
 select row_number, indicator, value, missing, unit, sheet, cell, raw
 from reported_value
 where submission = $submission
-"""
+""")
 
-ADD_IDENTITY = "insert into store_identity (kind, made_at) values ($kind, $made_at)"
+ADD_IDENTITY = _parsed("insert into store_identity (kind, made_at) values ($kind, $made_at)")
 
-ADD_SUBMISSION = """
+ADD_SUBMISSION = _parsed("""
 insert into submission (
     submission, receipt, sha256, file, bytes, status, form, form_version, season, place, period, period_start,
     period_end, received_at, received_by, cells_read, digest
@@ -36,25 +43,25 @@ insert into submission (
     $submission, $receipt, $sha256, $file, $bytes, $status, $form, $form_version, $season, $place, $period,
     $period_start, $period_end, $received_at, $received_by, $cells_read, $digest
 )
-"""
+""")
 
-ADD_FIGURES = """
+ADD_FIGURES = _parsed("""
 insert into reported_value (submission, row_number, indicator, value, missing, unit, sheet, cell, raw)
 select
     $submission, unnest($row_number::varchar[]), unnest($indicator::varchar[]), unnest($value::varchar[]),
     unnest($missing::varchar[]), unnest($unit::varchar[]), unnest($sheet::varchar[]), unnest($cell::varchar[]),
     unnest($raw::varchar[])
-"""
+""")
 
-ADD_FINDINGS = """
+ADD_FINDINGS = _parsed("""
 insert into finding (submission, ordinal, code, level, sheet, cell, read, wanted, message)
 select
     $submission, unnest($ordinal::varchar[]), unnest($code::varchar[]), unnest($level::varchar[]),
     unnest($sheet::varchar[]), unnest($cell::varchar[]), unnest($read::varchar[]), unnest($wanted::varchar[]),
     unnest($message::varchar[])
-"""
+""")
 
-ADD_EVENT = """
+ADD_EVENT = _parsed("""
 insert into event (revision, occurred_at, actor, action, subject, detail)
 values ($revision, $occurred_at, $actor, 'take_in', $subject, $detail)
-"""
+""")
