@@ -50,12 +50,15 @@ columns = [
 def draw_form(folder: Path) -> list[tuple[str, str]]:
     """A form of 25 columns beside the real ones; the (header, kind) of each column."""
     facts = load_facts(folder)
-    figures = [column for form in facts.forms.values() for column in form.columns if column.indicator][: 25 - TEXTS - DAYS]
+    figures = [column for form in facts.forms.values() for column in form.columns if column.indicator][
+        : 25 - TEXTS - DAYS
+    ]
     lines, printed = [], []
     for column in figures:
         header = f"指标{len(printed) + 1}"
         printed.append((f"{header}（{column.unit}）", column.kind))
-        lines.append(f'{{ header = ["{header}"], indicator = "{column.indicator}", kind = "{column.kind}", unit = "{column.unit}", width = 9 }},')
+        meaning = f'indicator = "{column.indicator}", kind = "{column.kind}", unit = "{column.unit}"'
+        lines.append(f'{{ header = ["{header}"], {meaning}, width = 9 }},')
     for nth in range(TEXTS + DAYS):
         header, kind = f"说明{nth}", "text" if nth < TEXTS else "date"
         printed.append((header, kind))
@@ -107,7 +110,9 @@ def script(path: Path) -> pd.DataFrame:
     read = frame["raw"].map(lambda raw: None if isinstance(raw, datetime.date) else read_number(raw))
     frame["value"] = read.map(lambda number: number.value if number else None)
     frame["missing"] = read.map(lambda number: number.missing if number else None)
-    frame["day"] = pd.to_datetime(frame["raw"].where(frame["field"].str.contains("说明")), errors="coerce", format="mixed")
+    frame["day"] = pd.to_datetime(
+        frame["raw"].where(frame["field"].str.contains("说明")), errors="coerce", format="mixed"
+    )
     return frame
 
 
@@ -129,12 +134,13 @@ def main() -> None:
             result = readers.read(path)
             assert result.values.height == ROWS * 25, result.findings[:3]
             assert not result.rejected, result.findings[:3]
-            assert result.values.schema["value"].is_decimal() and result.values["value"].max() < Decimal(1205)
+            assert result.values["value"].max() == Decimal(1204)
             turns = [(timed(lambda: bare(path)), timed(lambda: readers.read(path))) for _ in range(5)]
         floor, ours = (min(times) for times in zip(*turns, strict=True))
         theirs = timed(lambda: script(path))
     print(f"(b) {ROWS} rows × 25 columns: ours {ours:.2f} s, bare calamine {floor:.2f} s, script {theirs:.2f} s")
-    print(f"    {ours / floor:.2f} × bare calamine (at most {BARE_AT_MOST}); {theirs / ours:.1f} × faster than the script (at least {SCRIPT_AT_LEAST})")
+    print(f"    {ours / floor:.2f} × bare calamine (at most {BARE_AT_MOST})")
+    print(f"    {theirs / ours:.1f} × faster than the script (at least {SCRIPT_AT_LEAST})")
 
 
 if __name__ == "__main__":

@@ -120,7 +120,4 @@ def draw(path: Path, *drawings: Drawing) -> Path:
 
 def plain_values(form: Form) -> dict[str, object]:
     """1, 2, 3 … in the counts and 1.5, 2.5, 3.5 … in the amounts, by column."""
-    return {
-        column.name: nth if column.kind == "count" else nth + 0.5
-        for nth, column in enumerate(form.columns, 1)
-    }
+    return {column.name: nth if column.kind == "count" else nth + 0.5 for nth, column in enumerate(form.columns, 1)}

@@ -13,6 +13,8 @@ from loaders.reading.result import VALUES
 
 _PLAIN = r"^[0-9]{1,10}(?:\.[0-9]{1,8})?$"
 _LONGEST_NOTHING = 4
+_WORD = pl.Categorical()
+_DESCRIBED = {"position": pl.Int32(), "field": _WORD, "kind": _WORD, "letters": pl.String(), "unit": _WORD}
 
 
 def tidy(grid: Grid, rows: list[int], columns: list[FoundColumn], facts: Facts) -> pl.DataFrame:
@@ -21,32 +23,28 @@ def tidy(grid: Grid, rows: list[int], columns: list[FoundColumn], facts: Facts) 
     Plain figures are cast as a whole; every other distinct content of a column is judged once.
     """
     cells = _cells(grid, rows, columns)
-    odd = cells.filter("odd").select("position", "raw").unique()
-    by_position = {found.position: found for found in columns}
-    verdicts = [(*key, *judge(key[1], by_position[key[0]], facts)) for key in odd.iter_rows()]
-    schema = {"position": pl.Int32, "raw": pl.String, **VERDICT}
-    judged = cells.join(pl.DataFrame(verdicts, schema=schema, orient="row"), ["position", "raw"], "left", maintain_order="left")
+    judged = cells.join(_verdicts(cells, columns, facts), ["position", "raw"], "left", maintain_order="left")
+    figures = pl.when(~pl.col("odd") & _is_figure()).then("raw").cast(VALUES["value"], strict=False)
     texts = pl.when((pl.col("kind") == "text") & pl.col("missing").is_null()).then("raw")
-    clean = texts.str.normalize("NFKC").str.replace_all(r"\s+", " ").str.strip_chars()
-    return judged.select(
-        "row_number",
-        "field",
-        "kind",
-        pl.coalesce(pl.when(~pl.col("odd") & _is_figure()).then("raw").cast(VALUES["value"], strict=False), "judged").alias("value"),
-        clean.alias("text"),
-        "day",
-        "missing",
-        pl.coalesce("cell_unit", "unit").alias("unit"),
-        pl.lit(grid.name, VALUES["sheet"]).alias("sheet"),
-        pl.concat_str("letters", "line").alias("cell"),
-        "raw",
-        "position",
-        "code",
-        "wanted",
-    )
+    made = {
+        "value": pl.coalesce(figures, "judged"),
+        "text": texts.str.normalize("NFKC").str.replace_all(r"\s+", " ").str.strip_chars(),
+        "unit": pl.coalesce("cell_unit", "unit"),
+        "sheet": pl.lit(grid.name, VALUES["sheet"]),
+        "cell": pl.concat_str("letters", "line"),
+    }
+    return judged.select(made.get(name, pl.col(name)).alias(name) for name in (*VALUES, "position", "code", "wanted"))
+
+
+def _verdicts(cells: pl.DataFrame, columns: list[FoundColumn], facts: Facts) -> pl.DataFrame:
+    by_position = {found.position: found for found in columns}
+    odd = cells.filter("odd").select("position", "raw").unique()
+    verdicts = [(position, raw, *judge(raw, by_position[position], facts)) for position, raw in odd.iter_rows()]
+    return pl.DataFrame(verdicts, schema={"position": pl.Int32(), "raw": pl.String(), **VERDICT}, orient="row")
 
 
 def _cells(grid: Grid, rows: list[int], columns: list[FoundColumn]) -> pl.DataFrame:
+    """Row by row, every cell of a column of the form: what it is, its content as text, whether it needs judging."""
     at = [found.position - grid.left for found in columns]
     shown = {kind: _Shown(show) for kind, show in _SHOW.items()}
     raw = [
@@ -56,19 +54,24 @@ def _cells(grid: Grid, rows: list[int], columns: list[FoundColumn]) -> pl.DataFr
     ]
     lines = pl.DataFrame(
         {"row_number": range(1, len(rows) + 1), "line": [str(row + 1) for row in rows]},
-        schema={"row_number": pl.Int64, "line": pl.String},
+        schema={"row_number": pl.Int64(), "line": pl.String()},
     )
-    return lines.join(_described(columns), how="cross").with_columns(pl.Series("raw", raw, pl.String)).with_columns(_odd().alias("odd"))
+    cells_of_lines = lines.join(_described(columns), how="cross").with_columns(pl.Series("raw", raw, pl.String()))
+    return cells_of_lines.with_columns(_odd().alias("odd"))
 
 
 def _described(columns: list[FoundColumn]) -> pl.DataFrame:
-    described = [
-        (found.position, found.column.name, found.column.kind, column_letters(found.position), found.unit or None, found.factor == 1)
-        for found in columns
-    ]
-    word = pl.Categorical()
-    schema = {"position": pl.Int32, "field": word, "kind": word, "letters": pl.String, "unit": word, "own_unit": pl.Boolean}
-    return pl.DataFrame(described, schema=schema, orient="row")
+    return pl.DataFrame(
+        {
+            "position": [found.position for found in columns],
+            "field": [found.column.name for found in columns],
+            "kind": [found.column.kind for found in columns],
+            "letters": [column_letters(found.position) for found in columns],
+            "unit": [found.unit or None for found in columns],
+            "own_unit": [found.factor == 1 for found in columns],
+        },
+        schema={**_DESCRIBED, "own_unit": pl.Boolean()},
+    )
 
 
 def _odd() -> pl.Expr:

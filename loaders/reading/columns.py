@@ -78,9 +78,7 @@ def _with_unit(
     return FoundColumn(column, position, unit, stored, factor or Decimal(1))
 
 
-def _written_unit(
-    path: tuple[Step, ...], wanted: str, grid: Grid, heading: Heading, facts: Facts
-) -> tuple[str, str]:
+def _written_unit(path: tuple[Step, ...], wanted: str, grid: Grid, heading: Heading, facts: Facts) -> tuple[str, str]:
     for step in reversed(path):
         if step.label.bracket is not None:
             return step.label.bracket, address(*step.corner)

@@ -9,7 +9,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from loaders.reading.limits import Limits
-from loaders.reading.refusal import Refused
+from loaders.reading.refusal import RefusedError
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 Corner = tuple[int, int]
@@ -77,21 +77,21 @@ class Workbook:
 
 
 def open_workbook(path: Path, limits: Limits) -> Workbook:
-    """Every cell of every visible worksheet; Refused where it cannot be opened or holds too much."""
+    """Every cell of every visible worksheet; RefusedError where it cannot be opened or holds too much."""
     try:
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
             return _grids(workbook, limits)
     except PasswordError as fault:
-        raise Refused("file.encrypted") from fault
+        raise RefusedError("file.encrypted") from fault
     except (CalamineError, OSError, ValueError) as fault:
-        raise Refused("file.damaged") from fault
+        raise RefusedError("file.damaged") from fault
 
 
 def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
     if len(workbook.sheet_names) > limits.sheets:
-        raise Refused("file.too_many_sheets", wanted=str(limits.sheets))
+        raise RefusedError("file.too_many_sheets", wanted=str(limits.sheets))
     if len(set(workbook.sheet_names)) < len(workbook.sheet_names):
-        raise Refused("file.damaged")
+        raise RefusedError("file.damaged")
     grids, hidden, cells = [], [], 0
     for sheet in workbook.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
@@ -99,7 +99,7 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
         grid = _grid(workbook, sheet.name, limits)
         cells += len(grid.rows) * (grid.right - grid.left)
         if cells > limits.box:
-            raise Refused("file.too_many_cells", wanted=str(limits.cells))
+            raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
         if sheet.visible == SheetVisibleEnum.Visible:
             grids.append(grid)
         elif grid.rows:
@@ -111,10 +111,10 @@ def _grid(workbook: CalamineWorkbook, name: str, limits: Limits) -> Grid:
     sheet = workbook.get_sheet_by_name(name)
     top, left = sheet.start or (0, 0)
     if sheet.height * sheet.width > limits.box:
-        raise Refused("file.far_cell", read=f"第{top + sheet.height}行、第{left + sheet.width}列")
+        raise RefusedError("file.far_cell", read=f"第{top + sheet.height}行、第{left + sheet.width}列")
     merges = sheet.merged_cell_ranges or []
     if len(merges) > limits.merges:
-        raise Refused("file.too_many_merges", wanted=str(limits.merges))
+        raise RefusedError("file.too_many_merges", wanted=str(limits.merges))
     return Grid(name, top, left, sheet.to_python(), merges)
 
 

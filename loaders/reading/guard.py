@@ -10,5 +10,5 @@ from loaders.reading.zipguard import inspect_zip
 
 
 def inspect(path: Path, limits: Limits) -> Inspection:
-    """What stands in the way and what is worth telling; Refused for a file that must not be opened."""
+    """What stands in the way and what is worth telling; RefusedError for a file that must not be opened."""
     return inspect_zip(path, limits) if sniff(path, limits) == "zip" else inspect_ole(path)

@@ -12,13 +12,13 @@ from domain.facts import Facts
 from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
 from loaders.reading.columns import FoundColumn, read_unit
 
-VERDICT = {
+VERDICT: dict[str, pl.DataType] = {
     "judged": pl.Decimal(18, STORED_DECIMALS),
-    "day": pl.Date,
+    "day": pl.Date(),
     "missing": pl.Categorical(),
     "cell_unit": pl.Categorical(),
     "code": pl.Categorical(),
-    "wanted": pl.String,
+    "wanted": pl.String(),
 }
 _TOO_LARGE = Decimal(10) ** (18 - STORED_DECIMALS)
 _EXPONENT = re.compile(r"[+-]?\d(?:\.\d+)?e[+-]\d{1,3}", re.ASCII)

@@ -18,13 +18,13 @@ from pathlib import Path
 from domain.facts import Facts, load_facts
 from loaders.reading.handover import drop_return, write_return
 from loaders.reading.limits import Limits, load_limits
-from loaders.reading.refusal import Refused
+from loaders.reading.refusal import RefusedError
 from loaders.reading.result import ReadReturn
 from loaders.reading.workbook import read_workbook
 
 DONE, SPENT = "done", "spent"
 DIED, OUT_OF_TIME, OUT_OF_MEMORY = "reader.died", "reader.time", "reader.memory"
-_CAUSES = {signal.SIGXCPU: OUT_OF_TIME, signal.SIGABRT: OUT_OF_MEMORY, signal.SIGXFSZ: OUT_OF_MEMORY}
+_CAUSES: dict[int, str] = {signal.SIGXCPU: OUT_OF_TIME, signal.SIGABRT: OUT_OF_MEMORY, signal.SIGXFSZ: OUT_OF_MEMORY}
 _OPEN_FILES = 64
 
 
@@ -118,7 +118,7 @@ def _read(workbook: Path, result: Path, facts: Facts, limits: Limits) -> str:
         return OUT_OF_MEMORY
     except BaseException:  # a panic in Rust is no Exception; this process is thrown away after it
         drop_return(result)
-        write_return(ReadReturn(findings=(Refused("file.damaged").finding(facts),)), result)
+        write_return(ReadReturn(findings=(RefusedError("file.damaged").finding(facts),)), result)
         return SPENT
     return DONE
 

@@ -29,8 +29,8 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
     seasons = _seasons(form, facts)
     example = (show_month if by_month else show_day)(seasons[0].reporting.first)
     if entry is None or entry.value == "":
-        cell = entry.cell if entry else ""
-        return None, facts.finding("period.absent", sheet=grid.name, cell=cell, wanted=form.period_label, example=example)
+        here = {"sheet": grid.name, "cell": entry.cell if entry else "", "wanted": form.period_label}
+        return None, facts.finding("period.absent", **here, example=example)
     here = {"sheet": grid.name, "cell": entry.cell, "read": str(entry.value), "label": form.period_label}
     if by_month and isinstance(entry.value, int | float):
         return None, facts.finding("period.number", **here, wanted=example)

@@ -13,19 +13,19 @@ from multiprocessing import Pipe
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
-from types import TracebackType
 from typing import Self
 
 from domain.facts import load_facts
 from loaders.reading.handover import drop_return, take_return
 from loaders.reading.limits import load_limits
 from loaders.reading.nursery import DIED, DONE, SPENT
-from loaders.reading.refusal import Refused
+from loaders.reading.refusal import RefusedError
 from loaders.reading.result import ReadReturn
 
 _HOUSE = Path(__file__).resolve().parents[2]
 _GRACE_SECONDS = 10
 _READ_AHEAD = 4
+_ATTEMPTS = 2
 
 
 class _Nursery:
@@ -34,30 +34,38 @@ class _Nursery:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
 
     def ask(self, workbook: Path, result: Path, seconds: float) -> str:
-        """How reading went; DIED where the process does not answer in time."""
-        try:
-            if self._process and self._process.poll() is not None:
+        """How reading went; asked again of a new process where this one was lost, which no workbook can cause."""
+        for _ in range(_ATTEMPTS):
+            try:
+                if self._process is None:
+                    self._start()
+                self._line.send((str(workbook), str(result)))
+                if self._line.poll(seconds):
+                    return str(self._line.recv())
+                break
+            except (EOFError, OSError):
                 self.end()
-            if self._process is None:
-                self._start()
-            self._line.send((str(workbook), str(result)))
-            if self._line.poll(seconds):
-                return str(self._line.recv())
-        except (EOFError, OSError):
-            pass
+                if self._closed:
+                    break
         self.end()
         return DIED
 
     def end(self) -> None:
-        """Kill the process and its child; a reading under way comes back as DIED."""
+        """Kill the process and its child; a reading under way is lost."""
         process, self._process = self._process, None
         if process:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             self._line.close()
+
+    def close(self) -> None:
+        """End for good; a reading under way comes back as DIED."""
+        self._closed = True
+        self.end()
 
     def _start(self) -> None:
         self._line, theirs = Pipe()
@@ -98,7 +106,7 @@ class Readers:
         if answer in (DONE, SPENT):
             return take_return(result)
         drop_return(result)
-        return ReadReturn(findings=(Refused(answer).finding(self._facts),))
+        return ReadReturn(findings=(RefusedError(answer).finding(self._facts),))
 
     def read_many(self, paths: Iterable[Path]) -> Iterator[ReadReturn]:
         """The returns of `paths` in their order, read ahead while the caller works on the one before."""
@@ -114,11 +122,11 @@ class Readers:
     def close(self) -> None:
         """Kill every reader and forget what they left."""
         for nursery in self._all:
-            nursery.end()
+            nursery.close()
         self._results.cleanup()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *why: object) -> None:
         self.close()

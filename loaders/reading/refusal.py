@@ -4,7 +4,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Reading stops here; `code` names the sentence in data/findings.toml, `words` fill it."""
 
     def __init__(self, code: str, **words: str) -> None:

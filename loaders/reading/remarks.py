@@ -8,6 +8,7 @@ from domain.forms import Form
 from loaders.reading.columns import FoundColumn
 from loaders.reading.limits import Limits
 
+_LONGEST_READ = 40
 
 
 def cell_findings(
@@ -21,8 +22,9 @@ def cell_findings(
     findings = []
     for row in single.head(limits.findings).iter_rows(named=True):
         found = by_position[row["position"]]
-        here = {"sheet": row["sheet"], "cell": row["cell"], "read": row["raw"][:40], "wanted": row["wanted"] or found.unit}
-        findings.append(facts.finding(row["code"], **here, column=found.column.label))
+        here = {"sheet": row["sheet"], "cell": row["cell"], "read": row["raw"][:_LONGEST_READ]}
+        wanted = row["wanted"] or found.unit
+        findings.append(facts.finding(row["code"], **here, wanted=wanted, column=found.column.label))
     if single.height > limits.findings:
         findings.append(facts.finding("findings.more", read=str(single.height - limits.findings)))
     return findings + _from_text(coded.filter(pl.col("code") == "value.from_text"), facts)

@@ -7,18 +7,18 @@ import polars as pl
 
 from domain.findings import Finding
 
-VALUES = {
-    "row_number": pl.Int64,
+VALUES: dict[str, pl.DataType] = {
+    "row_number": pl.Int64(),
     "field": pl.Categorical(),
     "kind": pl.Categorical(),
     "value": pl.Decimal(18, 8),
-    "text": pl.String,
-    "day": pl.Date,
+    "text": pl.String(),
+    "day": pl.Date(),
     "missing": pl.Categorical(),
     "unit": pl.Categorical(),
     "sheet": pl.Categorical(),
-    "cell": pl.String,
-    "raw": pl.String,
+    "cell": pl.String(),
+    "raw": pl.String(),
 }
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.reading.limits import Limits
-from loaders.reading.refusal import Refused
+from loaders.reading.refusal import RefusedError
 
 _REFERENCE = re.compile(rb' r="([A-Z]+\d{6,}|[A-Z]+|\d+)')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
@@ -15,7 +15,7 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 @dataclass
 class SheetScan:
-    """Fed with chunks of one sheet's XML; Refused as soon as a limit is passed."""
+    """Fed with chunks of one sheet's XML; RefusedError as soon as a limit is passed."""
 
     limits: Limits
     rows: int = 0
@@ -33,7 +33,7 @@ class SheetScan:
         distinct = set(references)
         rows = [reference for reference in distinct if reference.isdigit()]
         self.cells += len(references) - len(rows) if references else text.count(b"<c", 0, end)
-        self.hidden = self.hidden or text.find(b' hidden="', 0, end) >= 0 and _HIDDEN.search(text) is not None
+        self.hidden = self.hidden or (text.find(b' hidden="', 0, end) >= 0 and _HIDDEN.search(text) is not None)
         if text.find(b' t="e"', 0, end) >= 0:
             self.errors.update(found.decode() for found in _ERROR.findall(text, 0, end))
         self._rest = text[end:][-_LONGEST_TAG:]
@@ -49,11 +49,11 @@ class SheetScan:
 
     def _check(self) -> None:
         if self.rows > _LAST_ROW or self.columns > _LAST_COLUMN:
-            raise Refused("file.damaged")
+            raise RefusedError("file.damaged")
         if self.rows * self.columns > self.limits.box:
-            raise Refused("file.far_cell", read=f"第{self.rows}行、第{self.columns}列")
+            raise RefusedError("file.far_cell", read=f"第{self.rows}行、第{self.columns}列")
         if self.cells > self.limits.cells:
-            raise Refused("file.too_many_cells", wanted=str(self.limits.cells))
+            raise RefusedError("file.too_many_cells", wanted=str(self.limits.cells))
 
 
 def column_number(letters: bytes) -> int:

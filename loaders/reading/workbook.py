@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import polars as pl
+
 from domain.facts import Facts
 from domain.findings import Finding
 from loaders.reading.cells import tidy
@@ -13,7 +15,7 @@ from loaders.reading.letterhead import read_place
 from loaders.reading.limits import Limits
 from loaders.reading.period import read_period
 from loaders.reading.recognise import Recognised, recognise
-from loaders.reading.refusal import Refused
+from loaders.reading.refusal import RefusedError
 from loaders.reading.remarks import cell_findings
 from loaders.reading.result import VALUES, ReadReturn
 from loaders.reading.rows import find_rows, find_strays
@@ -24,7 +26,7 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> ReadReturn:
     try:
         inspection = inspect(path, limits)
         workbook = open_workbook(path, limits)
-    except Refused as refused:
+    except RefusedError as refused:
         return ReadReturn(findings=(refused.finding(facts),))
     found = recognise(workbook.grids, facts, limits)
     if not found:
@@ -35,22 +37,10 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> ReadReturn:
 
 
 def _read(found: Recognised, hints: list[Finding], errors: frozenset[str], facts: Facts, limits: Limits) -> ReadReturn:
-    grid, form, heading = found.grid, found.form, found.heading
+    grid, form = found.grid, found.form
     place = read_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
-    findings = [*(finding for finding in (place, fault) if isinstance(finding, Finding))]
-    values = ReadReturn().values
-    if heading is None:
-        findings.append(facts.finding("header.absent", sheet=grid.name, form=form.label))
-    else:
-        columns = find_columns(grid, form, heading, facts)
-        data = find_rows(grid, heading, columns.found, form, facts)
-        cells = tidy(grid, data.rows, columns.found, facts)
-        findings += columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
-        findings += cell_findings(cells, columns.found, form, errors, facts, limits)
-        values = cells.select(list(VALUES))
-        if columns.found and values.get_column("missing").null_count() == 0:
-            findings.append(facts.finding("return.empty", sheet=grid.name))
+    values, findings = _read_table(found, errors, facts, limits)
     season = period.season if period else None
     return ReadReturn(
         form=form.key,
@@ -60,10 +50,26 @@ def _read(found: Recognised, hints: list[Finding], errors: frozenset[str], facts
         period=period.text if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        findings=(*findings, *hints),
+        findings=(*(said for said in (place, fault) if isinstance(said, Finding)), *findings, *hints),
         cells_read=sum(len(row) - row.count("") for row in grid.rows),
         values=values,
     )
+
+
+def _read_table(
+    found: Recognised, errors: frozenset[str], facts: Facts, limits: Limits
+) -> tuple[pl.DataFrame, list[Finding]]:
+    grid, form, heading = found.grid, found.form, found.heading
+    if heading is None:
+        return pl.DataFrame(schema=VALUES), [facts.finding("header.absent", sheet=grid.name, form=form.label)]
+    columns = find_columns(grid, form, heading, facts)
+    data = find_rows(grid, heading, columns.found, form, facts)
+    cells = tidy(grid, data.rows, columns.found, facts)
+    findings = columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
+    findings += cell_findings(cells, columns.found, form, errors, facts, limits)
+    if columns.found and cells.get_column("missing").null_count() == 0:
+        findings.append(facts.finding("return.empty", sheet=grid.name))
+    return cells.select(list(VALUES)), findings
 
 
 def _hints(inspection: Inspection, workbook: Workbook, read: Grid, facts: Facts) -> list[Finding]:

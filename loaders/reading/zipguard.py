@@ -5,11 +5,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 from loaders.reading.inspection import Inspection
 from loaders.reading.limits import Limits
-from loaders.reading.refusal import Refused
+from loaders.reading.refusal import RefusedError
 from loaders.reading.sheetnames import sheet_names
 from loaders.reading.sheetscan import SheetScan
 
@@ -21,7 +22,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, Valu
 
 
 def inspect_zip(path: Path, limits: Limits) -> Inspection:
-    """Hints and error cells of an .xlsx; Refused for a package that is damaged, hostile or no workbook."""
+    """Hints and error cells of an .xlsx; RefusedError for a package that is damaged, hostile or no workbook."""
     try:
         with zipfile.ZipFile(path) as package:
             members = package.infolist()
@@ -29,7 +30,7 @@ def inspect_zip(path: Path, limits: Limits) -> Inspection:
             _check_kind({member.filename.lower() for member in members})
             return _inspect_parts(package, members, limits)
     except _BROKEN as fault:
-        raise Refused("file.damaged") from fault
+        raise RefusedError("file.damaged") from fault
 
 
 def _check_directory(members: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
@@ -37,24 +38,24 @@ def _check_directory(members: list[zipfile.ZipInfo], size: int, limits: Limits) 
     spans = sorted((member.header_offset, member.header_offset + 30 + member.compress_size) for member in members)
     inflated = sum(member.file_size for member in members)
     if any(member.flag_bits & 1 for member in members):
-        raise Refused("file.encrypted")
+        raise RefusedError("file.encrypted")
     if len(members) > limits.members or inflated > limits.inflated_bytes:
-        raise Refused("file.bomb")
+        raise RefusedError("file.bomb")
     if inflated > limits.ratio_floor_bytes and inflated > limits.ratio * size:
-        raise Refused("file.bomb")
+        raise RefusedError("file.bomb")
     if len(set(names)) < len(names) or any(".." in name.split("/") for name in names):
-        raise Refused("file.hostile")
-    if any(later < end for (_, end), (later, _) in zip(spans, spans[1:], strict=False)):
-        raise Refused("file.hostile")
+        raise RefusedError("file.hostile")
+    if any(later < end for (_, end), (later, _) in pairwise(spans)):
+        raise RefusedError("file.hostile")
     if any(member.compress_type not in _STORED_OR_DEFLATED for member in members):
-        raise Refused("file.damaged")
+        raise RefusedError("file.damaged")
 
 
 def _check_kind(names: set[str]) -> None:
     if "mimetype" in names and "content.xml" in names:
-        raise Refused("file.not_excel")
+        raise RefusedError("file.not_excel")
     if not any("workbook" in name for name in names):
-        raise Refused("file.not_excel")
+        raise RefusedError("file.not_excel")
 
 
 def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Inspection:
@@ -64,9 +65,9 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
         if member.filename.lower().endswith((".xml", ".rels")):
             unpacked += _scan_part(package, member, scans, limits)
             if unpacked > limits.inflated_bytes:
-                raise Refused("file.bomb")
+                raise RefusedError("file.bomb")
     if sum(scan.cells for scan in scans.values()) > limits.cells:
-        raise Refused("file.too_many_cells", wanted=str(limits.cells))
+        raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
     return _inspection(package, {member.filename.lower() for member in members}, scans)
 
 
@@ -76,14 +77,14 @@ def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[st
     for chunk in _inflate(package, member):
         if unpacked == 0:
             if chunk.startswith(_UTF_16):
-                raise Refused("file.encoding")
+                raise RefusedError("file.encoding")
             if b"worksheet" in chunk[:4096]:
                 scan = scans.setdefault(member.filename, SheetScan(limits))
         unpacked += len(chunk)
         if unpacked > limits.part_bytes:
-            raise Refused("file.bomb")
+            raise RefusedError("file.bomb")
         if _DOCTYPE in chunk or _DOCTYPE in seam + chunk[:16]:
-            raise Refused("file.hostile")
+            raise RefusedError("file.hostile")
         seam = chunk[-16:]
         if scan:
             scan.feed(chunk)

@@ -34,13 +34,13 @@ def monthly(facts: Facts) -> Form:
     return facts.forms["annual/monthly"]
 
 
-@pytest.fixture()
+@pytest.fixture
 def read_file(facts: Facts, limits: Limits) -> Callable[[Path], ReadReturn]:
     """Read a file as it stands."""
     return lambda path: read_workbook(path, facts, limits)
 
 
-@pytest.fixture()
+@pytest.fixture
 def read(tmp_path: Path, weekly: Form, read_file: Callable[[Path], ReadReturn]) -> Read:
     """Draw a weekly return of 宣汉县 of 9 June 2023, disturbed as asked, and read it."""
 

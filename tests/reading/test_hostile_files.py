@@ -11,18 +11,16 @@ import pytest
 from domain.forms import Form
 from loaders.reading.result import ReadReturn
 from tests.drawing import Drawing, draw, plain_values
-
-_SHEET = "xl/worksheets/sheet1.xml"
-_SHEET_HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+from tests.reading.packing import SHEET, SHEET_HEAD, repacked, sheet
 
 
-@pytest.fixture()
+@pytest.fixture
 def workbook(tmp_path: Path, weekly: Form) -> bytes:
     """An honest return, as bytes."""
     return draw(tmp_path / "honest.xlsx", Drawing(weekly, "渠县", "2023.6.9", plain_values(weekly))).read_bytes()
 
 
-@pytest.fixture()
+@pytest.fixture
 def code(tmp_path: Path, read_file: Callable[[Path], ReadReturn]) -> Callable[[bytes], str]:
     """The code of the one finding some bytes end with."""
 
@@ -36,22 +34,6 @@ def code(tmp_path: Path, read_file: Callable[[Path], ReadReturn]) -> Callable[[b
         return finding.code
 
     return refused
-
-
-def repacked(workbook: bytes, replaced: dict[str, bytes], *, added: tuple[tuple[str, bytes], ...] = ()) -> bytes:
-    """The package with some parts replaced and others added."""
-    target = BytesIO()
-    with zipfile.ZipFile(BytesIO(workbook)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, replaced.get(name, old.read(name)))
-        for name, content in added:
-            new.writestr(name, content)
-    return target.getvalue()
-
-
-def sheet(rows: str) -> dict[str, bytes]:
-    """The first sheet with other rows."""
-    return {_SHEET: f"{_SHEET_HEAD}{rows}</sheetData></worksheet>".encode()}
 
 
 @pytest.mark.parametrize(
@@ -86,12 +68,12 @@ def test_a_cell_at_the_far_corner_is_told_with_its_place(code: Callable[[bytes],
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(code: Callable[[bytes], str], workbook: bytes) -> None:
-    assert code(repacked(workbook, {_SHEET: bytes(60 << 20)})) == "file.bomb"
+    assert code(repacked(workbook, {SHEET: bytes(60 << 20)})) == "file.bomb"
 
 
 def test_a_size_that_lies_is_found_while_unpacking(code: Callable[[bytes], str], workbook: bytes) -> None:
-    content = repacked(workbook, {_SHEET: _SHEET_HEAD.encode() + b" " * (3 << 20)})
-    assert code(content.replace(pack("<I", len(_SHEET_HEAD) + (3 << 20)), pack("<I", 100))) == "file.damaged"
+    content = repacked(workbook, {SHEET: SHEET_HEAD.encode() + b" " * (3 << 20)})
+    assert code(content.replace(pack("<I", len(SHEET_HEAD) + (3 << 20)), pack("<I", 100))) == "file.damaged"
 
 
 def test_a_document_type_is_refused_even_deep_inside(code: Callable[[bytes], str], workbook: bytes) -> None:
@@ -101,7 +83,7 @@ def test_a_document_type_is_refused_even_deep_inside(code: Callable[[bytes], str
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_parts_of_one_name_are_refused(code: Callable[[bytes], str], workbook: bytes) -> None:
-    assert code(repacked(workbook, {}, added=((_SHEET, b"<worksheet/>"),))) == "file.hostile"
+    assert code(repacked(workbook, {}, added=((SHEET, b"<worksheet/>"),))) == "file.hostile"
 
 
 def test_a_part_that_climbs_out_is_refused(code: Callable[[bytes], str], workbook: bytes) -> None:
@@ -113,8 +95,8 @@ def test_too_many_parts_are_refused(code: Callable[[bytes], str], workbook: byte
 
 
 def test_a_part_in_another_encoding_is_refused(code: Callable[[bytes], str], workbook: bytes) -> None:
-    wide = f'<?xml version="1.0" encoding="UTF-16"?>{_SHEET_HEAD}</sheetData></worksheet>'.encode("utf-16")
-    assert code(repacked(workbook, {_SHEET: wide})) == "file.encoding"
+    wide = f'<?xml version="1.0" encoding="UTF-16"?>{SHEET_HEAD}</sheetData></worksheet>'.encode("utf-16")
+    assert code(repacked(workbook, {SHEET: wide})) == "file.encoding"
 
 
 def test_a_word_document_is_no_workbook(code: Callable[[bytes], str]) -> None:

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,14 +11,11 @@ import pytest
 
 from domain.facts import Facts
 from domain.forms import Form
-from loaders.reading import nursery
 from loaders.reading.readers import Readers
 from loaders.reading.result import VALUES, ReadReturn
 from tests.drawing import Drawing, draw, plain_values
-from tests.reading.test_hostile_files import repacked, sheet
+from tests.reading.packing import repacked, sheet
 from tests.reading.wording import figures, plain_figures
-
-HOUSE = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +25,15 @@ def readers(facts: Facts) -> Iterator[Readers]:
         yield open_readers
 
 
-@pytest.fixture()
+@pytest.fixture
 def honest(tmp_path: Path, weekly: Form) -> Path:
     """An honest return."""
     return draw(tmp_path / "honest.xlsx", Drawing(weekly, "渠县", "2023.6.9", plain_values(weekly)))
 
 
-def test_a_return_comes_back_whole(readers: Readers, honest: Path, read_file: Callable[[Path], ReadReturn], weekly: Form) -> None:
+def test_a_return_comes_back_whole(
+    readers: Readers, honest: Path, read_file: Callable[[Path], ReadReturn], weekly: Form
+) -> None:
     there, here = readers.read(honest), read_file(honest)
     assert there.values.equals(here.values)
     assert there.values.schema == VALUES
@@ -71,11 +68,13 @@ def started(readers: Readers) -> list[int]:
     return [reader._process.pid for reader in readers._all if reader._process]
 
 
-@pytest.fixture()
+@pytest.fixture
 def slow(honest: Path, tmp_path: Path) -> Path:
     """A workbook that takes a reader a second or two."""
     path = tmp_path / "slow.xlsx"
-    row = "".join(f'<c r="{letter}{{0}}" t="inlineStr"><is><t>示例{{0}}</t></is></c>' for letter in "ABCDEFGHIJKLMNOPQRST")
+    row = "".join(
+        f'<c r="{letter}{{0}}" t="inlineStr"><is><t>示例{{0}}</t></is></c>' for letter in "ABCDEFGHIJKLMNOPQRST"
+    )
     rows = "".join(f'<row r="{nth}">{row.format(nth)}</row>' for nth in range(1, 29_000))
     path.write_bytes(repacked(honest.read_bytes(), sheet(rows)))
     return path
@@ -90,18 +89,17 @@ def test_a_reader_killed_at_work_is_a_finding_and_is_replaced(facts: Facts, hone
         timer.start()
         result = readers.read(slow)
         assert [finding.code for finding in result.findings] == ["reader.died"]
-        assert [readers.read(honest).rejected for _ in range(2)] == [False, False]
+        assert [readers.read(honest).findings for _ in range(2)] == [(), ()]
 
 
-def test_a_nursery_killed_at_work_is_a_finding_and_is_replaced(facts: Facts, honest: Path, slow: Path) -> None:
+def test_a_file_is_read_again_where_the_nursery_was_lost(facts: Facts, honest: Path, slow: Path) -> None:
     with Readers(facts.folder) as readers:
         for _ in range(2):
             readers.read(honest)
         timer = threading.Timer(0.3, lambda: [os.kill(pid, signal.SIGKILL) for pid in started(readers)])
         timer.start()
-        result = readers.read(slow)
-        assert [finding.code for finding in result.findings] == ["reader.died"]
-        assert [readers.read(honest).rejected for _ in range(2)] == [False, False]
+        assert [finding.code for finding in readers.read(slow).findings] == ["form.unknown"]
+        assert [readers.read(honest).findings for _ in range(2)] == [(), ()]
 
 
 def test_closing_does_not_wait_for_a_reader_at_work(facts: Facts, slow: Path) -> None:
@@ -113,55 +111,3 @@ def test_closing_does_not_wait_for_a_reader_at_work(facts: Facts, slow: Path) ->
     readers.close()
     reading.join(1)
     assert [finding.code for result in results for finding in result.findings] == ["reader.died"]
-
-
-_DEED = """
-import os, signal, sys, time
-from pathlib import Path
-from domain.facts import load_facts
-from loaders.reading import nursery
-from loaders.reading.limits import load_limits
-
-def deed(*_):
-    {deed}
-
-nursery.read_workbook = deed
-data = Path(sys.argv[1])
-limits = load_limits(data).model_copy(update={limit})
-ours, theirs = nursery.Pipe()
-if os.fork() == 0:
-    ours.close()
-    nursery.serve(theirs, load_facts(data), limits)
-    os._exit(0)
-ours.send(("a.xlsx", sys.argv[2]))
-print(ours.recv())
-"""
-
-
-@pytest.mark.parametrize(
-    ("deed", "limit", "expected"),
-    [
-        ("time.sleep(60)", {"wall_seconds": 1}, nursery.OUT_OF_TIME),
-        ("while True: pass", {"processor_seconds": 1}, nursery.OUT_OF_TIME),
-        ("bytearray(3 << 30)", {}, nursery.OUT_OF_MEMORY),
-        ("os.abort()", {}, nursery.OUT_OF_MEMORY),
-        ("os.kill(os.getpid(), signal.SIGSEGV)", {}, nursery.DIED),
-        ("raise BaseException('panic')", {}, nursery.SPENT),
-    ],
-    ids=["sleeps", "spins", "swallows memory", "aborts", "crashes", "panics"],
-)
-def test_whatever_a_child_does_its_nursery_has_an_answer(
-    facts: Facts, tmp_path: Path, deed: str, limit: dict[str, int], expected: str
-) -> None:
-    command = [sys.executable, "-c", _DEED.format(deed=deed, limit=limit), str(facts.folder), str(tmp_path / "result")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=20, cwd=HOUSE, check=False)
-    assert done.stdout.strip() == expected
-
-
-def test_a_nursery_dies_with_its_server(facts: Facts) -> None:
-    ours, theirs = nursery.Pipe()
-    command = [sys.executable, "-m", "loaders.reading.nursery", str(facts.folder), str(theirs.fileno())]
-    process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
-    theirs.close()
-    ours.close()
-    assert process.wait(10) == 0

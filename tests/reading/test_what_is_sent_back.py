@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from domain.forms import Form
 from tests.drawing import Drawing, draw, plain_values
 from tests.reading.conftest import Read
-from tests.reading.wording import figures, told
+from tests.reading.wording import told
 
 
 def test_a_title_of_another_season_is_an_unknown_form(read: Read) -> None:
@@ -44,7 +44,12 @@ def test_a_place_is_matched_exactly_or_asked_for(read: Read, name: str, code: st
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [("", "period.absent"), ("六月初", "period.unreadable"), ("2023年6月", "period.unreadable"), ("2023年13月1日", "period.unreadable")],
+    [
+        ("", "period.absent"),
+        ("六月初", "period.unreadable"),
+        ("2023年6月", "period.unreadable"),
+        ("2023年13月1日", "period.unreadable"),
+    ],
 )
 def test_a_day_that_cannot_be_read_is_asked_for(read: Read, written: str, code: str) -> None:
     result = read(period=written)
@@ -75,68 +80,20 @@ def test_a_month_of_another_year_is_sent_back(read: Read, monthly: Form) -> None
 
 def test_all_that_is_wrong_with_the_header_is_told_at_once(read: Read) -> None:
     result = read(without=["landed_filed", "briefings"], repeated=["new_investment"], extra=["示例新列（个）"])
-    assert told(result) == [("column.repeated", "J5"), ("column.unknown", "K5"), ("column.missing", ""), ("column.missing", "")]
-    assert [finding.wanted for finding in result.findings if finding.code == "column.missing"] == ["落地项目 › 备案金额", "简报信息报送数"]
+    assert told(result) == [
+        ("column.repeated", "J5"),
+        ("column.unknown", "K5"),
+        ("column.missing", ""),
+        ("column.missing", ""),
+    ]
+    assert [finding.wanted for finding in result.findings if finding.code == "column.missing"] == [
+        "落地项目 › 备案金额",
+        "简报信息报送数",
+    ]
 
 
 def test_a_title_without_its_header_is_told(read: Read) -> None:
     assert told(read(relabel=lambda text: text if "季" in text or "表" in text else "示例")) == [("header.absent", "")]
-
-
-@pytest.mark.parametrize("unit", ["万美元", "示例", "个"])
-def test_a_unit_that_does_not_convert_is_sent_back(read: Read, unit: str) -> None:
-    assert told(read(units={"signed_contract": unit})) == [("unit.unreadable", "B6")]
-
-
-def test_an_amount_without_a_unit_is_sent_back(read: Read) -> None:
-    assert told(read(units={"signed_contract": ""})) == [("unit.absent", "B6")]
-
-
-@pytest.mark.parametrize(
-    ("field", "written", "code"),
-    [
-        ("signed_contract", "约12", "value.unreadable"),
-        ("signed_contract", "1.204,5", "value.unreadable"),
-        ("signed_contract", "12-13", "value.unreadable"),
-        ("signed_contract", True, "value.unreadable"),
-        ("signed_contract", date(2023, 6, 9), "value.unreadable"),
-        ("signed_contract", "NaN", "value.unreadable"),
-        ("signed_contract", "∞", "value.unreadable"),
-        ("signed_contract", "98%", "unit.unreadable"),
-        ("signed_contract", "5万美元", "unit.unreadable"),
-        ("signed_contract", -1, "value.negative"),
-        ("signed_contract", "－3亿元", "value.negative"),
-        ("signed_contract", 1e308, "value.too_large"),
-        ("signed_contract", 1e10, "value.too_large"),
-        ("signed_count", 2.5, "value.not_whole"),
-        ("signed_count", "2.5个", "value.not_whole"),
-    ],
-)
-def test_a_figure_that_cannot_stand_is_sent_back_with_its_cell(read: Read, field: str, written: object, code: str) -> None:
-    result = read({field: written})
-    assert told(result) == [(code, "A7" if field == "signed_count" else "B7")]
-    assert result.rejected
-    assert figures(result)[field] is None
-    assert result.findings[0].wanted
-
-
-def test_an_error_cell_is_not_taken_for_an_empty_one(read: Read) -> None:
-    assert ("value.error", "B7") in told(read({"signed_contract": "#DIV/0!"}))
-
-
-@pytest.mark.parametrize("nothing", [None, "—", "无"])
-def test_a_return_without_any_figure_is_sent_back(read: Read, weekly: Form, nothing: object) -> None:
-    result = read(dict.fromkeys(plain_values(weekly), nothing))
-    assert ("return.empty", "") in told(result)
-    assert result.place == "xuanhan"
-
-
-def test_a_second_row_of_figures_is_sent_back(read: Read, weekly: Form) -> None:
-    assert told(read([plain_values(weekly), plain_values(weekly)])) == [("return.many_rows", "A8")]
-
-
-def test_figures_beside_the_table_are_told(read: Read) -> None:
-    assert told(read(extra_cells=[None, 99])) == [("cell.outside", "M7")]
 
 
 def test_hidden_rows_and_sheets_are_told(tmp_path: Path, weekly: Form, read_file) -> None:  # type: ignore[no-untyped-def]
@@ -150,5 +107,11 @@ def test_hidden_rows_and_sheets_are_told(tmp_path: Path, weekly: Form, read_file
 
 
 def test_every_finding_has_a_whole_chinese_sentence(read: Read) -> None:
-    result = read({"signed_count": -1, "signed_contract": "约12"}, place="示例县", period="六月", extra=["示例列"], without=["briefings"])
+    result = read(
+        {"signed_count": -1, "signed_contract": "约12"},
+        place="示例县",
+        period="六月",
+        extra=["示例列"],
+        without=["briefings"],
+    )
     assert all(finding.message.endswith(("。", "？")) and "{" not in finding.message for finding in result.findings)

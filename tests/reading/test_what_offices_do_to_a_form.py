@@ -18,10 +18,6 @@ def test_the_printed_form_is_read_as_printed(read: Read, weekly: Form) -> None:
     assert figures(result) == plain_figures(weekly)
 
 
-def test_every_figure_keeps_the_cell_excel_shows(read: Read) -> None:
-    assert read().values.get_column("cell").to_list() == [f"{letter}7" for letter in "ABCDEFGHIJK"]
-
-
 def test_a_month_is_read_with_its_first_and_last_day(read: Read, monthly: Form) -> None:
     result = read(form=monthly, period="2022年9月")
     assert (result.season, result.period, result.period_end) == ("2022", "2022-09", date(2022, 9, 30))
@@ -85,67 +81,11 @@ def test_a_day_may_be_a_date_or_a_serial_beside_its_label(read: Read, written: o
     assert read(period=written, letterhead="beside").period == "2023-06-09"
 
 
-@pytest.mark.parametrize("written", ["2022年9月", "2022-09", "2022.9", "2022/09", "２０２２年９月", "202209", "2022年9月30日"])
+@pytest.mark.parametrize(
+    "written", ["2022年9月", "2022-09", "2022.9", "2022/09", "２０２２年９月", "202209", "2022年9月30日"]
+)
 def test_a_month_is_known_however_it_is_written(read: Read, monthly: Form, written: str) -> None:
     assert read(form=monthly, period=written).period == "2022-09"
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    [
-        ("125亿元", "125"),
-        ("1,204.5", "1204.5"),
-        ("１２５．５", "125.5"),
-        (" 12.5 ", "12.5"),
-        ("12.5亿", "12.5"),
-        ("12500万元", "1.25"),
-        (0.1 + 0.2, "0.3"),
-        (2.675, "2.675"),
-        (0, "0"),
-    ],
-)
-def test_a_figure_is_known_however_it_is_written(read: Read, written: object, value: str) -> None:
-    result = read({"signed_contract": written})
-    assert figures(result)["signed_contract"] == value
-    assert not result.rejected
-
-
-@pytest.mark.parametrize(
-    ("written", "missing"),
-    [(None, "blank"), ("  ", "blank"), ("—", "dash"), ("-", "dash"), ("－－", "dash"), ("／", "dash"), ("/", "dash"), ("﹣", "dash"), ("无", "none")],
-)
-def test_three_kinds_of_nothing_are_kept_apart(read: Read, written: object, missing: str) -> None:
-    result = read({"signed_contract": written})
-    row = result.values.row(1, named=True)
-    assert (row["value"], row["missing"], row["cell"]) == (None, missing, "B7")
-    assert told(result) == [("value.missing", "B7")]
-
-
-def test_figures_written_as_text_are_told_in_one_hint(read: Read) -> None:
-    assert told(read({"signed_count": "１２", "signed_contract": "125亿元"})) == [("value.from_text", "A7、B7")]
-
-
-def test_a_column_in_another_unit_is_converted_and_told(read: Read) -> None:
-    result = read({"signed_contract": 31_487}, units={"signed_contract": "万元"})
-    row = result.values.row(1, named=True)
-    assert (f"{row['value']:f}", row["unit"], row["raw"]) == ("3.14870000", "万元", "31487")
-    assert told(result) == [("unit.converted", "B6")]
-
-
-def test_a_unit_may_stand_over_the_whole_table(read: Read) -> None:
-    result = read(units={"signed_contract": ""}, unit_line="单位：亿元、个")
-    assert figures(result)["signed_contract"] == "2.5"
-    assert not result.findings
-
-
-def test_a_count_without_a_unit_is_read_and_told(read: Read) -> None:
-    assert told(read(units={"signed_count": ""})) == [("unit.assumed", "A6")]
-
-
-def test_more_than_eight_decimals_are_rounded_half_up_and_told(read: Read) -> None:
-    result = read({"signed_contract": 0.123456785})
-    assert figures(result)["signed_contract"] == "0.12345679"
-    assert told(result) == [("value.rounded", "B7")]
 
 
 def test_totals_and_notes_are_no_data(read: Read, weekly: Form) -> None:
@@ -171,7 +111,10 @@ def test_the_first_visible_sheet_with_the_title_is_read(tmp_path, weekly, read_f
     other = Drawing(weekly, "渠县", "2023.6.9", plain_values(weekly), sheet="说明", title=["填表说明"])
     result = read_file(draw(tmp_path / "a.xlsx", other, sheet("报表", "大竹县"), sheet("上周", "渠县")))
     assert result.place == "dazhu"
-    assert [(finding.code, finding.sheet) for finding in result.findings] == [("sheet.ignored", "说明"), ("sheet.ignored", "上周")]
+    assert [(finding.code, finding.sheet) for finding in result.findings] == [
+        ("sheet.ignored", "说明"),
+        ("sheet.ignored", "上周"),
+    ]
 
 
 def test_cells_read_counts_every_filled_cell(read: Read) -> None:
