@@ -25,15 +25,24 @@ def main() -> int:
     if browser() and has_chinese_font():
         return 0
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    commands = [[*root, "apt-get", "update", "-qq"], [*root, "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"]]
+    commands = [
+        [*root, "apt-get", "update", "-qq"],
+        [*root, "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"],
+    ]
     print("浏览器测试需要 Chromium 和中文字体，正在通过系统软件源安装……", flush=True)
     done = shutil.which("apt-get") and all(
-        subprocess.run(command, stdout=subprocess.DEVNULL, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}).returncode == 0
+        subprocess.run(
+            command, stdout=subprocess.DEVNULL, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        ).returncode
+        == 0
         for command in commands
     )
     if done and browser() and has_chinese_font():
         return 0
-    print("没有装成。请用本机的软件管理器装好 chromium 和 Noto CJK 字体（fonts-noto-cjk），再运行 make test。", file=sys.stderr)
+    print(
+        "没有装成。请用本机的软件管理器装好 chromium 和 Noto CJK 字体（fonts-noto-cjk），再运行 make test。",
+        file=sys.stderr,
+    )
     return 1
 
 

@@ -1,0 +1,110 @@
+"""What every screen promises: Chinese, alone with its server, wide enough for a phone, readable in light and dark."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Server, serving
+from tests.browser.looking import PAGES, english, look_at, pale, settle, too_wide
+
+YEAR = {"season": "2022", "as_of": "2022-10-20"}
+SEASONS = [YEAR, {"season": "3"}, {"season": "2"}]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_english_word_stands_on_a_page(server: Server, page: Page, name: str) -> None:
+    look_at(page, server.at(name, **YEAR), name)
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
+    assert english(page) == []
+
+
+def test_no_english_word_stands_in_menus_lists_and_dialogs(server: Server, page: Page) -> None:
+    look_at(page, server.at("", **YEAR), "")
+    page.get_by_test_id("stMainMenu").locator("button").click()
+    page.wait_for_timeout(500)
+    assert english(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".st-key-as_of input").click()
+    page.locator(".st-key-as_of input").press_sequentially("2022年9月9日")
+    page.wait_for_timeout(500)
+    assert english(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".ranking tbody tr").first.click()
+    page.get_by_role("dialog").wait_for()
+    page.wait_for_timeout(500)
+    assert english(page) == []
+
+
+def test_no_english_word_stands_on_a_phone(server: Server, phone: Page) -> None:
+    look_at(phone, server.at("", **YEAR), "")
+    phone.get_by_test_id("stExpandSidebarButton").click()
+    phone.wait_for_timeout(600)
+    assert english(phone) == []
+
+
+def test_nothing_is_asked_of_another_server(server: Server, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda line: asked.append(line.url.replace("ws:", "http:")))
+    for name in PAGES:
+        look_at(page, server.at(name, **YEAR), name)
+    page.wait_for_timeout(1000)
+    assert len(asked) > 20
+    assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(server: Server, phone: Page, name: str) -> None:
+    look_at(phone, server.at(name, **YEAR), name)
+    assert too_wide(phone) == []
+
+
+def test_a_campaign_does_not_scroll_sideways_on_a_phone_either(server: Server, phone: Page) -> None:
+    look_at(phone, server.at("", season="3"), "")
+    assert too_wide(phone) == []
+
+
+@pytest.mark.parametrize("season", SEASONS, ids=lambda season: season["season"])
+def test_the_overview_fits_one_screen(server: Server, page: Page, season: dict[str, str]) -> None:
+    look_at(page, server.at("", **season), "")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 900
+    assert too_wide(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_text_is_readable_in_both_themes(server: Server, chromium: Browser, name: str, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    look_at(page, server.at(name, **YEAR), name)
+    behind = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    assert behind == {"light": "rgb(244, 246, 248)", "dark": "rgb(14, 21, 31)"}[scheme]
+    assert pale(page) == []
+    context.close()
+
+
+def test_a_second_program_on_the_ledger_is_explained_with_a_number(server: Server, page: Page) -> None:
+    with serving(server.var) as second:
+        page.goto(second.url)
+        page.get_by_text("错误编号").wait_for()
+        told = page.locator(".st-key-failure").inner_text()
+        assert "台账" in told
+        assert "错误编号 E-" in told
+        assert "Traceback" not in page.content()
+        assert english(page) == []
+
+
+def test_an_address_without_a_page_is_explained_in_chinese(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/nowhere")
+    page.wait_for_selector(".st-key-overview h1")
+    settle(page)
+    assert english(page) == []
+
+
+def test_a_lost_connection_is_told_in_chinese(page: Page, tmp_path: Path) -> None:
+    with serving(tmp_path) as short_lived:
+        look_at(page, short_lived.url, "")
+    page.get_by_text("连接").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(1500)
+    assert english(page) == []
