@@ -1,4 +1,4 @@
--- grain: 每件需要关注的事一行，按轻重排列，每类不超过规定条数
+-- grain: 每件需要关注的事一行，未报送的单位合为一行，按轻重排列，每类不超过规定条数
 -- unit: 完成率和序时进度为占1的份额，与序时差为个百分点，名次变化以上升为正，其余用指标的单位
 -- source: data/attention.toml
 -- params: season season, as_of moment, previous_as_of moment?
@@ -32,10 +32,12 @@ found as (
     union all by name
     select
         case state when 'rejected' then 'returned' else 'not_reported' end as kind, 0 as weight,
-        place_ordinal as ordinal, place_key, place, short, form, rhythm, receipt,
-        ordinal as slot_ordinal, first_day as period_start, last_day as period_end, period
-    from filing_as_of($season, $as_of_day, $as_of_moment)
+        min(place_ordinal) as ordinal, string_agg(place, '、' order by place_ordinal) as place,
+        case state when 'rejected' then place_key end as place_key, case state when 'rejected' then short end as short,
+        form, rhythm, receipt, slot.ordinal as slot_ordinal, first_day as period_start, last_day as period_end, period
+    from filing_as_of($season, $as_of_day, $as_of_moment) as slot
     where state <> 'accepted'
+    group by all
 )
 select
     found.kind, rule.severity, found.place, found.indicator, indicator.label, indicator.unit,

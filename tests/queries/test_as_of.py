@@ -179,7 +179,8 @@ def test_three_months_in_a_row_ahead_of_pace_deserve_a_line(store: Store) -> Non
     assert items.select("place", "streak", "lead_points").rows() == [("通川区", 3, Decimal(0))]
 
 
-def test_who_has_not_reported_this_period_is_named(store: Store) -> None:
+def test_who_has_not_reported_this_period_is_named_in_one_line(store: Store) -> None:
     put(store, Row("dazhu", "2022-09", {"funds_in_place": "90"}))
     items = ask(store, "attention/items", season="2022", as_of="2022-10-12").filter(kind="not_reported")
-    assert items["place_key"].to_list() == [place.key for place in store.facts.places.place if place.key != "dazhu"]
+    waiting = [place.label for place in store.facts.places.place if place.key != "dazhu"]
+    assert items["place"].to_list() == ["、".join(waiting)]
