@@ -30,6 +30,9 @@ closes_source = { clause = "示例：第四季尚未印发", standing = "assumed
 """
 
 
+RENAMED = (("season-3/", "season-4/"), ('season = "3"', 'season = "4"'), ("第三季", "第四季"), ("2023年", "2024年"))
+
+
 @pytest.fixture
 def fourth(tmp_path: Path) -> dict[str, str]:
     """An environment whose data folder holds a fourth season, made by adding and copying data files only."""
@@ -38,7 +41,7 @@ def fourth(tmp_path: Path) -> dict[str, str]:
     with (data / "seasons.toml").open("a", encoding="utf-8") as seasons:
         seasons.write(SEASON)
     form = (data / "forms/season-3/basic.toml").read_text("utf-8")
-    for old, new in (("season-3/", "season-4/"), ('season = "3"', 'season = "4"'), ("第三季", "第四季"), ("2023年", "2024年")):
+    for old, new in RENAMED:
         form = form.replace(old, new)
     (data / "forms/season-4").mkdir()
     (data / "forms/season-4/basic.toml").write_text(form, "utf-8")
@@ -55,21 +58,21 @@ def _run(environment: dict[str, str], *words: str) -> str:
 
 def test_a_fourth_season_needs_data_files_alone(fourth: dict[str, str], tmp_path: Path) -> None:
     blank = tmp_path / "blank.xlsx"
-    _run(fourth, "loaders", "template", "season-4/basic", "--place", "宣汉县", "--period", "2024-06-07", "-o", str(blank))
+    asked = ("season-4/basic", "--place", "宣汉县", "--period", "2024-06-07", "-o", str(blank))
+    _run(fourth, "loaders", "template", *asked)
     workbook = openpyxl.load_workbook(blank)
     sheet = workbook.active
     assert sheet is not None
-    open_cells = [cell for row in sheet.iter_rows() for cell in row if not cell.protection.locked and cell.value is None]
-    figures = [cell for cell in open_cells if cell.number_format != "General"]
+    unlocked = [cell for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
+    figures = [cell for cell in unlocked if cell.value is None and cell.number_format != "General"]
     assert len(figures) == 11
     for value, cell in enumerate(figures, start=1):
         cell.value = value
     workbook.save(tmp_path / "filled.xlsx")
     [receipt] = json.loads(_run(fourth, "loaders", "take-in", str(tmp_path / "filled.xlsx"), "--json"))
     assert (receipt["status"], receipt["form"], receipt["period"]) == ("accepted", "season-4/basic", "2024-06-07")
-    answer = json.loads(
-        _run(fourth, "queries", "ask", "season/values_by_place", "--season", "4", "--as_of", "2024-06-09", "--format", "json")
-    )
+    question = ("season/values_by_place", "--season", "4", "--as_of", "2024-06-09", "--format", "json")
+    answer = json.loads(_run(fourth, "queries", "ask", *question))
     told = {row["label"]: row["value"] for row in answer if row["place"] == "宣汉县"}
     assert told["新签约项目数量"] == 1
     assert told["简报信息报送数"] == 11

@@ -24,11 +24,7 @@ LIBRARIES = {
     "plotly": {"charts"},
     "streamlit": {"pages", "app"},
 }
-MODULES = [
-    path
-    for path in HOUSE.rglob("*.py")
-    if path.relative_to(HOUSE).parts[0].removesuffix(".py") in ROOMS
-]
+MODULES = [path for path in HOUSE.rglob("*.py") if path.relative_to(HOUSE).parts[0].removesuffix(".py") in ROOMS]
 
 
 def _room(path: Path) -> str:
@@ -84,8 +80,8 @@ def test_no_unit_season_or_threshold_stands_in_code(path: Path, facts) -> None: 
 
 
 def _tracked() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files"], cwd=HOUSE, capture_output=True, text=True, check=True).stdout.split("\n")
-    return [HOUSE / name for name in listed if name and (HOUSE / name).is_file()]
+    listed = subprocess.run(["git", "ls-files"], cwd=HOUSE, capture_output=True, text=True, check=True).stdout
+    return [HOUSE / name for name in listed.splitlines() if (HOUSE / name).is_file()]
 
 
 def test_no_path_of_a_machine_stands_in_the_house() -> None:
