@@ -14,7 +14,6 @@ from pages._house import close_house, the_house
 from pages._wire import Wire, compress_ahead
 
 ROUTER = Path(__file__).parent / "pages" / "_router.py"
-PATHS = frozenset({"/", "/ranking", "/returns", "/meanings"})
 
 
 @asynccontextmanager
@@ -29,4 +28,4 @@ async def open_for_all(_app: st.App) -> AsyncIterator[dict[str, object]]:
     close_house()
 
 
-app = st.App(ROUTER, lifespan=open_for_all, middleware=[Middleware(Wire, paths=PATHS)], on_script_error=explain)
+app = st.App(ROUTER, lifespan=open_for_all, middleware=[Middleware(Wire)], on_script_error=explain)

@@ -59,19 +59,19 @@ class Choice:
 def choose(house: House) -> Choice:
     """Draw the choice bar and return what is chosen; the URL is read first and always tells the choice."""
     facts, state = house.facts, st.session_state
-    told = {key: list(told_days(house, season).values()) for key, season in facts.seasons.items()}
     for name in KEPT:
         if name in st.query_params and name not in state:
             state[name] = st.query_params[name]
     if wanted := state.pop("wanted", None):
         state.update(wanted, day_of=wanted["season"])
-    state["season"] = _season_key(state.get("season"), facts, told)
+    state["season"] = _season_key(state.get("season"), house)
     with st.container(key="choices", horizontal=True):
         key = st.selectbox(
             "考核期", list(facts.seasons), format_func=lambda one: facts.seasons[one].short, key="season"
         )
-        state["as_of"] = _settled(facts.seasons[key], told[key])
-        options = list(dict.fromkeys([*(day.isoformat() for day in told[key]), state["as_of"]]))
+        told = list(told_days(house, facts.seasons[key]).values())
+        state["as_of"] = _settled(facts.seasons[key], told)
+        options = list(dict.fromkeys([*(day.isoformat() for day in told), state["as_of"]]))
         as_of = st.selectbox("截至", options, format_func=_shown, key="as_of", accept_new_options=True)
     choice = _choice(house, facts.seasons[key], as_of or options[0])
     st.query_params.from_dict({"season": key, "indicator": choice.indicator.key, "as_of": choice.as_of})
@@ -116,11 +116,13 @@ def _indicator(facts: Facts, season: Season) -> Indicator:
     return found
 
 
-def _season_key(wanted: str | None, facts: Facts, told: dict[str, list[date]]) -> str:
+def _season_key(wanted: str | None, house: House) -> str:
+    """The season named, else the one the ledger last speaks of."""
     try:
-        return facts.season(wanted or "").key
+        return house.facts.season(wanted or "").key
     except UsageError:
-        return max(facts.seasons, key=lambda key: max(told[key], default=date.min))
+        seasons = house.facts.seasons
+        return max(seasons, key=lambda key: max(told_days(house, seasons[key]).values(), default=date.min))
 
 
 def _settled(season: Season, days: list[date]) -> str:

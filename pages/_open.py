@@ -1,4 +1,4 @@
-"""What a click opens: an indicator is chosen, a figure shows where it came from, a return shows its findings."""
+"""What a click opens: a figure shows where it came from, a return shows its findings."""
 
 import polars as pl
 import streamlit as st
@@ -6,17 +6,15 @@ import streamlit as st
 from charts.evidence import evidence_card
 from charts.returns import findings_list
 from domain.findings import Finding
-from pages._choice import Choice, pick_indicator
+from pages._choice import Choice
 from pages._house import House
 from pages._panel import panel
 
 
 def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
-    """Open what a panel told: "indicator:KEY", "figure:PLACE", "figure:PLACE:INDICATOR" or "return:SUBMISSION"."""
+    """Open what a panel told: "figure:PLACE", "figure:PLACE:INDICATOR", "return:SUBMISSION" or "page:NAME"."""
     kind, _, key = (opened or "").partition(":")
-    if kind == "indicator":
-        pick_indicator(key)
-    elif kind == "figure":
+    if kind == "figure":
         place, _, indicator = key.partition(":")
         _figure(house, choice, place, indicator or choice.indicator.key)
     elif kind == "page":

@@ -13,5 +13,12 @@ _panel = st.components.v2.component(
 
 def panel(html: str, key: str) -> str | None:
     """Draw `html` (escaped by charts/) and return what was opened since the last run, such as "figure:dazhu"."""
-    opened = _panel(data={"html": html}, key=key, on_act_change=lambda: None).act
+    opened = _panel(data={"html": html}, key=key, on_act_change=lambda: _choose_first(key)).act
     return str(opened) if opened else None
+
+
+def _choose_first(key: str) -> None:
+    """Take an indicator that was clicked before the page runs, so that it is drawn once."""
+    kind, _, chosen = str(st.session_state[key].act or "").partition(":")
+    if kind == "indicator":
+        st.session_state["indicator"] = chosen

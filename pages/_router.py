@@ -1,12 +1,15 @@
-"""Names every page once, lays the shell and the choice bar around it, and turns any failure into a Chinese sentence."""
+"""Names every page once, lays the choice bar over it, and turns any failure into a Chinese sentence."""
+
+from typing import Any
 
 import streamlit as st
 
-from pages import _shell
 from pages._choice import choose
 from pages._failure import explain
+from pages._first_page import ROOM, TITLE
 from pages._house import the_house
 
+MENU: dict[Any, str | None] = {"About": "达州市招商引资目标任务的报送、核验、完成率与排名"}
 PAGES = [
     st.Page("overview.py", title="总览", icon=":material/dashboard:", default=True),
     st.Page("ranking.py", title="排名", icon=":material/leaderboard:", url_path="ranking"),
@@ -14,7 +17,7 @@ PAGES = [
     st.Page("meanings.py", title="口径", icon=":material/menu_book:", url_path="meanings"),
 ]
 
-_shell.wrap()
+st.set_page_config(page_title=TITLE, page_icon=str(ROOM / "icon" / "icon.png"), layout="wide", menu_items=MENU)
 page = st.navigation(PAGES, position="top")
 try:
     house = the_house()

@@ -1,5 +1,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const screen = parentElement.querySelector(".screen");
+  const surface = "--st-secondary-background-color";
+  document.documentElement.style.setProperty(surface, getComputedStyle(screen).getPropertyValue(surface));
   if (screen.drawn !== data.html) {
     const focused = parentElement.activeElement?.dataset?.act;
     screen.innerHTML = data.html;

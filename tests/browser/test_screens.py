@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Server, serving
 from tests.browser.looking import PAGES, english, look_at, pale, settle, too_wide
+from tests.browser.serving import Server, serving
 
 YEAR = {"season": "2022", "as_of": "2022-10-20"}
 SEASONS = [YEAR, {"season": "3"}, {"season": "2"}]

@@ -6,8 +6,8 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Page
 
 from domain.facts import Facts
-from tests.browser.conftest import Server
 from tests.browser.looking import english, look_at, seen, settle
+from tests.browser.serving import Server
 from tests.drawing import Drawing, draw
 
 YEAR = {"season": "2022", "as_of": "2022-10-20"}
@@ -95,6 +95,7 @@ def test_a_return_handed_in_moves_the_ranking(server: Server, page: Page, facts:
         files
     )
     page.wait_for_selector(".st-key-receipts .receipt")
+    settle(page)
     receipts = page.locator(".st-key-receipts .receipt").all_inner_texts()
     assert "已受理" in receipts[0]
     assert f"{form.label} · {last} · 2022年12月" in receipts[0]

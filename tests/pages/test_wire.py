@@ -5,7 +5,8 @@ import gzip
 from dataclasses import dataclass
 from typing import Any
 
-from pages._wire import BUILT, Wire, compressed
+from pages._first_page import BUILT, own_files
+from pages._wire import Wire, compressed
 
 SCRIPT = next(f"/static/js/{file.name}" for file in sorted((BUILT / "static" / "js").glob("index.*.js")))
 
@@ -24,7 +25,7 @@ class Answer:
         return (gzip.decompress(self.body) if packed else self.body).decode()
 
 
-def get(path: str, accepts: str = "gzip, br") -> Answer:
+def get(path: str, accepts: str = "gzip, br", kind: str = "*/*") -> Answer:
     """One request to the wire in front of an app that answers "theirs"."""
     sent: list[dict[str, Any]] = []
 
@@ -38,8 +39,9 @@ def get(path: str, accepts: str = "gzip, br") -> Answer:
     async def nothing() -> dict[str, Any]:
         return {"type": "http.request"}
 
-    scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"accept-encoding", accepts.encode())]}
-    asyncio.run(Wire(theirs, frozenset({"/", "/ranking"}))(scope, nothing, keep))
+    headers = [(b"accept-encoding", accepts.encode()), (b"accept", kind.encode())]
+    scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
+    asyncio.run(Wire(theirs)(scope, nothing, keep))
     start, body = sent
     return Answer({name.decode(): value.decode() for name, value in start["headers"]}, body["body"])
 
@@ -57,20 +59,33 @@ def test_a_reader_that_cannot_unpack_is_left_to_streamlit() -> None:
 
 
 def test_nothing_outside_the_built_files_is_read() -> None:
-    assert compressed("../__init__.py") is None
-    assert compressed("static/../../config.py") is None
+    assert compressed("/../__init__.py") is None
+    assert compressed("/static/../../config.py") is None
     assert get("/static/js/absent.js").text == "theirs"
 
 
 def test_the_first_page_is_chinese_from_its_first_byte() -> None:
-    page = get("/ranking").text
+    page = get("/ranking", kind="text/html").text
     assert '<html lang="zh-CN">' in page
     assert "<title>Streamlit" not in page
     assert "JavaScript" not in page
 
 
 def test_the_first_page_is_asked_for_again_each_time() -> None:
-    assert get("/").headers["cache-control"] == "no-cache"
+    assert get("/", kind="text/html").headers["cache-control"] == "no-cache"
+
+
+def test_what_is_no_page_is_left_to_streamlit() -> None:
+    assert get("/_stcore/health", kind="text/html").text == "theirs"
+    assert get("/media/x.csv", kind="text/html").text == "theirs"
+
+
+def test_our_own_styles_and_words_are_asked_for_by_a_name_that_changes_with_them() -> None:
+    page = get("/", kind="text/html").text
+    for path, body in own_files().items():
+        assert f'".{path}"' in page
+        assert get(path).text == body.decode()
+        assert "immutable" in get(path).headers["cache-control"]
 
 
 def test_the_icon_is_our_own() -> None:
