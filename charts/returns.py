@@ -64,8 +64,8 @@ def findings_list(findings: Iterable[Finding]) -> str:
 
 def _finding(finding: Finding) -> str:
     where = f'<b class="cell">{text(finding.cell)}</b>' if finding.cell else ""
-    read = f"<span>读到：<q>{given(finding.read)}</q></span>" if finding.read else ""
-    wanted = f"<span>应为：{text(finding.wanted)}</span>" if finding.wanted else ""
+    read = f"<span>读到：<q>{given(finding.read)}</q></span>" if finding.read not in finding.message else ""
+    wanted = f"<span>应为：{text(finding.wanted)}</span>" if finding.wanted not in finding.message else ""
     sheet = f"<span>工作表：{given(finding.sheet)}</span>" if finding.sheet else ""
     return (
         f'<li class="{LEVEL_TONES[finding.level]}"><span class="light {LEVEL_TONES[finding.level]}">'

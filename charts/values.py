@@ -58,6 +58,7 @@ def values_table(values: pl.DataFrame, before: pl.DataFrame, season: Season, fac
     columns = [Column("单位", "name")] + [
         Column(
             f"{text(indicator.short)}<br><small>{text(indicator.unit)}</small>",
+            wide=not indicator.headline,
             label=text(f"{indicator.short}（{indicator.unit}）"),
         )
         for indicator in indicators

@@ -21,7 +21,7 @@ BY = "网页报送"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def hand_in(house: House) -> None:
+def hand_in(house: House, choice: Choice) -> None:
     """The uploader, the receipts of the files handed in last, and the way to the ranking they moved."""
     state = st.session_state
     turn = state.setdefault("turn", 0)
@@ -31,6 +31,7 @@ def hand_in(house: House) -> None:
     if files:
         state["receipts"], state["trouble"] = _taken_in(house, [(file.name, file.getvalue()) for file in files])
         state["turn"] = turn + 1
+        _follow(house, choice, state["receipts"])
         st.rerun()
     st.caption(house.facts.sentences["handing_in"])
     if trouble := state.get("trouble"):
@@ -53,6 +54,21 @@ def _taken_in(house: House, files: list[tuple[str, bytes]]) -> tuple[list[Receip
     except GongjianError as fault:
         return receipts, f"{fault}其余 {len(files) - len(receipts)} 份没有入账，请稍后重新上传。"
     return receipts, None
+
+
+def _follow(house: House, choice: Choice, receipts: list[Receipt]) -> None:
+    """Move the chosen day forward to where it knows what was just handed in for the season on screen."""
+    days, forms = told_days(house, choice.season), {form.key for form in house.facts.forms_of(choice.season)}
+    told = [
+        days[slot]
+        for receipt in receipts
+        if receipt.form in forms
+        and receipt.status == "accepted"
+        and receipt.period
+        and (slot := slot_of(receipt.period, choice.season)) in days
+    ]
+    if told and max(told) > choice.day:
+        st.session_state["wanted"] = {"season": choice.season.key, "as_of": max(told).isoformat()}
 
 
 def _to_the_ranking(house: House, receipts: list[Receipt]) -> None:

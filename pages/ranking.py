@@ -9,7 +9,7 @@ from charts.sentences import nobody_yet, ranking_sentence
 from charts.sheets import csv_file
 from charts.spark import gains_by_place
 from charts.value_ranking import value_ranking
-from pages._choice import pick_indicator
+from pages._asked import asked
 from pages._chosen import chosen
 from pages._heading import head
 from pages._open import open_chosen
@@ -23,20 +23,7 @@ if not choice.told:
     panel(card("排名", empty(*nobody_yet(season, facts))), key="ranking")
     st.stop()
 
-with st.container(key="asked", horizontal=True, vertical_alignment="bottom"):
-    keys = [one.key for one in facts.indicators_of(season)]
-    picked = st.selectbox(
-        "指标", keys, keys.index(indicator.key), format_func=lambda key: facts.indicators[key].label, width=280
-    )
-    bases = BASIS_WORDS if choice.has_target else {"actual": "完成数"}
-    basis = st.segmented_control(
-        "排名依据", list(bases), default=next(iter(bases)), format_func=bases.__getitem__, required=True
-    )
-    basis = basis or next(iter(bases))
-    download = st.container(width="content")
-if picked != indicator.key:
-    pick_indicator(picked)
-
+basis, beside = asked(choice, facts)
 ranking = house.ask("completion/ranking", basis=basis, indicator=indicator.key, **choice.compared)
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
 gains = gains_by_place(history)
@@ -48,7 +35,7 @@ else:
     table = value_ranking(ranking, gains, indicator, facts)
 say = ranking_sentence(ranking, indicator, facts, choice.day, basis)
 opened = panel(card(title, table, note, say), key="ranking")
-download.download_button(
+beside.download_button(
     "下载排名表",
     csv_file(ranking, HEADINGS),
     f"{season.short}{indicator.short}排名_{choice.day:%Y%m%d}.csv",

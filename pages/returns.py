@@ -21,7 +21,7 @@ if choice.form is None:
 
 left, right = st.columns([7, 5], gap="small")
 with left, st.container(border=True, key="upload"):
-    hand_in(house)
+    hand_in(house, choice)
 with right, st.container(border=True, key="blank"):
     offer_blank(house, choice)
 
