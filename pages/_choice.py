@@ -7,12 +7,13 @@ import polars as pl
 import streamlit as st
 
 from charts.slots import slot_name
-from domain.dates import office_day, read_day, read_moment, show_day
+from domain.dates import office_day, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
 from domain.indicators import Indicator
 from domain.seasons import Season
+from pages._day import settled_day, shown_day
 from pages._house import House
 from pages._told import told_days
 
@@ -23,7 +24,8 @@ KEPT = ("season", "indicator", "as_of")
 class Choice:
     """`as_of` is a day or a moment as text, `day` its day; on `previous_as_of` only the period before was told.
 
-    `period` is the last month or week told of by then, empty where none is; `targeted`: indicators with a target.
+    `told_until` is the last day told of by then, `period` its month or week, empty where none is;
+    `targeted` has the indicators with a target.
     """
 
     season: Season
@@ -32,6 +34,7 @@ class Choice:
     as_of: str
     day: date
     previous_as_of: str
+    told_until: date | None
     period: str
     targeted: frozenset[str]
 
@@ -70,9 +73,9 @@ def choose(house: House) -> Choice:
             "考核期", list(facts.seasons), format_func=lambda one: facts.seasons[one].short, key="season"
         )
         told = list(told_days(house, facts.seasons[key]).values())
-        state["as_of"] = _settled(facts.seasons[key], told)
+        state["as_of"] = settled_day(facts.seasons[key], told)
         options = list(dict.fromkeys([*(day.isoformat() for day in told), state["as_of"]]))
-        as_of = st.selectbox("截至", options, format_func=_shown, key="as_of", accept_new_options=True)
+        as_of = st.selectbox("截至", options, format_func=shown_day, key="as_of", accept_new_options=True)
     choice = _choice(house, facts.seasons[key], as_of or options[0])
     st.query_params.from_dict({"season": key, "indicator": choice.indicator.key, "as_of": choice.as_of})
     return choice
@@ -92,8 +95,8 @@ def go_to(page: str, **wanted: str) -> None:
 
 def _choice(house: House, season: Season, as_of: str) -> Choice:
     periods = house.ask("season/periods", season=season.key, as_of=as_of).filter(pl.col("reported") > 0)
-    current: date = periods["last_period_end"].to_list()[0] if periods.height else season.counting.first
-    before = current - timedelta(days=1)
+    told_until: date | None = periods["last_period_end"].to_list()[0] if periods.height else None
+    before = (told_until or season.counting.first) - timedelta(days=1)
     day = office_day(read_moment(as_of))
     return Choice(
         season=season,
@@ -102,6 +105,7 @@ def _choice(house: House, season: Season, as_of: str) -> Choice:
         as_of=as_of,
         day=day,
         previous_as_of=before.isoformat(),
+        told_until=told_until,
         period=slot_name(periods.row(0, named=True)) if periods.height else "",
         targeted=frozenset(row.indicator for row in house.facts.targets if row.season == season.key),
     )
@@ -123,27 +127,3 @@ def _season_key(wanted: str | None, house: House) -> str:
     except UsageError:
         seasons = house.facts.seasons
         return max(seasons, key=lambda key: max(told_days(house, seasons[key]).values(), default=date.min))
-
-
-def _settled(season: Season, days: list[date]) -> str:
-    """The chosen day; the last day told of where the season has changed or the day cannot be read."""
-    state = st.session_state
-    wanted = state.get("as_of") if state.get("day_of") in (None, season.key) else None
-    state["day_of"] = season.key
-    return _readable(wanted) or (days[0] if days else season.counting.first).isoformat()
-
-
-def _readable(wanted: str | None) -> str | None:
-    """A typed day in ISO form, a moment as it stands; None for neither."""
-    if typed := read_day(wanted):
-        return typed.isoformat()
-    try:
-        read_moment(wanted or "")
-    except UsageError:
-        return None
-    return wanted
-
-
-def _shown(as_of: str) -> str:
-    typed = read_day(as_of)
-    return show_day(typed) if typed else as_of

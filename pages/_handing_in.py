@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from charts.returns import receipt_card
+from charts.receipts import receipt_card
 from domain.dates import show_day, show_period
 from domain.errors import GongjianError
 from domain.forms import Form
@@ -118,8 +118,9 @@ def offer_blank(house: House, choice: Choice) -> None:
 
 
 def _next(periods: list[str], choice: Choice) -> int:
-    """Where the list of periods stands at first: the first one after the day chosen, or the last."""
-    later = [at for at, period in enumerate(periods) if period > choice.day.isoformat()[: len(period)]]
+    """Where the list of periods stands at first: the one after the last told of, or the last."""
+    told = choice.told_until.isoformat() if choice.told_until else ""
+    later = [at for at, period in enumerate(periods) if period > told[: len(period)]]
     return later[0] if later else len(periods) - 1
 
 

@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from charts.evidence import evidence_card
-from charts.returns import findings_list
+from charts.receipts import findings_list
 from domain.findings import Finding
 from pages._choice import Choice
 from pages._house import House

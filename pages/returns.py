@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.markup import card, empty
-from charts.returns import RECEIVED_HEADINGS, board_title, received_table, returns_board
+from charts.returns import RECEIVED_HEADINGS, board_title, received_sheet, received_table, returns_board
 from charts.sentences import board_sentence, nobody_yet, received_sentence
 from charts.sheets import csv_file
 from pages._chosen import chosen
@@ -32,10 +32,11 @@ if not board.is_empty():
 
 received = house.ask("returns/received", **choice.asked)
 say = received_sentence(received, season.short, facts)
-listed = received_table(received, facts) if received.height else ""
-opened = panel(card("收到的报表", listed, "点击一行查看核验意见", say), key="received")
+if received.is_empty():
+    panel(card("收到的报表", "", say=say), key="received")
+    st.stop()
+opened = panel(card("收到的报表", received_table(received, facts), "点击一行查看核验意见", say), key="received")
+sheet = csv_file(received_sheet(received, facts), RECEIVED_HEADINGS)
 name = f"{season.short}收到的报表_{choice.day:%Y%m%d}.csv"
-st.download_button(
-    "下载清单", csv_file(received, RECEIVED_HEADINGS), name, "text/csv", icon=":material/download:", on_click="ignore"
-)
+st.download_button("下载清单", sheet, name, "text/csv", icon=":material/download:", on_click="ignore")
 open_chosen(opened, house, choice)

@@ -15,7 +15,8 @@ from charts.evidence import evidence_card
 from charts.header import page_header
 from charts.heat import heat_strip
 from charts.pipeline import pipeline
-from charts.returns import findings_list, receipt_card, received_table, returns_board
+from charts.receipts import findings_list, receipt_card
+from charts.returns import received_sheet, received_table, returns_board
 from charts.sentences import board_sentence
 from charts.spark import gains_by_place, spark
 from charts.trends import CONFIG, cumulative
@@ -199,6 +200,12 @@ def test_a_received_return_opens_its_findings(facts: Facts) -> None:
     assert 'data-act="return:s1"' in html
     assert "2022年10月3日 10:30" in html
     assert "<img" not in html
+
+
+def test_the_fetched_list_speaks_chinese_on_the_offices_clock(facts: Facts) -> None:
+    row = {"status": "rejected", "received_at": datetime(2022, 10, 3, 2, 30)}
+    sheet = received_sheet(pl.DataFrame([row]), facts).row(0, named=True)
+    assert sheet == {"status": facts.sentences["status_rejected"], "received_at": "2022年10月3日 10:30"}
 
 
 def test_evidence_leads_to_the_cell(facts: Facts, money: Indicator) -> None:

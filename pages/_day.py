@@ -1,0 +1,34 @@
+"""The day a page speaks as of: read from the URL or as typed, kept while it fits the season."""
+
+from datetime import date
+
+import streamlit as st
+
+from domain.dates import read_day, read_moment, show_day
+from domain.errors import UsageError
+from domain.seasons import Season
+
+
+def settled_day(season: Season, days: list[date]) -> str:
+    """The chosen day; the last day told of where the season has changed or the day cannot be read."""
+    state = st.session_state
+    wanted = state.get("as_of") if state.get("day_of") in (None, season.key) else None
+    state["day_of"] = season.key
+    return _readable(wanted) or (days[0] if days else season.counting.first).isoformat()
+
+
+def _readable(wanted: str | None) -> str | None:
+    """A typed day in ISO form, a moment as it stands; None for neither."""
+    if typed := read_day(wanted):
+        return typed.isoformat()
+    try:
+        read_moment(wanted or "")
+    except UsageError:
+        return None
+    return wanted
+
+
+def shown_day(as_of: str) -> str:
+    """A day as officials write it, a moment as it stands."""
+    typed = read_day(as_of)
+    return show_day(typed) if typed else as_of
