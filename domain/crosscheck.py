@@ -1,7 +1,9 @@
 """Whether the committed facts agree with each other: every key that is named exists, every unit fits."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from domain.datafiles import line_of
@@ -17,7 +19,7 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    faults = chain(_measures(facts), _sources(facts), _forms(facts), _targets(facts))
+    faults = chain(_measures(facts), _sources(facts), _forms(facts), _targets(facts), _sentences(facts))
     for name, location, reason in faults:
         path = facts.folder / name
         line = line_of(path.read_text("utf-8"), location) if location else 0
@@ -38,7 +40,8 @@ def _sources(facts: "Facts") -> Iterator[Fault]:
     measures, seasons = facts.measures, facts.seasons.values()
     cited: dict[str, list[Source]] = {
         "places.toml": [facts.places.source],
-        "indicators.toml": [indicator.source for indicator in facts.indicators.values()],
+        "indicators.toml": [row.source for row in facts.indicators.values()]
+        + [row.definition_source for row in facts.indicators.values() if row.definition_source],
         "measures.toml": [measures.level_source, measures.light_source, measures.pace_source],
         "seasons.toml": [cited for row in seasons for cited in (row.source, row.counting_source, row.closes_source)],
         "targets": [target.source for target in facts.ratio_targets],
@@ -76,6 +79,29 @@ def _column_fault(facts: "Facts", column: Column) -> str | None:
 
 
 def _targets(facts: "Facts") -> Iterator[Fault]:
+    named = Counter((target.season, target.place, target.indicator) for target in facts.targets)
+    for (season, place, indicator), times in named.items():
+        if times > 1:
+            what = f"{facts.places.keyed(place).label}的“{facts.indicators[indicator].label}”"
+            yield f"targets/{season}/counties.csv", (), f"{what}出现了 {times} 次"
+    for total in facts.printed_totals:
+        mine = [row for row in facts.targets if (row.season, row.indicator) == (total.season, total.indicator)]
+        added = (sum(row.guarantee for row in mine), sum(row.work or 0 for row in mine))
+        if added != (total.guarantee or 0, total.work or 0):
+            label = facts.indicators[total.indicator].label
+            yield f"targets/{total.season}/counties.csv", (), f"“{label}”的合计与各单位之和 {added[0]}、{added[1]} 不符"
     tables = (facts.targets, facts.ratio_targets, facts.department_targets, facts.minimums)
     for season in sorted({row.season for table in tables for row in table} - set(facts.seasons)):
         yield f"targets/{season}", (), f"没有“{season}”这个考核期"
+
+
+def _sentences(facts: "Facts") -> Iterator[Fault]:
+    templates: dict[tuple[str, tuple[int | str, ...]], str]
+    templates = {("sentences.toml", (key,)): text for key, text in facts.sentences.items()}
+    for position, kind in enumerate(facts.finding_kinds.values()):
+        templates["findings.toml", ("finding", position, "message")] = kind.message
+    for (name, location), text in templates.items():
+        try:
+            list(Formatter().parse(text))
+        except ValueError:
+            yield name, location, f"花括号不成对：{text}"

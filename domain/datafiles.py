@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +17,13 @@ from domain.errors import FactsError
 Shape = TypeVar("Shape")
 Row = TypeVar("Row", bound=BaseModel)
 _TOML_LINE = re.compile(r"at line (\d+)")
-_KINDS = {"missing": "缺少这一项", "extra_forbidden": "多出了不认识的一项"}
+_KINDS = {
+    "missing": "缺少这一项",
+    "extra_forbidden": "多出了不认识的一项",
+    "literal_error": "不是可用的写法",
+    "string_type": "应为文字",
+    "value_error": "",
+}
 
 
 def read_table(path: Path, shape: type[Shape]) -> Shape:
@@ -67,7 +74,7 @@ class CsvRow:
 
 def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[CsvRow]:
     """The lines of a CSV file under exactly these columns."""
-    with path.open(encoding="utf-8", newline="") as lines:
+    with StringIO(_text(path), newline="") as lines:
         reader = csv.DictReader(lines)
         if tuple(reader.fieldnames or ()) != columns:
             raise FactsError(path, 1, f"表头应为 {','.join(columns)}")
@@ -104,7 +111,7 @@ def _entry(lines: list[str], start: int, name: str, nth: int) -> tuple[int, int]
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         raise FactsError(path, 0, "文件不存在或不是 UTF-8 文本") from fault
 
@@ -113,4 +120,5 @@ def _first(fault: ValidationError) -> tuple[tuple[int | str, ...], str]:
     """The fault to tell: a misspelt key before the key it leaves missing."""
     told = min(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
     where = ".".join(str(part) for part in told["loc"] if isinstance(part, str))
-    return told["loc"], f"{where}：{_KINDS.get(told['type'], told['msg'].removeprefix('Value error, '))}"
+    reason = _KINDS.get(told["type"], "写法不合要求") or told["msg"].removeprefix("Value error, ")
+    return told["loc"], f"{where}：{reason}" if where else reason

@@ -10,9 +10,10 @@ from domain.text import normalise, squeeze
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
 _DAY = re.compile(r"(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))")
 _MONTH = re.compile(r"(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月(?:份|底|末)?|(\d{2}))")
-_CLOCK = re.compile(r" \d{1,2}:\d{2}(?::\d{2})?$")
+_MONTHS = re.compile(r"(\d{4})年1(?:月)?[-至到](\d{1,2})月(?:份|底|末)?")
+_CLOCK = re.compile(r"(?<=[\d日号])[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _SERIAL_ORIGIN = date(1899, 12, 30)
-_SERIALS = range(36526, 73051)
+_SERIALS = (36526, 73051)
 
 
 def read_day(raw: object) -> date | None:
@@ -22,7 +23,7 @@ def read_day(raw: object) -> date | None:
     if isinstance(raw, date):
         return raw
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return _SERIAL_ORIGIN + timedelta(days=int(raw)) if raw in _SERIALS else None
+        return _SERIAL_ORIGIN + timedelta(days=int(raw)) if _SERIALS[0] <= raw < _SERIALS[1] else None
     if not isinstance(raw, str):
         return None
     if match := _DAY.fullmatch(squeeze(_CLOCK.sub("", normalise(raw)))):
@@ -32,7 +33,7 @@ def read_day(raw: object) -> date | None:
 
 
 def read_month(raw: object) -> date | None:
-    """The first day of the month a cell names in text (2022年9月, 2022-09, 2022.9) or as a date.
+    """The first day of the month a cell names in text (2022年9月, 2022-09, 2022.9, 2022年1—9月) or as a date.
 
     A number is never read as a month: 2025.10 typed as a number is stored as 2025.1.
     """
@@ -42,7 +43,7 @@ def read_month(raw: object) -> date | None:
         return None
     if day := read_day(raw):
         return day.replace(day=1)
-    if match := _MONTH.fullmatch(squeeze(raw)):
+    if match := _MONTH.fullmatch(squeeze(raw)) or _MONTHS.fullmatch(squeeze(raw)):
         year, month = (int(group) for group in match.groups() if group)
         return _day(year, month, 1)
     return None
@@ -67,14 +68,15 @@ def end_of_day(day: date) -> datetime:
 
 
 def read_moment(text: str) -> datetime:
-    """An ISO moment as naive UTC; without a zone it is the office's. A bare day is its end. Raises UsageError."""
+    """A day's end, or an ISO moment, as naive UTC; without a zone it is the office's. Raises UsageError."""
     try:
-        if len(text.strip()) <= len("2023-06-09"):
-            return end_of_day(date.fromisoformat(text.strip()))
+        if ":" not in text and (day := read_day(text)):
+            return end_of_day(day)
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        zoned = moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
+        return zoned.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         raise UsageError(f"“{text}”不是可识别的日期或时刻，请写成 2023-06-09 或 2023-06-09T17:30。") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)).astimezone(UTC).replace(tzinfo=None)
 
 
 def office_time(moment: datetime) -> datetime:

@@ -53,7 +53,7 @@ class Form(Record):
     season: str | None = None
     season_kind: Literal["year", "campaign"] | None = None
     rhythm: Literal["week", "month"]
-    nature: Literal["cumulative", "period"]
+    nature: Literal["cumulative"]
     place_label: str
     period_label: str
     period_reads: Literal["day", "month"]

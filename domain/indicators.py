@@ -1,15 +1,20 @@
 """What is counted: indicators reported in cells, and ratios of two of them."""
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
 
 from domain.records import Record, Source
 
-Nature = Literal["cumulative", "period", "snapshot"]
+Nature = Literal["cumulative", "snapshot"]
 
 
 class Indicator(Record):
-    """One reported figure; `unit` is the unit the ledger keeps it in, `headline` puts it on the first screen."""
+    """One reported figure; `unit` is the unit the ledger keeps it in, `headline` puts it on the first screen.
+
+    `definition_source` says where the definition comes from, where the document only prints the name.
+    """
 
     key: str
     label: str
@@ -19,7 +24,8 @@ class Indicator(Record):
     nature: Nature
     definition: str
     source: Source
-    better: Literal["higher", "lower"] = "higher"
+    definition_source: Source | None = None
+    better: Literal["higher"] = "higher"
     headline: bool = False
     aliases: tuple[str, ...] = ()
 
@@ -34,7 +40,8 @@ class Ratio(Record):
     denominator: str
     definition: str
     source: Source
-    better: Literal["higher", "lower"] = "higher"
+    definition_source: Source | None = None
+    better: Literal["higher"] = "higher"
 
 
 class RatioTarget(Record):
@@ -42,7 +49,7 @@ class RatioTarget(Record):
 
     season: str
     ratio: str
-    share: Decimal
+    share: Decimal = Field(gt=0, le=1)
     source: Source
 
 
@@ -71,3 +78,11 @@ class Measures(Record):
     light_source: Source
     pace_source: Source
     no_task: str
+
+    @model_validator(mode="after")
+    def _lights_from_the_top(self) -> Self:
+        leads = [light.least_lead for light in self.light]
+        bounds = [lead for lead in leads if lead is not None]
+        if leads != [*sorted(set(bounds), reverse=True), None] or len({light.key for light in self.light}) < len(leads):
+            raise ValueError("light 应从高到低排列，各不相同，最后一个不写 least_lead")
+        return self

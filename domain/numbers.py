@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal
 
-from domain.text import squeeze
+from domain.text import normalise, squeeze
 
 Missing = Literal["blank", "dash", "none"]
 
@@ -17,7 +17,8 @@ STORED_DECIMALS = 8
 EXCEL_DIGITS = 15
 _DASH_MARKS = frozenset({"-", "--", "---", "/", "\\", "ー", "─", "──"})
 _NONE_WORDS = frozenset({"无", "暂无", "没有", "n/a", "na"})
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?([^\d.,+-][^\d,+]*)?")
+_NUMBER = re.compile(r"([+-]?) ?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d*)?([^\d.,+-][^\d,+]*)?")
+_GROUPING = str.maketrans("", "", ", ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,13 @@ def _read_text(raw: str) -> NumberRead | None:
         return NumberRead(missing="dash")
     if text.lower() in _NONE_WORDS:
         return NumberRead(missing="none")
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(normalise(raw).replace(MINUS, "-"))
     if match is None or not (match[2] or (match[3] or "").strip(".")):
         return None
     sign, whole, fraction, unit = match.groups()
-    return NumberRead(Decimal(f"{sign}{(whole or '0').replace(',', '')}{fraction or ''}"), unit=unit)
+    return NumberRead(
+        Decimal(f"{sign}{(whole or '0').translate(_GROUPING)}{fraction or ''}"), unit=squeeze(unit or "") or None
+    )
 
 
 def half_up(part: Decimal | int, whole: Decimal | int, digits: int) -> Decimal:
@@ -98,7 +101,7 @@ def show_ratio(part: Decimal | None, whole: Decimal | None, decimals: int = 1) -
 
 
 def show_change(value: Decimal | None, decimals: int = 1) -> str:
-    """A difference with its sign, "+13.8" or "−2.6" (U+2212); exactly nothing is "0"; missing is "—"."""
+    """A difference with its sign, "+13.8" or "−2.6" (U+2212); what rounds to nothing carries none; missing is "—"."""
     if value is None:
         return DASH
     rounded = round_half_up(value, decimals)

@@ -39,6 +39,8 @@ class Places(Record):
             for name in sorted(place.names()):
                 if owner.setdefault(name, place) is not place:
                     raise ValueError(f"“{name}”同时是{owner[name].label}和{place.label}的名称")
+                if self.is_total(name) or self.question(name):
+                    raise ValueError(f"“{name}”是合计或含义不明的名称，不能作为{place.label}的名称")
         return self
 
     def named(self, text: str) -> Place | None:

@@ -62,12 +62,25 @@ class Season(Record):
     closes_source: Source
     phases: tuple[Phase, ...] = ()
 
+    @model_validator(mode="after")
+    def _in_step(self) -> Self:
+        if self.closes < self.counting.last:
+            raise ValueError("closes 早于计数时段结束")
+        if outside := [phase.label for phase in self.phases if not self._in_action(phase.span)]:
+            raise ValueError(f"阶段不在行动起止日期之内：{'、'.join(outside)}")
+        return self
+
+    def _in_action(self, span: Span) -> bool:
+        return self.action.holds(span.first) and self.action.holds(span.last)
+
     def gone(self, day: date, basis: PaceBasis | None = None) -> tuple[int, int]:
         """How much of the counting window has gone by the end of `day`: (gone, whole) in days or whole months."""
         span, basis = self.counting, basis or self.pace_basis
         if basis == "day":
             return max(0, min(span.days, (day - span.first).days + 1)), span.days
         months = _months(span.first, span.last)
+        if day >= span.last:
+            return months, months
         whole_months = _months(span.first, day) if day == month_end(day) else _months(span.first, day) - 1
         return max(0, min(months, whole_months)), months
 

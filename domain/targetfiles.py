@@ -60,6 +60,8 @@ def _county(row: CsvRow, places: Places, indicators: dict[str, Indicator]) -> Ta
     place = places.named(row.cells["place"])
     if place is None:
         raise row.fault(f"没有“{row.cells['place']}”这个单位")
+    if guarantee is None and work is not None:
+        raise row.fault("有工作目标而没有保证目标")
     return None if guarantee is None else row.record(Target, place=place.key, **common)
 
 

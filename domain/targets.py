@@ -1,8 +1,13 @@
 """Targets as printed: per unit and indicator, in two levels; a printed dash is no target at all."""
 
 from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
 
 from domain.records import Record
+
+Quantity = Annotated[Decimal, Field(gt=0, max_digits=18, decimal_places=8)]
 
 
 class Target(Record):
@@ -11,8 +16,14 @@ class Target(Record):
     season: str
     place: str
     indicator: str
-    guarantee: Decimal
-    work: Decimal | None = None
+    guarantee: Quantity
+    work: Quantity | None = None
+
+    @model_validator(mode="after")
+    def _work_is_the_higher(self) -> Self:
+        if self.work is not None and self.work < self.guarantee:
+            raise ValueError(f"工作目标 {self.work} 低于保证目标 {self.guarantee}")
+        return self
 
 
 class PrintedTotal(Record):
@@ -31,8 +42,8 @@ class DepartmentTarget(Record):
     department: str
     indicator: str
     scope: str
-    min_investment: Decimal | None
-    target: Decimal
+    min_investment: Quantity | None
+    target: Quantity
     unit: str
 
 
@@ -41,6 +52,6 @@ class Minimum(Record):
 
     season: str
     indicator: str
-    minimum: Decimal
+    minimum: Quantity
     unit: str
     scope: str

@@ -13,7 +13,8 @@ from domain.facts import Facts
     "written",
     [
         "2023.6.9", "2023-06-09", "2023/6/9", "2023年6月9日", "２０２３年６月９日", "2023 年 6 月 9 日", "20230609",
-        "2023-06-09 17:30:00", "2023年6月9号", 45086, 45086.0, date(2023, 6, 9), datetime(2023, 6, 9, 17, 30),
+        "2023-06-09 17:30:00", "2023-06-09T17:30", "2023年6月9日17:30", "2023年6月9号", 45086,
+        45086.73, 45086.0, date(2023, 6, 9), datetime(2023, 6, 9, 17, 30),
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_every_usual_spelling(written: object) -> None:
@@ -26,7 +27,18 @@ def test_what_is_no_day_is_not_guessed(written: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2022年9月", "2022-09", "2022.9", "２０２２年９月", "202209", "2022年9月30日", date(2022, 9, 1)]
+    "written",
+    [
+        "2022年9月",
+        "2022-09",
+        "2022.9",
+        "２０２２年９月",
+        "202209",
+        "2022年1—9月",
+        "2022年1-9月",
+        "2022年9月30日",
+        date(2022, 9, 1),
+    ],
 )
 def test_a_month_is_read_in_every_usual_spelling(written: object) -> None:
     assert read_month(written) == date(2022, 9, 1)
@@ -37,14 +49,15 @@ def test_a_month_is_never_read_from_a_number() -> None:
 
 
 def test_a_bare_day_means_its_end_on_the_office_clock() -> None:
-    assert read_moment("2023-06-09") == datetime(2023, 6, 9, 15, 59, 59, 999999)
+    assert read_moment("2023-06-09") == read_moment("2023年6月9日") == datetime(2023, 6, 9, 15, 59, 59, 999999)
     assert read_moment("2023-06-09T17:30") == read_moment("2023-06-09T09:30Z") == datetime(2023, 6, 9, 9, 30)
     assert show_moment(datetime(2023, 6, 9, 9, 30, tzinfo=UTC).replace(tzinfo=None)) == "2023年6月9日 17:30"
 
 
 def test_a_moment_that_cannot_be_read_is_told_in_chinese() -> None:
-    with pytest.raises(UsageError, match="不是可识别的日期"):
-        read_moment("下周五")
+    for told in ("下周五", "9999-12-31", "0001-01-01T00:00", "2022-09-31"):
+        with pytest.raises(UsageError, match="不是可识别的日期"):
+            read_moment(told)
 
 
 def test_periods_are_shown_as_officials_write_them() -> None:
@@ -66,4 +79,5 @@ def test_the_year_paces_by_whole_months_or_by_days(facts: Facts) -> None:
     assert year.gone(date(2022, 9, 30)) == year.gone(date(2022, 10, 15)) == (9, 12)
     assert year.gone(date(2022, 10, 15), "day") == (288, 365)
     assert year.gone(date(2022, 1, 5)) == (0, 12)
+    assert facts.season("3").gone(date(2023, 8, 29), "month") == (4, 4)
     assert year.gone(date(2023, 1, 31)) == (12, 12)

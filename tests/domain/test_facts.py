@@ -36,7 +36,7 @@ def test_the_band_targets_are_independent_of_the_five_hundred_million_target(fac
     assert sum(tongchuan.get(band, Decimal(0)) for band in bands) > tongchuan["projects_500m_up"]
 
 
-@pytest.mark.parametrize("name", ["渠 县", "渠\u3000县", "渠县", "QUXIAN".lower(), " 渠\u00a0县 "])
+@pytest.mark.parametrize("name", ["渠 县", "渠\u3000县", "渠县", "quxian", " 渠\u00a0县 "])
 def test_a_unit_is_found_by_every_way_its_name_is_typed(facts: Facts, name: str) -> None:
     assert facts.place(name).key == "quxian"
 
@@ -101,6 +101,9 @@ BROKEN = [
     ("forms/season-3/basic.toml", 'header = ["落地项目", "数量"]', 'header = ["开工项目", "数量"]'),
     ("targets/2022/counties.csv", "附件1,渠县,到位资金,115,120", "附件1,某县,到位资金,115,120"),
     ("targets/2022/counties.csv", "附件1,渠县,到位资金,115,120", "附件1,渠县,到位资金,115,百"),
+    ("targets/2022/counties.csv", "附件1,渠县,到位资金,115,120", "附件1,渠县,到位资金,115,110"),
+    ("targets/2022/counties.csv", "附件1,渠县,到位资金,115,120", "附件1,渠县,到位资金,-115,120"),
+    ("targets/2022/counties.csv", "附件1,渠县,到位资金,115,120", "附件1,渠县,到位资金,,120"),
 ]
 FAULTS_OF_A_WHOLE_FILE = {'header = ["开工项目", "数量"]'}
 
@@ -128,3 +131,38 @@ def test_two_units_never_share_a_name(tmp_path: Path, facts: Facts) -> None:
     (folder / "places.toml").write_text(text.replace('aliases = ["达川",', 'aliases = ["通川",'), "utf-8")
     with pytest.raises(FactsError, match="“通川”同时是通川区和达川区的名称"):
         load_facts(folder)
+
+
+WRONG_TOGETHER = [
+    ("seasons.toml", "closes = 2023-03-31", "closes = 2022-03-31", "closes 早于计数时段结束"),
+    ("measures.toml", 'least_lead = "-5"', 'least_lead = "5"', "从高到低"),
+    ("targets/2022/counties.csv", "附件1,合计,到位资金,610,660", "附件1,合计,到位资金,611,660", "与各单位之和"),
+    ("targets/2022/counties.csv", "附件1,达川区,到位资金,60,65", "附件1,通川区,到位资金,60,65", "出现了 2 次"),
+    ("places.toml", 'aliases = ["达川",', 'aliases = ["经开区",', "含义不明"),
+    ("findings.toml", "读到“{read}”。{wanted}", "读到“{read”。{wanted}", "花括号不成对"),
+    ("documents.toml", 'key = "season-3-plan"', 'key = "season-3"', "没有“season-3-plan”这份文件"),
+]
+
+
+@pytest.mark.parametrize(("name", "found", "broken", "told"), WRONG_TOGETHER)
+def test_facts_that_contradict_each_other_stop_the_start(
+    tmp_path: Path, facts: Facts, name: str, found: str, broken: str, told: str
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(facts.folder, folder)
+    text = (folder / name).read_text("utf-8")
+    assert found in text
+    (folder / name).write_text(text.replace(found, broken), "utf-8")
+    with pytest.raises(FactsError, match=told):
+        load_facts(folder)
+
+
+def test_a_table_saved_in_another_encoding_is_told_in_chinese(tmp_path: Path, facts: Facts) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(facts.folder, folder)
+    table = folder / "targets/2022/counties.csv"
+    table.write_bytes(table.read_text("utf-8").encode("gbk"))
+    with pytest.raises(FactsError, match="UTF-8"):
+        load_facts(folder)
+    table.write_text((facts.folder / "targets/2022/counties.csv").read_text("utf-8"), "utf-8-sig")
+    assert load_facts(folder).targets == facts.targets

@@ -43,7 +43,7 @@ def test_nothing_comes_in_three_kinds_and_is_never_zero(written: object, missing
 
 
 @pytest.mark.parametrize(
-    "written", ["约125", "1.2.3", "12,34", "1e308", "NaN", "abc", float("nan"), float("inf"), True, "."]
+    "written", ["约125", "3 4", "12 34", "1.2.3", "12,34", "1e308", "NaN", "abc", float("nan"), float("inf"), True, "."]
 )
 def test_what_is_not_a_number_is_not_guessed(written: object) -> None:
     assert read_number(written) is None

@@ -12,8 +12,9 @@ HOUSE = Path(__file__).resolve().parents[2]
 def _sources(facts: Facts) -> list[Source]:
     measures = facts.measures
     found = [facts.places.source, measures.level_source, measures.light_source, measures.pace_source]
-    found += [indicator.source for indicator in facts.indicators.values()]
-    found += [ratio.source for ratio in measures.ratio] + [form.source for form in facts.forms.values()]
+    for defined in (*facts.indicators.values(), *measures.ratio):
+        found += [defined.source, *([defined.definition_source] if defined.definition_source else [])]
+    found += [form.source for form in facts.forms.values()]
     for season in facts.seasons.values():
         found += [season.source, season.counting_source, season.closes_source]
     return found
