@@ -35,9 +35,11 @@ def entry(*cells: str, plain: Sequence[object] = ()) -> Entry:
     return Entry(squeeze(" ".join([*cells, *map(str, plain)])).lower(), [text(cell) for cell in cells])
 
 
-def with_source(plain: Entry, source: Source, facts: Facts) -> Entry:
-    """The entry with its clause as the last cell; an assumption carries its mark."""
-    return Entry(plain.words + squeeze(_cited(source, facts)).lower(), [*plain.cells, clause(source, facts)])
+def with_source(plain: Entry, source: Source, facts: Facts, definition: Source | None = None) -> Entry:
+    """The entry with its clause, and that of its definition, as the last cell; an assumption carries its mark."""
+    sources = [source, definition] if definition else [source]
+    words = "".join(squeeze(_cited(each, facts)).lower() for each in sources)
+    return Entry(plain.words + words, [*plain.cells, "<br>".join(clause(each, facts) for each in sources)])
 
 
 def clause(source: Source, facts: Facts) -> str:

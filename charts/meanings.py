@@ -11,7 +11,7 @@ from domain.facts import Facts
 from domain.numbers import show_rate
 
 SOURCE = Column("依据", "left wrap")
-NATURES = {"cumulative": "累计数", "period": "本期数", "snapshot": "时点数"}
+NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
 def sections(facts: Facts) -> list[Section]:
@@ -34,7 +34,9 @@ def _indicators(facts: Facts) -> Section:
         SOURCE,
     ]
     rows = [
-        with_source(entry(row.label, row.unit, NATURES[row.nature], row.definition), row.source, facts)
+        with_source(
+            entry(row.label, row.unit, NATURES[row.nature], row.definition), row.source, facts, row.definition_source
+        )
         for row in facts.indicators.values()
     ]
     return Section("指标", columns, rows)
@@ -59,6 +61,7 @@ def _ratios(facts: Facts) -> Section:
             ),
             row.source,
             facts,
+            row.definition_source,
         )
         for row in facts.measures.ratio
     ]

@@ -6,7 +6,7 @@ from charts.definitions import Entry, Section, entry
 from charts.markup import target, text
 from charts.table import Column
 from domain.facts import Facts
-from domain.numbers import show_number
+from domain.numbers import show_as_written
 from domain.seasons import Season
 
 
@@ -57,8 +57,8 @@ def _departments(facts: Facts) -> Iterable[Section]:
                 row.department,
                 row.indicator,
                 row.scope,
-                show_number(row.min_investment, 0),
-                show_number(row.target, 0),
+                show_as_written(row.min_investment),
+                show_as_written(row.target),
                 row.unit,
             )
             for row in facts.department_targets
@@ -72,7 +72,7 @@ def _minimums(facts: Facts) -> Iterable[Section]:
     for season in facts.seasons.values():
         columns = [Column("活动", "name"), Column("范围", "left"), Column("最低数"), Column("单位", "left")]
         rows = [
-            entry(row.indicator, row.scope, show_number(row.minimum, 0), row.unit)
+            entry(row.indicator, row.scope, show_as_written(row.minimum), row.unit)
             for row in facts.minimums
             if row.season == season.key
         ]

@@ -88,6 +88,11 @@ def show_number(value: Decimal | int | None, decimals: int) -> str:
     return f"{abs(rounded) if rounded == 0 else rounded:,.{decimals}f}".replace("-", MINUS)
 
 
+def show_as_written(value: Decimal | None) -> str:
+    """`value` with thousands separators and the decimals it was written with, none that are 0; nothing is "—"."""
+    return DASH if value is None else f"{value.normalize():,f}".replace("-", MINUS)
+
+
 def show_rate(share: Decimal | None, decimals: int = 1) -> str:
     """A share of 1 as a percentage, "77.3%"; nothing is "—"."""
     return DASH if share is None else f"{show_number(share * 100, decimals)}%"

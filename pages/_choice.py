@@ -121,9 +121,10 @@ def _indicator(facts: Facts, season: Season) -> Indicator:
 
 
 def _season_key(wanted: str | None, house: House) -> str:
-    """The season named, else the one the ledger last speaks of."""
+    """The season named, else the one the ledger last speaks of, one with targets to complete before one without."""
     try:
         return house.facts.season(wanted or "").key
     except UsageError:
-        seasons = house.facts.seasons
-        return max(seasons, key=lambda key: max(told_days(house, seasons[key]).values(), default=date.min))
+        last = {key: max(told_days(house, row).values(), default=None) for key, row in house.facts.seasons.items()}
+        targeted = {row.season for row in house.facts.targets}
+        return max(last, key=lambda key: (last[key] is not None, key in targeted, last[key] or date.min))

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from domain.dates import read_day, read_moment, show_day
+from domain.dates import office_day, read_moment, show_day, show_moment
 from domain.errors import UsageError
 from domain.seasons import Season
 
@@ -19,16 +19,18 @@ def settled_day(season: Season, days: list[date]) -> str:
 
 def _readable(wanted: str | None) -> str | None:
     """A typed day in ISO form, a moment as it stands; None for neither."""
-    if typed := read_day(wanted):
-        return typed.isoformat()
     try:
-        read_moment(wanted or "")
+        moment = read_moment(wanted or "")
     except UsageError:
         return None
-    return wanted
+    return wanted if _is_moment(wanted or "") else office_day(moment).isoformat()
 
 
 def shown_day(as_of: str) -> str:
-    """A day as officials write it, a moment as it stands."""
-    typed = read_day(as_of)
-    return show_day(typed) if typed else as_of
+    """A day or a moment as officials write it."""
+    moment = read_moment(as_of)
+    return show_moment(moment) if _is_moment(as_of) else show_day(office_day(moment))
+
+
+def _is_moment(text: str) -> bool:
+    return ":" in text
