@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 GONGJIAN_PORT ?= 8501
+GONGJIAN_ADDRESS ?= 127.0.0.1
 IN := $(VENV)/bin/python
 
 export GONGJIAN_PORT
@@ -13,7 +14,7 @@ export PYTHONUTF8 := 1
 run: $(VENV)/run.done            ## serve the product, with the demonstration year where nothing was handed in yet
 	@$(IN) -m loaders demo --if-empty
 	@echo "攻坚：在浏览器打开 http://localhost:$(GONGJIAN_PORT)（按 Ctrl+C 停止）"
-	@$(IN) -m streamlit run app.py --server.port $(GONGJIAN_PORT)
+	@$(IN) -m streamlit run app.py --server.port $(GONGJIAN_PORT) --server.address $(GONGJIAN_ADDRESS)
 
 env: $(VENV)/run.done $(VENV)/dev.done   ## make the environment for working on the house
 

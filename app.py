@@ -1,6 +1,5 @@
 """Entry: `streamlit run app.py` serves the product; the ledger is opened once and shared by every session."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,7 +7,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+import settings
 from domain.errors import GongjianError
+from loaders.logbook import number_of, open_log
 from pages._failure import explain
 from pages._house import close_house, the_house
 from pages._wire import Wire, compress_ahead
@@ -19,11 +20,12 @@ ROUTER = Path(__file__).parent / "pages" / "_router.py"
 @asynccontextmanager
 async def open_for_all(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Open facts and ledger before the first visitor; a house that cannot be opened is explained on every page."""
+    open_log(settings.VAR)
     compress_ahead()
     try:
         the_house()
     except GongjianError as fault:
-        logging.getLogger("gongjian").error("%s", fault)
+        number_of(fault)
     yield {}
     close_house()
 

@@ -1,13 +1,10 @@
 """A failure on a screen: a Chinese sentence with a number that stands in the log, never a traceback."""
 
-import logging
-import secrets
-
 import streamlit as st
 
 from domain.errors import FactsError, GongjianError, StoreBusyError
+from loaders.logbook import number_of
 
-_log = logging.getLogger("gongjian.pages")
 ADVICE = {
     StoreBusyError: "请关闭正在使用台账的另一个程序（例如正在执行的命令行入账），然后刷新本页。",
     FactsError: "请按上面的文件和行号改正资料文件，然后刷新本页。",
@@ -17,8 +14,7 @@ GENERAL_ADVICE = "请刷新本页重试；仍不行，请把错误编号告诉�
 
 def explain(fault: Exception) -> bool:
     """Show `fault` and log it under the same number; True tells Streamlit that it has been shown."""
-    number = f"E-{secrets.token_hex(3).upper()}"
-    _log.error("%s %s", number, fault, exc_info=fault)
+    number = number_of(fault)
     known = isinstance(fault, GongjianError)
     with st.container(key="failure", border=True):
         st.subheader("这一页暂时打不开", anchor=False)
