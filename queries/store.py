@@ -14,6 +14,7 @@ from queries.answers import Answers
 from queries.engines import engine_for
 from queries.health import Health
 from queries.migrating import migrate
+from queries.patience import Patience
 from queries.reference import load_reference
 from queries.transactions import Result, in_transaction
 from queries.words import define_words
@@ -31,13 +32,14 @@ class Store:
     holds the ledger, StoreError where it cannot be used.
     """
 
-    def __init__(self, url: str, facts: Facts) -> None:
+    def __init__(self, url: str, facts: Facts, question_seconds: float = 10) -> None:
         self.facts = facts
         self.answers = Answers()
         self._engine = engine_for(url)
         self._writing = threading.RLock()
         self._reopening = threading.Lock()
         self._root = self._open()
+        self._patience = Patience(question_seconds)
 
     def cursor(self) -> Cursor:
         """A fresh cursor that sees the ledger, the reference tables and the views; close it, or use `with`."""
@@ -50,6 +52,7 @@ class Store:
         """The whole answer to one statement with `$name` parameters, read with a cursor of its own.
 
         After a fatal error of the engine the ledger is opened anew once and the statement asked again.
+        StoreError where it takes longer than `question_seconds`.
         """
         root = self._root
         try:
@@ -112,6 +115,7 @@ class Store:
 
     def close(self) -> None:
         """Let the ledger go; nothing is lost, the log is kept beside the file."""
+        self._patience.end()
         self._root.close()
 
     def _open(self) -> Cursor:
@@ -129,7 +133,7 @@ class Store:
         return root
 
     def _read(self, sql: str, params: Mapping[str, object] | None) -> pl.DataFrame:
-        with self.cursor() as cursor:
+        with self.cursor() as cursor, self._patience.watching(cursor):
             return cursor.sql(sql, params=dict(params or {})).pl()
 
     def _reopen(self, broken: Cursor) -> None:

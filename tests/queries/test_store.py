@@ -185,6 +185,14 @@ def test_a_file_that_is_no_ledger_is_refused_and_kept(tmp_path: Path, facts: Fac
     assert (tmp_path / "ledger.duckdb").read_bytes() == b"not a ledger" * 2000
 
 
+def test_a_question_without_end_is_given_up_in_chinese(tmp_path: Path, facts: Facts) -> None:
+    store = Store(_url(tmp_path), facts, question_seconds=0.2)
+    with pytest.raises(StoreError, match=r"查询超过0\.2秒"):
+        store.query("select count(*) from range(10000000) as a, range(10000000) as b where a.range * b.range % 7 = 3")
+    assert store.query("select 1 as one")["one"].to_list() == [1]
+    store.close()
+
+
 def test_two_threads_asking_at_once_get_their_own_rows(store: Store) -> None:
     put(store, *(Row(place.key, "2022-08", {"funds_in_place": "9"}) for place in store.facts.places.place))
     wrong: list[object] = []
