@@ -36,9 +36,9 @@ def _answer(arguments: list[str]) -> str:
     match arguments:
         case ["list"]:
             return as_list(questions())
-        case ["--help" | "-h"]:
+        case ["--help" | "-h"] | ["ask", "--help" | "-h"]:
             return USAGE
-        case ["ask", name, "--help" | "-h"]:
+        case ["ask", name, *options] if {"--help", "-h"} & set(options):
             return wanted(question_named(name)) + "\n"
         case ["ask", name, *options]:
             return _asked(name, _options(options))
@@ -65,7 +65,7 @@ def _options(words: list[str]) -> dict[str, str]:
     rest = iter(words)
     for word in rest:
         name, equals, value = word.removeprefix("--").partition("=")
-        if not word.startswith("--"):
+        if not word.startswith("--") or not name:
             raise UsageError(f"多出了“{word}”，参数应写成 --名称 值。")
         if not equals and (value := next(rest, "--")).startswith("--"):
             raise UsageError(f"参数 --{name} 后面缺少值。")

@@ -6,11 +6,11 @@ import polars as pl
 
 from domain.errors import UsageError
 from queries.catalogue import Question, questions
-from queries.parameters import AS_OF, bind
+from queries.parameters import bind, in_own_names
 from queries.store import Store
 
 
-def ask(store: Store, name: str, **given: object) -> pl.DataFrame:
+def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
     """The answer to the question `name`; its file states grain, unit, source and parameters.
 
     A season, indicator, place or form is named by key or Chinese label, `year` is another name for `season`;
@@ -18,19 +18,13 @@ def ask(store: Store, name: str, **given: object) -> pl.DataFrame:
     Raises UsageError for an unknown question or parameter.
     """
     question = question_named(name)
-    season = given.get("season") or given.get("year")
-    if season is not None and given.get(AS_OF) is None and AS_OF in question.param_names:
-        given[AS_OF] = last_day(store, season)
-    bound = bind(question, store.facts, given)
+    named = in_own_names(store.facts, given)
+    for param in question.params:
+        if param.default and param.name not in named and "season" in named:
+            named[param.name] = _last_day(store, named["season"], param.default)
+    bound = bind(question, store.facts, named)
     key = (name, frozenset(bound.items()), store.revision())
     return store.answers.get(key, lambda: store.query(question.sql, bound))
-
-
-def last_day(store: Store, season: object) -> date:
-    """The last day the ledger speaks of in `season`, or on which it learned something of it."""
-    found = ask(store, "season/last_day", season=season)["last_day"].item()
-    assert isinstance(found, date)
-    return found
 
 
 def question_named(name: str) -> Question:
@@ -38,3 +32,9 @@ def question_named(name: str) -> Question:
     if name not in questions():
         raise UsageError(f"没有“{name}”这个查询；可用：{'、'.join(questions())}。")
     return questions()[name]
+
+
+def _last_day(store: Store, season: object, column: str) -> date:
+    found = ask(store, "season/last_day", season=season)[column].item()
+    assert isinstance(found, date)
+    return found

@@ -7,17 +7,28 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 _NOT_QUESTIONS = {"migrations", "views"}
+# A moment says both what is spoken of and what was known, a day the first alone, knowledge the second alone.
+AXES = {"moment": ("day", "moment"), "day": ("day",), "knowledge": ("moment",)}
 _HEADER = re.compile(r"^-- (grain|unit|source|params): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Param:
-    """One parameter: `kind` is season, indicator, place, form or moment, or empty where `choices` are listed."""
+    """One parameter: `kind` is season, indicator, place, form or one of AXES, or empty where `choices` are listed.
+
+    `default` is the column of season/last_day that is meant where the parameter is left out.
+    """
 
     name: str
     kind: str
     choices: tuple[str, ...]
     required: bool
+    default: str
+
+    @property
+    def sql_names(self) -> tuple[str, ...]:
+        """The names it has in the statement: one for each axis of time it stands for."""
+        return tuple(f"{self.name}_{axis}" for axis in AXES[self.kind]) if self.kind in AXES else (self.name,)
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ def _question(name: str, path: Path) -> Question:
 
 
 def _param(text: str) -> Param:
-    name, _, kind = text.partition(" ")
-    choices = tuple(kind.removesuffix("?").split("|")) if "|" in kind else ()
-    return Param(name, "" if choices else kind.removesuffix("?"), choices, not kind.endswith("?"))
+    name, _, stated = text.partition(" ")
+    kind, _, default = stated.removesuffix("?").partition("=")
+    choices = tuple(kind.split("|")) if "|" in kind else ()
+    return Param(name, "" if choices else kind, choices, not stated.endswith("?") and not default, default)

@@ -13,6 +13,8 @@ from domain.dates import show_day, show_moment
 from domain.facts import Facts
 from domain.numbers import DASH, show_change, show_rate
 from queries.catalogue import Question
+from queries.leads import show_lead
+from queries.parameters import option
 
 FORMATS = ("table", "csv", "json")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -56,7 +58,7 @@ def as_table(frame: pl.DataFrame, facts: Facts) -> str:
 
 def as_list(questions: dict[str, Question]) -> str:
     """Every question with its parameters and what one row is."""
-    blocks = ((q.name, " ".join(f"--{p.name}" for p in q.params), q.grain, q.unit) for q in questions.values())
+    blocks = ((q.name, " ".join(option(p.name) for p in q.params), q.grain, q.unit) for q in questions.values())
     return "".join(
         f"{name}\n    参数：{params}\n    每行：{grain}\n    单位：{unit}\n" for name, params, grain, unit in blocks
     )
@@ -92,6 +94,8 @@ def _text(value: object) -> str:
 
 def _shown(name: str, value: object, dtype: pl.DataType, facts: Facts) -> str:
     if isinstance(value, Decimal) and isinstance(dtype, pl.Decimal) and dtype.scale > 8:
+        if name == "lead_points":
+            return show_lead(value, facts)
         return show_change(value) if name.endswith("points") else show_rate(value)
     if isinstance(value, bool):
         return "是" if value else "否"

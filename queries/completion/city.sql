@@ -1,7 +1,7 @@
 -- grain: 考核期内每个有目标的指标一行，按指标顺序
--- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点，已报和应报为有任务的单位数
+-- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点；上期按现在已知的数；已报和应报为有任务的单位数
 -- source: 达市府办函〔2022〕73号 附件1、附件2 合计
--- params: season season, as_of moment, previous_as_of moment?, pace_basis day|month?
+-- params: season season, as_of moment=last_day, previous_as_of day?, pace_basis day|month?
 with
 current as (
     select
@@ -18,7 +18,7 @@ current as (
 ),
 previous as (
     select indicator, sum(actual) as actual
-    from completion_as_of($season, $previous_as_of_day, $previous_as_of_moment, $pace_basis)
+    from completion_as_of($season, $previous_as_of_day, $as_of_moment, $pace_basis)
     group by indicator
 ),
 judged as (

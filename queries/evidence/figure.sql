@@ -1,7 +1,7 @@
 -- grain: 数字背后的每个单元格一行；不指定单位时列出全部单位
 -- unit: 数值用同行所列单位；收到时间为世界时
 -- source: 台账
--- params: season season, indicator indicator, as_of moment, place place?
+-- params: season season, indicator indicator, as_of moment=last_day, place place?
 select
     submission.file, figures.sheet, figures.cell, figures.raw, figures.value, indicator.unit,
     submission.receipt, submission.received_at, submission.received_by,

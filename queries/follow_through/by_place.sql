@@ -1,7 +1,7 @@
 -- grain: 每项推进率每个单位一行，按推进率、印发顺序
 -- unit: 分子和分母用各自指标的单位，比率和目标为占1的份额，差距为个百分点
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
--- params: season season, as_of moment
+-- params: season season, as_of moment=last_day
 with
 figures as (from figures_as_of($season, $as_of_day, $as_of_moment)),
 shares as (

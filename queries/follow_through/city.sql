@@ -1,7 +1,7 @@
 -- grain: 每项推进率一行
 -- unit: 分子和分母为两项都已报的单位之和，比率为和÷和（占1的份额），差距为个百分点，已报和应报为单位数
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
--- params: season season, as_of moment
+-- params: season season, as_of moment=last_day
 with
 figures as (from figures_as_of($season, $as_of_day, $as_of_moment)),
 pairs as (

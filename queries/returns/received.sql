@@ -1,7 +1,7 @@
 -- grain: 每份收到的报表一行，最近收到的在前；认不出考核期的报表在每个考核期都列出
 -- unit: 拒收、需说明、提示为条数；收到时间为世界时
 -- source: 台账
--- params: season season, as_of moment
+-- params: season season, as_of moment=last_received_day
 select
     returned.receipt, place.label as place, form.label as form, returned.period, returned.status, returned.received_at,
     returned.file,
@@ -9,12 +9,9 @@ select
     count(*) filter (where finding.level = 'explain') as explains,
     count(*) filter (where finding.level = 'hint') as hints,
     returned.submission, returned.backfilled, returned.received_by, place.place as place_key
-from dated_return as returned
+from handed_in_as_of($season, $as_of_day, $as_of_moment) as returned
 left join place on place.place = returned.place
 left join form on form.season = returned.season and form.form = returned.form
 left join finding on finding.submission = returned.submission
-where returned.season is null
-    or (returned.season = $season and returned.effective_at <= $as_of_moment
-        and coalesce(returned.period_end <= $as_of_day, true))
 group by all
 order by returned.received_at desc, returned.submission desc

@@ -1,7 +1,7 @@
 -- grain: 每种表式每期（月或周）一行，最近的在前，只列已结束的期和已有单位报送的期
 -- unit: 已报和应报为单位数
 -- source: 台账
--- params: season season, as_of moment
+-- params: season season, as_of moment=last_day
 with answered as (
     select form, place, period_end from returns_known($season, $as_of_day, $as_of_moment)
 )

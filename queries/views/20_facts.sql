@@ -10,6 +10,13 @@ where submission.season = the_season
     and period_end <= as_of_day
     and effective_at(received_at, period_end, closes) <= as_of_moment;
 
+-- grain: one return of any status; of one whose season is not known only the moment it was received counts
+create macro handed_in_as_of(the_season, as_of_day, as_of_moment) as table
+select *
+from dated_return
+where effective_at <= as_of_moment
+    and (season is null or (season = the_season and coalesce(period_end <= as_of_day, true)));
+
 -- grain: one form and place; the latest return decides, nothing is carried forward from an earlier one
 -- The greatest of the rows is several times faster than the first of the sorted ones.
 create macro returns_as_of(the_season, as_of_day, as_of_moment) as table

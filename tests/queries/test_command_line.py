@@ -68,7 +68,9 @@ def test_json_has_exact_numbers_and_null(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("indicator", ["funds_in_place", "到位资金", "到 位　资金"])
-@pytest.mark.parametrize("as_of", ["2022-09-06", "2022-09-06T09:00", "2022-09-06T01:00:00Z", "2022-09-06T10:00+09:00"])
+@pytest.mark.parametrize(
+    "as_of", ["2022-09-06", "2022年9月6日", "2022-09-06T09:00", "2022-09-06T01:00:00Z", "2022-09-06T10:00+09:00"]
+)
 def test_key_and_label_day_and_moment_ask_the_same(
     indicator: str, as_of: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -115,7 +117,7 @@ def test_the_head_of_every_table_is_chinese(name: str, facts: Facts, capsys: pyt
 def test_the_list_names_every_query(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["list"]) == 0
     told = capsys.readouterr().out
-    assert "completion/by_place\n    参数：--season --indicator --as_of --pace_basis\n" in told
+    assert "completion/by_place\n    参数：--season（或 --year） --indicator --as_of --pace_basis\n" in told
     assert "season/values_by_place" in told
 
 
@@ -126,9 +128,14 @@ def test_the_list_names_every_query(capsys: pytest.CaptureFixture[str]) -> None:
         (["tell"], "用法"),
         (["ask"], "用法"),
         (["ask", "completion"], "没有“completion”这个查询"),
-        (["ask", "completion/by_place"], "还缺参数 season、indicator"),
-        (["ask", "completion/by_place", "--year", "2022"], "还缺参数 indicator"),
-        ([*BY_PLACE, "--colour", "red"], "没有参数 colour"),
+        (["ask", "completion/by_place"], "还缺参数 --season（或 --year）、--indicator"),
+        (["ask", "completion/by_place", "--year", "2022"], "还缺参数 --indicator"),
+        ([*BY_PLACE, "--colour", "red"], "没有参数 --colour"),
+        ([*BY_PLACE, "--name", "x"], "没有参数 --name"),
+        ([*BY_PLACE, "--store", "x"], "没有参数 --store"),
+        ([*BY_PLACE, "--", "x"], "多出了“--”"),
+        ([*BY_PLACE, "--=5"], "多出了“--=5”"),
+        ([*BY_PLACE, "--season", "3"], "是同一个参数，却给了“2022”和“3”"),
         ([*BY_PLACE, "--as_of"], "后面缺少值"),
         ([*BY_PLACE, "--year", "2022"], "写了两次"),
         ([*BY_PLACE, "2022"], "多出了“2022”"),
@@ -136,12 +143,14 @@ def test_the_list_names_every_query(capsys: pytest.CaptureFixture[str]) -> None:
         ([*BY_PLACE, "--pace_basis", "week"], "只能是 day、month"),
         (["ask", "completion/by_place", "--year", "1999", "--indicator", "到位资金"], "没有“1999”这个考核期"),
         (["ask", "completion/by_place", "--year", "2022", "--indicator", "到位"], "没有“到位”这个指标"),
+        ([*BY_PLACE[:-3], "新签约项目数量"], "2022年没有“新签约项目数量”这个指标；可用：到位资金、"),
         (
             ["ask", "evidence/figure", "--year", "2022", "--indicator", "到位资金", "--place", "合计"],
             "没有“合计”这个单位",
         ),
         ([*BY_PLACE[:-1], "去年"], "不是可识别的日期或时刻"),
         (["ask", "returns/this_period", "--season", "3", "--form", "x"], "没有“x”这种表式"),
+        (["ask", "returns/this_period", "--season", "2022", "--form", "season-3/basic"], "这个表式；可用："),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(asked: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,8 +161,25 @@ def test_wrong_usage_is_told_in_chinese(asked: list[str], told: str, capsys: pyt
 
 
 def test_a_question_says_what_it_wants(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["ask", "season/values_by_place", "--help"]) == 0
-    assert capsys.readouterr().out == "参数：--season 考核期，--as_of 日期或时刻（可省略）。\n"
+    for options in (["--help"], ["--season", "2022", "-h"]):
+        assert command.main(["ask", "season/periods", *options]) == 0
+        assert capsys.readouterr().out == "参数：--season（或 --year） 考核期，--as_of 日期或时刻（可省略）。\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["ask", "--help"], ["ask", "-h"]])
+def test_help_shows_how_to_ask(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(words) == 0
+    assert capsys.readouterr().out.startswith("用法")
+
+
+def test_a_season_may_be_given_by_both_its_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main([*BY_PLACE, "--season", "2022年"]) == 0
+    assert "万源市" in capsys.readouterr().out
+
+
+def test_a_season_without_forms_and_targets_is_asked_for_any_indicator(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["ask", "completion/by_place", "--season", "2", "--indicator", "到位资金"]) == 0
+    assert "无任务" in capsys.readouterr().out
 
 
 def test_a_held_ledger_is_told_in_chinese_with_exit_code_3(ledger: str, facts: Facts, tmp_path: Path) -> None:
