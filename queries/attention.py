@@ -7,8 +7,9 @@ from typing import Any
 from domain.datafiles import read_list
 from domain.dates import show_month
 from domain.facts import Facts
-from domain.numbers import show_change, show_number, show_ratio
+from domain.numbers import MINUS, show_number, show_ratio
 from domain.records import Record, Source
+from queries.leads import show_lead
 
 
 class AttentionRule(Record):
@@ -37,7 +38,7 @@ def attention_sentence(row: Mapping[str, Any], facts: Facts) -> str:
         "rank": row["rank"],
         "period": _period(row, facts),
         "completion": show_ratio(row["actual"], row["guarantee_target"]),
-        "lead": _size(row["lead_points"]),
+        "lead": _size(row["lead_points"], facts),
         "actual": _amount(row, facts),
         "steps": _steps(row["rank_change"]),
         "previous_rank": None if row["rank_change"] is None else row["rank"] + row["rank_change"],
@@ -56,8 +57,8 @@ def _amount(row: Mapping[str, Any], facts: Facts) -> str:
     return show_number(row["actual"], unit.decimals if unit else 0)
 
 
-def _size(points: Decimal | None) -> str:
-    return show_change(None if points is None else abs(points)).removeprefix("+")
+def _size(points: Decimal | None, facts: Facts) -> str:
+    return show_lead(points, facts).lstrip(f"+{MINUS}")
 
 
 def _steps(rank_change: int | None) -> int | None:

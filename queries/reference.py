@@ -15,7 +15,7 @@ Rows = Iterable[tuple[object, ...]]
 # no form of the season asks for the indicator.
 _COLUMNS = {
     "place": "ordinal integer; place varchar; label varchar; short varchar",
-    "indicator": "ordinal integer; indicator varchar; label varchar; short varchar; unit varchar",
+    "indicator": "ordinal integer; indicator varchar; label varchar; short varchar; unit varchar; nature varchar",
     "season": "season varchar; counting_first date; closes date",
     "form": "season varchar; form varchar; label varchar; rhythm varchar",
     "asked": "season varchar; indicator varchar; form varchar; assessed boolean",
@@ -48,7 +48,9 @@ def _tables(facts: Facts) -> dict[str, Rows]:
     seasons = facts.seasons.values()
     return {
         "place": ((n, p.key, p.label, p.short) for n, p in enumerate(facts.places.place, 1)),
-        "indicator": ((n, i.key, i.label, i.short, i.unit) for n, i in enumerate(facts.indicators.values(), 1)),
+        "indicator": (
+            (n, i.key, i.label, i.short, i.unit, i.nature) for n, i in enumerate(facts.indicators.values(), 1)
+        ),
         "season": ((s.key, s.counting.first, s.closes) for s in seasons),
         "form": ((s.key, form.key, form.label, form.rhythm) for s in seasons for form in facts.forms_of(s)),
         "asked": _asked(facts),

@@ -1,5 +1,13 @@
 -- How figures are measured: pace and completion.
 
+-- whether there is a figure, and if not, why
+create macro status_of(no_task, submission, actual) as case
+    when no_task then 'no_task'
+    when submission is null then 'not_reported'
+    when actual is null then 'missing'
+    else 'reported'
+end;
+
 -- grain: one day; the share of the counting window gone by its end, on the basis asked for or the season's own
 create macro paces(the_season, asked_basis) as table
 select day, pace
@@ -24,12 +32,9 @@ select
     ratio(reported_value.value, target.guarantee) as guarantee_completion,
     ratio(reported_value.value, target.work) as work_completion,
     pace,
-    case
-        when target.place is null and (asked.assessed or asked.form is null) then 'no_task'
-        when answered.submission is null then 'not_reported'
-        when reported_value.value is null then 'missing'
-        else 'reported'
-    end as status,
+    status_of(
+        target.place is null and (asked.assessed or asked.form is null), answered.submission, reported_value.value
+    ) as status,
     answered.period,
     answered.submission
 from place

@@ -1,6 +1,7 @@
 -- How a figure came about, period by period.
 
 -- grain: one place, indicator and slot; the latest return of the slot decides
+-- What accumulates starts from nothing, so that its first figure was all gained; a stock has gained nothing yet.
 create macro history_as_of(the_season, as_of_day, as_of_moment, asked_basis) as table
 with slots as (
     select slots.*, paces.pace
@@ -21,12 +22,13 @@ valued as (
     select
         place.ordinal as place_ordinal, place.place as place_key, place.label as place, place.short,
         asked.indicator, slots.ordinal, slots.first_day, slots.last_day,
-        answered.period, reported_value.value, target.guarantee,
+        answered.period, reported_value.value, target.guarantee, indicator.nature,
         ratio(reported_value.value, target.guarantee) as completion,
         slots.pace,
-        target.place is null and asked.assessed as no_task
+        status_of(target.place is null and asked.assessed, answered.submission, reported_value.value) as status
     from place
     cross join asked
+    join indicator on indicator.indicator = asked.indicator
     join slots on slots.form = asked.form
     left join answered
         on answered.place = place.place and answered.form = slots.form and answered.ordinal = slots.ordinal
@@ -39,8 +41,8 @@ valued as (
 select
     *,
     value - coalesce(
-        lag(value ignore nulls) over (partition by indicator, place_key order by ordinal), 0
+        lag(value ignore nulls) over (partition by indicator, place_key order by ordinal),
+        case when nature <> 'snapshot' then 0 end
     ) as gain,
-    points(completion, pace) as lead_points,
-    case when no_task then 'no_task' when value is null then 'not_reported' else 'reported' end as status
+    points(completion, pace) as lead_points
 from valued;

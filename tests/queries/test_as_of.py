@@ -1,13 +1,15 @@
 """Two axes of time in one argument: what a return speaks of, and when it was known."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from domain.facts import Facts
+from domain.indicators import Nature
 from queries.ask import ask
 from queries.store import Store
-from tests.ledger_rows import Row, put
+from tests.ledger_rows import Row, put, with_places, with_targets
 from tests.queries.conftest import Opening
 
 
@@ -17,7 +19,7 @@ def _actual(store: Store, as_of: str, place: str = "大竹县") -> Decimal | Non
     return found
 
 
-def _row(period: str, value: str, received_at: str, **more: str) -> Row:
+def _row(period: str, value: str, received_at: str, **more: object) -> Row:
     return Row("dazhu", period, {"funds_in_place": value}, received_at=received_at, **more)  # type: ignore[arg-type]
 
 
@@ -79,10 +81,79 @@ def test_a_rejected_return_moves_no_figure(store: Store) -> None:
     assert _actual(store, "2022-10-31") == 60
 
 
+def test_a_return_that_came_late_belongs_to_the_period_it_speaks_of_in_every_comparison(store: Store) -> None:
+    put(
+        store,
+        _row("2022-07", "50", "2022-08-05"),
+        _row("2022-08", "60", "2022-10-02"),
+        _row("2022-09", "70", "2022-10-05"),
+    )
+    asked = {"season": "2022", "as_of": "2022-10-08"}
+    compared = {**asked, "previous_as_of": "2022-09-29"}
+    history = ask(store, "completion/history", indicator="到位资金", **asked).filter(place="大竹县", period="2022-09")
+    ranking = ask(store, "completion/ranking", indicator="到位资金", basis="guarantee", **compared)
+    city = ask(store, "completion/city", **compared).filter(indicator="funds_in_place")
+    items = ask(store, "attention/items", **compared).filter(indicator="funds_in_place")
+    gains = [history["gain"], ranking.filter(place="大竹县")["gain"], city["gain"], items["gain"]]
+    assert [gain.to_list() for gain in gains] == [[10]] * 4
+
+
+def test_an_earlier_period_can_be_read_as_it_is_known_later(store: Store) -> None:
+    put(store, _row("2022-07", "50", "2022-08-05"), _row("2022-08", "60", "2022-10-02"))
+    asked = {"season": "2022", "as_of": "2022-09-29"}
+    assert ask(store, "season/values_by_place", **asked)["value"].to_list() == [50]
+    assert ask(store, "season/values_by_place", known_as_of="2022-10-08", **asked)["value"].to_list() == [60]
+
+
 def test_as_of_left_out_is_the_last_day_of_the_ledger(store: Store) -> None:
     put(store, _row("2022-08", "60", "2022-09-05"), _row("2022-09", "70", "2022-10-08"))
     asked = ask(store, "completion/by_place", year="2022", indicator="到位资金")
     assert asked.equals(ask(store, "completion/by_place", year="2022", indicator="到位资金", as_of="2022-10-08"))
+
+
+def test_a_rejection_after_the_last_accepted_return_is_told_without_a_day(store: Store) -> None:
+    put(
+        store,
+        _row("2022-09", "70", "2022-10-08"),
+        _row("2022-10", "", "2023-01-20", status="rejected"),
+    )
+    received = ask(store, "returns/received", season="2022")
+    assert received.select("period", "status").rows() == [("2022-10", "rejected"), ("2022-09", "accepted")]
+    assert _actual(store, "2022-10-08") == 70
+    assert ask(store, "completion/by_place", year="2022", indicator="到位资金")["pace"][0] == Decimal("0.75")
+
+
+def test_a_return_of_no_known_season_is_told_from_the_moment_it_was_received(store: Store) -> None:
+    put(
+        store,
+        _row("2022-08", "60", "2022-09-05"),
+        _row("2032-08", "", "2022-10-08T17:30", status="rejected", findings=("reject",)),
+    )
+    store.write(lambda cursor: cursor.execute("update submission set season = null where status = 'rejected'"))
+    for name in ("returns/received", "returns/findings"):
+        told = {
+            as_of: "return-0002" in ask(store, name, season=season, as_of=as_of)["submission"].to_list()
+            for as_of in ("2022-10-08T17:29", "2022-10-08T17:30")
+            for season in ("2022", "2", "3")
+        }
+        assert told == {"2022-10-08T17:29": False, "2022-10-08T17:30": True}
+        assert "return-0002" in ask(store, name, season="2022")["submission"].to_list()
+
+
+def test_a_rejection_after_acceptance_leaves_the_unit_reported_on_the_board(store: Store) -> None:
+    put(
+        store,
+        _row("2022-08", "60", "2022-09-05"),
+        _row("2022-08", "9", "2022-09-09", status="rejected"),
+        Row("quxian", "2022-08", status="rejected"),
+    )
+    board = ask(store, "returns/this_period", season="2022", form="annual/monthly", as_of="2022-09-10")
+    states = dict(zip(board["place"], zip(board["state"], board["receipt"], strict=True), strict=True))
+    assert (states["大竹县"], states["渠县"], states["万源市"]) == (
+        ("已报", "示例0001"),
+        ("退回", "示例0003"),
+        ("待报", None),
+    )
 
 
 def test_a_year_goes_by_whole_months_and_a_season_by_days(store: Store) -> None:
@@ -134,6 +205,15 @@ def test_one_target_alone_gives_one_completion(store: Store) -> None:
     assert (row["level"], row["rank"]) == ("达保证", 1)
 
 
+def test_the_city_has_a_work_target_where_every_unit_with_a_task_has_one(opened: Opening, facts: Facts) -> None:
+    known = with_places(facts, ["示例甲县", "示例乙县"])
+    known = with_targets(known, "funds_in_place", "2022", {"p1": ("40", "50"), "p2": ("60", "70")})
+    known = with_targets(known, "projects_500m_up", "2022", {"p1": ("4", "5"), "p2": ("6", None)})
+    city = ask(opened(known), "completion/city", season="2022", as_of="2022-09-10")
+    targets = city.select("indicator", "guarantee_target", "work_target").rows()
+    assert targets == [("funds_in_place", 100, 120), ("projects_500m_up", 10, None)]
+
+
 def test_a_place_without_a_task_shows_its_actual_and_is_not_judged(store: Store) -> None:
     put(store, Row("wanyuan", "2022-08", {"foreign_capital_used": "100"}))
     answer = ask(store, "completion/by_place", year="2022", indicator="实际利用外资", as_of="2022-09-10").filter(
@@ -156,6 +236,24 @@ def test_equal_completion_shares_a_rank(store: Store) -> None:
     ]
 
 
+def test_a_return_without_the_figure_is_no_silence(store: Store) -> None:
+    put(store, _row("2022-07", "60", "2022-08-05"), _row("2022-09", "—", "2022-10-08"))
+    history = ask(store, "completion/history", season="2022", indicator="到位资金", as_of="2022-10-08")
+    states = history.filter(place="大竹县").sort("ordinal")["status"].to_list()
+    assert states[-3:] == ["reported", "not_reported", "missing"]
+
+
+@pytest.mark.parametrize(("nature", "gains"), [("cumulative", [80, 2]), ("snapshot", [None, 2])])
+def test_a_stock_has_gained_nothing_when_it_is_first_told(
+    opened: Opening, facts: Facts, nature: Nature, gains: list[int | None]
+) -> None:
+    natured = facts.indicators["signed_projects"].model_copy(update={"nature": nature})
+    store = opened(replace(facts, indicators=facts.indicators | {"signed_projects": natured}))
+    put(store, *(Row("dazhu", period, {"signed_projects": n}) for period, n in (("2022-03", "80"), ("2022-04", "82"))))
+    history = ask(store, "completion/history", season="2022", indicator="signed_projects", as_of="2022-05-10")
+    assert history.filter(place="大竹县", status="reported")["gain"].to_list() == gains
+
+
 def test_weekly_returns_fall_into_the_weeks_of_the_season(opened: Opening, facts: Facts) -> None:
     store = opened(facts)
     put(store, *(
@@ -171,16 +269,3 @@ def test_weekly_returns_fall_into_the_weeks_of_the_season(opened: Opening, facts
         (3, "2023-06-11", 9, 6, "reported"),
         (4, "2023-06-12", 10, 1, "reported"),
     ]
-
-
-def test_three_months_in_a_row_ahead_of_pace_deserve_a_line(store: Store) -> None:
-    put(store, *(Row("tongchuan", f"2022-0{month}", {"funds_in_place": str(month * 5)}) for month in (7, 8, 9)))
-    items = ask(store, "attention/items", season="2022", as_of="2022-10-12").filter(kind="ahead")
-    assert items.select("place", "streak", "lead_points").rows() == [("通川区", 3, Decimal(0))]
-
-
-def test_who_has_not_reported_this_period_is_named_in_one_line(store: Store) -> None:
-    put(store, Row("dazhu", "2022-09", {"funds_in_place": "90"}))
-    items = ask(store, "attention/items", season="2022", as_of="2022-10-12").filter(kind="not_reported")
-    waiting = [place.label for place in store.facts.places.place if place.key != "dazhu"]
-    assert items["place"].to_list() == ["、".join(waiting)]

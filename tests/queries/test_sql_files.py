@@ -53,6 +53,15 @@ def test_whole_division_stands_only_in_the_ratio() -> None:
     assert re.findall(r"\S+ // (\S+)", _code(FOLDER / "views/00_words.sql")) == ["nullif(scaled(whole),"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if path.name != "00_words.sql" and path not in MIGRATIONS],
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
+)
+def test_a_threshold_stands_in_the_data(path: Path) -> None:
+    assert set(re.findall(r"(?<![\w.$])[\d.]*\d", _code(path))) <= {"0", "1"}
+
+
 @pytest.mark.parametrize("path", MIGRATIONS, ids=lambda path: path.stem)
 def test_a_migration_makes_no_macro_and_no_view(path: Path) -> None:
     assert not re.findall(r"\b(macro|view|function)\b", _code(path))
@@ -69,10 +78,6 @@ def test_a_query_is_one_statement_that_says_what_a_row_is(question: Question) ->
 
 @pytest.mark.parametrize("question", questions().values(), ids=lambda question: question.name)
 def test_a_query_takes_exactly_the_parameters_it_declares(question: Question) -> None:
-    names = {
-        name
-        for param in question.params
-        for name in ((f"{param.name}_day", f"{param.name}_moment") if param.kind == "moment" else (param.name,))
-    }
+    names = {name for param in question.params for name in param.sql_names}
     (statement,) = duckdb.extract_statements(question.sql)
     assert set(statement.named_parameters) == names
