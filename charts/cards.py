@@ -7,7 +7,8 @@ import polars as pl
 from charts.markup import Axis, Row, change, figure, light, opens, target, text, tip, tone
 from domain.facts import Facts
 from domain.indicators import Indicator
-from domain.numbers import show_number, show_rate
+from domain.leads import show_lead
+from domain.numbers import MINUS, show_rate
 
 
 def indicator_cards(city: pl.DataFrame, period: str, facts: Facts, chosen: str | None = None) -> str:
@@ -37,15 +38,15 @@ def _card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
         f"<em>{text(period)} {change(row['gain'], indicator, facts)}</em></div>"
         f"{_bar(row, facts)}"
         f'<div class="foot"><span>保证目标 {guarantee}</span><span>完成 <b>{show_rate(row["guarantee_completion"])}</b>'
-        f"{_against_pace(row['lead_points'])}</span></div></div>"
+        f"{_against_pace(row['lead_points'], facts)}</span></div></div>"
     )
 
 
-def _against_pace(lead: Decimal | None) -> str:
+def _against_pace(lead: Decimal | None, facts: Facts) -> str:
     if lead is None:
         return ""
     word = "超序时" if lead >= 0 else "欠序时"
-    return f"，{word} <b>{show_number(abs(lead), 1)}</b> 点"
+    return f"，{word} <b>{show_lead(lead, facts).lstrip(f'+{MINUS}')}</b> 点"
 
 
 def _bar(row: Row, facts: Facts) -> str:

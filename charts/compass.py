@@ -20,7 +20,8 @@ from charts.markup import (
 )
 from domain.facts import Facts
 from domain.indicators import Indicator
-from domain.numbers import DASH, show_change, show_rate
+from domain.leads import show_lead
+from domain.numbers import DASH, show_rate
 from domain.places import Place
 
 
@@ -72,7 +73,7 @@ def _tile(place: Place, row: Row, axis: Axis, latest: str | None, indicator: Ind
             f"{place.label}：{word}",
         )
     share = row["guarantee_completion"]
-    lead = light(row["light"], facts, show_change(row["lead_points"])) if row["light"] else ""
+    lead = light(row["light"], facts, show_lead(row["lead_points"], facts)) if row["light"] else ""
     pace = f'<span class="pace" style="left:{axis.at(row["pace"])}"></span>' if row["pace"] is not None else ""
     bar = f'<div class="bar thin">{fill(axis.at(share), row, facts)}{pace}</div>'
     value = f'<div class="value"><b>{show_rate(share)[:-1]}</b><span>%</span>{lead}</div>'

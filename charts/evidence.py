@@ -8,7 +8,8 @@ from charts.markup import Row, figure, given, target, text
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.indicators import Indicator
-from domain.numbers import show_change, show_rate
+from domain.leads import show_lead
+from domain.numbers import show_rate
 
 
 def evidence_card(evidence: pl.DataFrame, ranking: Row | None, indicator: Indicator, facts: Facts) -> str:
@@ -44,7 +45,7 @@ def _completion(row: Row, indicator: Indicator, facts: Facts) -> Iterable[tuple[
             "与序时差",
             text(
                 f"{show_rate(row['guarantee_completion'])} − {show_rate(row['pace'])} = "
-                f"{show_change(row['lead_points'])} 个百分点（按未取整的值计算），{row['light']}"
+                f"{show_lead(row['lead_points'], facts)} 个百分点（按未取整的值计算），{row['light']}"
             ),
         )
 

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.markup import Row, change, text, tip
+from charts.markup import Row, change, figure, text, tip
 from charts.slots import slot_name, slot_title, slots
 from domain.facts import Facts
 from domain.indicators import Indicator
+from domain.numbers import DASH
 
 SHADES = (Decimal("0.25"), Decimal("0.6"), Decimal(1), Decimal("1.5"))
 NUMBERED = 13
@@ -55,11 +56,14 @@ class _Strip:
         where = f"{row['place']} {slot_title(self.columns[at])}"
         if row["status"] == "no_task":
             return f'<td class="{self.age(at)}"{tip(where, self.facts.sentences["status_no_task"])}></td>'
-        silent = self.facts.sentences["status_not_reported"]
-        if row["status"] != "reported" or row["gain"] is None:
+        if row["status"] != "reported":
+            silent = self.facts.sentences[f"status_{row['status']}"]
             return (
                 f'<td class="hatched {self.age(at)}"{tip(where, silent)}><span class="read">{text(silent)}</span></td>'
             )
+        if row["gain"] is None:
+            first = f"首次填报 {figure(row['value'], self.indicator, self.facts)} {self.indicator.unit}"
+            return f'<td class="{self.age(at)}"{tip(where, first)}>{DASH}</td>'
         gain = change(row["gain"], self.indicator, self.facts)
         shown = gain.lstrip("+") if len(self.columns) <= NUMBERED else f'<span class="read">{gain}</span>'
         told = tip(where, f"新增 {gain} {self.indicator.unit}")

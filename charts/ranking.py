@@ -12,7 +12,8 @@ from charts.spark import spark
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.indicators import Indicator
-from domain.numbers import DASH, show_change, show_rate
+from domain.leads import show_lead
+from domain.numbers import DASH, show_rate
 
 HEADINGS = {
     "rank": "名次",
@@ -84,7 +85,7 @@ class Ranking:
             ranking_bar(row, axis, self.basis, facts),
             f"<b>{show_rate(row[f'{self.basis}_completion'])}</b>",
             *([show_rate(row[f"{other(self.basis)}_completion"])] if self.full else []),
-            show_change(row["lead_points"]),
+            show_lead(row["lead_points"], facts),
             spark(self.gains.get(row["place_key"], [])),
             *([text(row["level"])] if self.full else []),
             light(row["light"], facts) if row["light"] else f'<span class="light none">{_silence(row, facts)}</span>',

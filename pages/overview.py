@@ -37,12 +37,12 @@ def against_targets(history: pl.DataFrame) -> list[tuple[int, str]]:
 
 def without_targets() -> list[tuple[int, str]]:
     values = house.ask("season/values_by_place", **asked)
-    before = house.ask("season/values_by_place", season=season.key, as_of=choice.previous_as_of)
+    earlier = {"season": season.key, "as_of": choice.previous_as_of, "known_as_of": choice.as_of}
+    before = house.ask("season/values_by_place", **earlier)
     ranking = house.ask("completion/ranking", basis="actual", **compared, **one)
     city = value_cards(totals(values, before, season, facts), choice.period, facts, indicator.key)
-    listed = card(
-        "各单位累计数", values_table(values, before, season, facts), "小字为本期增量；未下达县级目标，不算完成率"
-    )
+    table = values_table(values, before, season, facts)
+    listed = card("各单位累计数", table, facts.sentences["without_targets"])
     nine = card(f"九宫格：{indicator.label}", value_grid(ranking, indicator, facts), "累计数　本期增量")
     return [(12, city), (8, listed), (4, nine)]
 

@@ -7,9 +7,9 @@ from typing import Any
 from domain.datafiles import read_list
 from domain.dates import show_month
 from domain.facts import Facts
+from domain.leads import show_lead
 from domain.numbers import MINUS, show_number, show_ratio
 from domain.records import Record, Source
-from queries.leads import show_lead
 
 
 class AttentionRule(Record):

@@ -11,9 +11,9 @@ import polars as pl
 
 from domain.dates import show_day, show_moment
 from domain.facts import Facts
+from domain.leads import show_lead
 from domain.numbers import DASH, show_change, show_rate
 from queries.catalogue import Question
-from queries.leads import show_lead
 from queries.parameters import option
 
 FORMATS = ("table", "csv", "json")

@@ -1,12 +1,12 @@
 -- grain: 考核期内每个有目标的指标一行，按指标顺序
--- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点；上期按现在已知的数；已报和应报为有任务的单位数
+-- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点；上期按现在已知的数；已报和应报为有任务的单位数，一家都没有报的不合计
 -- source: 达市府办函〔2022〕73号 附件1、附件2 合计
 -- params: season season, as_of moment=last_day, previous_as_of day?, pace_basis day|month?
 with
 current as (
     select
         indicator,
-        sum(actual) as actual,
+        case when count(actual) filter (where status = 'reported') > 0 then sum(actual) end as actual,
         sum(guarantee_target) as guarantee_target,
         case when count(work_target) = count(guarantee_target) then sum(work_target) end as work_target,
         any_value(pace) as pace,

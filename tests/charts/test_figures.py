@@ -24,6 +24,7 @@ from charts.values import totals, values_table
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator
+from domain.leads import show_lead
 from tests.charts.frames import NASTY, board, city, history, ranked
 
 
@@ -72,6 +73,29 @@ def test_a_week_without_a_return_is_hatched_and_never_zero(facts: Facts, money: 
         "0.00",
         facts.sentences["status_not_reported"],
         "3.25",
+    ]
+
+
+def test_a_first_stock_is_no_gain_and_a_blank_is_told_as_such(facts: Facts, money: Indicator) -> None:
+    told = history(facts, {"dazhu": ["1", "2", "3"]})
+    nth = pl.int_range(pl.len()).over("place_key")
+    ours = pl.col("place_key") == "dazhu"
+    told = told.with_columns(
+        pl.when(ours & (nth == 0)).then(None).otherwise("gain").alias("gain"),
+        pl.when(ours & (nth == 1)).then(pl.lit("missing")).otherwise("status").alias("status"),
+    )
+    row = next(row for row in re.findall(r"<tr>.*?</tr>", heat_strip(told, money, facts), re.S) if "大竹县" in row)
+    cells = [re.sub(r"<.*?>", "", cell, flags=re.S) for cell in re.findall(r"<td.*?</td>", row, re.S)]
+    assert cells == ["—", facts.sentences["status_missing"], "3.00"]
+
+
+def test_a_lead_is_never_blurred_into_the_bound_of_a_light(facts: Facts) -> None:
+    assert [show_lead(Decimal(lead), facts) for lead in ("-5", "-5.03", "-0.004", "0", "2.04")] == [
+        "−5.0",
+        "−5.03",
+        "−0.004",
+        "0.0",
+        "+2.0",
     ]
 
 

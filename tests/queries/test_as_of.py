@@ -269,3 +269,21 @@ def test_weekly_returns_fall_into_the_weeks_of_the_season(opened: Opening, facts
         (3, "2023-06-11", 9, 6, "reported"),
         (4, "2023-06-12", 10, 1, "reported"),
     ]
+
+
+def test_a_city_in_which_only_units_without_a_task_reported_is_not_judged(store: Store) -> None:
+    put(store, Row("wanyuan", "2022-09", {"foreign_capital_used": "38000"}))
+    [city] = (
+        ask(store, "completion/city", season="2022", as_of="2022-10-12")
+        .filter(indicator="foreign_capital_used")
+        .iter_rows(named=True)
+    )
+    assert (city["reported"], city["expected"]) == (0, 7)
+    assert [city[name] for name in ("actual", "guarantee_completion", "light", "level")] == [None] * 4
+    put(store, Row("dazhu", "2022-09", {"foreign_capital_used": "1000"}))
+    [city] = (
+        ask(store, "completion/city", season="2022", as_of="2022-10-12")
+        .filter(indicator="foreign_capital_used")
+        .iter_rows(named=True)
+    )
+    assert city["actual"] == 39000
