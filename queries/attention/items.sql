@@ -4,10 +4,15 @@
 -- params: season season, as_of moment=last_day, previous_as_of day?
 with
 filing as (from filing_as_of($season, $as_of_day, $as_of_moment)),
-previous as (from standing_as_of($season, $previous_as_of_day, $as_of_moment, null, 'guarantee')),
+previous as (
+    select *, count(*) over (partition by indicator, rank) > 1 as tied
+    from standing_as_of($season, $previous_as_of_day, $as_of_moment, null, 'guarantee')
+),
 moves as (
     select
-        current.*, previous.rank - current.rank as rank_change, current.actual - previous.actual as gain,
+        current.*, current.actual - previous.actual as gain,
+        case when not previous.tied and count(*) over (partition by current.indicator, current.rank) = 1
+            then previous.rank - current.rank end as rank_change,
         previous.period as previous_period, streaks.streak
     from standing_as_of($season, $as_of_day, $as_of_moment, null, 'guarantee') as current
     join asked on asked.season = $season and asked.indicator = current.indicator
@@ -18,7 +23,8 @@ moves as (
     where current.guarantee_target is not null
 ),
 found as (
-    select 'behind' as kind, -lead_points as weight, * from moves where light_key = 'behind'
+    select 'behind' as kind, -lead_points as weight, * from moves
+    where light_key = 'behind' or pace = 1 and guarantee_completion < 1
     union all by name
     select 'fallen' as kind, -rank_change as weight, * from moves where rank_change < 0
     union all by name
@@ -34,9 +40,7 @@ found as (
         min(place_ordinal) as ordinal, string_agg(place, '、' order by place_ordinal) as place,
         case state when 'rejected' then place_key end as place_key, case state when 'rejected' then short end as short,
         form, rhythm, receipt, filing.ordinal as slot_ordinal, first_day as period_start, last_day as period_end, period
-    from filing
-    where state <> 'accepted'
-    group by all
+    from filing where state <> 'accepted' group by all
 )
 select
     found.kind, rule.severity, found.place, found.indicator, indicator.label, indicator.unit,

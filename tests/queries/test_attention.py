@@ -85,3 +85,23 @@ def test_a_unit_just_below_the_bound_reads_so(store: Store) -> None:
     put(store, *_funds("tongchuan", m09="41.98"))
     [row] = _items(store, "2022-10-08").filter(kind="behind").iter_rows(named=True)
     assert attention_sentence(row, store.facts) == "通川区到位资金完成保证目标的70.0%，落后序时5.03个百分点。"
+
+
+def test_at_the_end_of_the_year_whoever_missed_the_guarantee_is_named(store: Store) -> None:
+    put(
+        store,
+        *(Row(place, "2022-12", {"funds_in_place": value}) for place, value in (("dazhu", "114.9"), ("quxian", "115"))),
+    )
+    items = ask(store, "attention/items", season="2022", as_of="2023-01-05").filter(kind="behind")
+    assert items["place"].to_list() == ["大竹县"]
+
+
+def test_a_rank_that_is_shared_is_no_rise_and_no_fall(store: Store) -> None:
+    places = ("dazhu", "quxian", "xuanhan", "gaoxin")
+    put(store, *(Row(place, "2022-08", {"funds_in_place": str(at)}) for at, place in enumerate(places, start=1)))
+    put(store, *(Row(place, "2022-09", {"funds_in_place": "115"}) for place in places[:3]))
+    put(store, Row("gaoxin", "2022-09", {"funds_in_place": "60"}))
+    given = {"season": "2022", "as_of": "2022-10-12", "previous_as_of": "2022-08-31"}
+    items = ask(store, "attention/items", **given)
+    assert items.filter(kind="risen").height == 0
+    assert items.filter(kind="fallen")["place"].to_list() == ["达州高新区"]
