@@ -43,7 +43,7 @@ class Grid:
 
     def anchor(self, row: int, column: int) -> Corner:
         """The corner of the merge that covers a cell, or the cell itself; known for `spanned` rows only."""
-        return self._spans.get((row, column), (row, column))
+        return self.covered.get((row, column), (row, column))
 
     def text(self, row: int) -> str:
         """All text of one row, run together."""
@@ -61,10 +61,11 @@ class Grid:
             if first_row < below:
                 for row in range(first_row, min(last_row, below) + 1):
                     for column in range(first_column, min(last_column, self.right) + 1):
-                        self._spans[row, column] = (first_row, first_column)
+                        self.covered[row, column] = (first_row, first_column)
 
     @cached_property
-    def _spans(self) -> dict[Corner, Corner]:
+    def covered(self) -> dict[Corner, Corner]:
+        """The cells of merges, their corners among them, as `span_rows` has found them: cell → corner."""
         return {}
 
 

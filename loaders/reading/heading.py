@@ -7,12 +7,15 @@ from loaders.reading.grid import Corner, Grid
 from loaders.reading.labels import Label, Vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """One label of a header path and the cell it stands in."""
 
     label: Label
     corner: Corner
+
+
+Path = tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Heading:
 
     top: int
     bottom: int
-    paths: dict[int, tuple[Step, ...]]
+    paths: dict[int, Path]
 
 
 def find_heading(grid: Grid, form: Form, rows: int) -> Heading | None:
@@ -29,31 +32,36 @@ def find_heading(grid: Grid, form: Form, rows: int) -> Heading | None:
     vocabulary = Vocabulary(form)
     last = min(grid.bottom, grid.top + rows)
     grid.span_rows(last + form.depth)
+    steps = _steps(grid, vocabulary, last + form.depth)
     best, most = None, 0
     for top in range(grid.top, last):
-        paths = _paths(grid, vocabulary, top, top + form.depth)
-        hits = len({texts(path) for path in paths.values()} & vocabulary.columns.keys())
+        paths = _paths(grid, steps, range(top, top + form.depth))
+        hits = len(vocabulary.columns.keys() & map(texts, paths.values()))
         if hits > most:
             best, most = Heading(top, _bottom(grid, top, form.depth), paths), hits
     return best
 
 
-def texts(path: tuple[Step, ...]) -> tuple[str, ...]:
+def texts(path: Path) -> tuple[str, ...]:
     """The labels of a path from the top down."""
-    return tuple(step.label.text for step in path)
+    return tuple([step.label.text for step in path])
 
 
-def _paths(grid: Grid, vocabulary: Vocabulary, top: int, bottom: int) -> dict[int, tuple[Step, ...]]:
+def _steps(grid: Grid, vocabulary: Vocabulary, below: int) -> dict[Corner, Step]:
+    """The label of every cell above row `below` that has one, its own or that of the merge it is covered by."""
+    steps = {}
+    for row in range(grid.top, min(below, grid.bottom)):
+        for column, cell in grid.filled(row):
+            if isinstance(cell, str) and not cell.isspace() and grid.anchor(row, column) == (row, column):
+                steps[row, column] = Step(vocabulary.label(cell), (row, column))
+    return steps | {covered: steps[corner] for covered, corner in grid.covered.items() if corner in steps}
+
+
+def _paths(grid: Grid, steps: dict[Corner, Step], rows: range) -> dict[int, Path]:
     paths = {}
     for column in range(grid.left, grid.right):
-        corners = dict.fromkeys(grid.anchor(row, column) for row in range(top, bottom))
-        steps = []
-        for corner in corners:
-            cell = grid.at(*corner)
-            if isinstance(cell, str) and cell and not cell.isspace():
-                steps.append(Step(vocabulary.label(cell), corner))
-        if steps:
-            paths[column] = tuple(steps)
+        if path := dict.fromkeys([steps[row, column] for row in rows if (row, column) in steps]):
+            paths[column] = tuple(path)
     return paths
 
 

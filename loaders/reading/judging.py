@@ -10,10 +10,12 @@ import polars as pl
 from domain.dates import read_day
 from domain.facts import Facts
 from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
+from domain.text import normalise
 from loaders.reading.columns import FoundColumn, read_unit
 
 VERDICT: dict[str, pl.DataType] = {
-    "judged": pl.Decimal(18, STORED_DECIMALS),
+    "value": pl.Decimal(18, STORED_DECIMALS),
+    "text": pl.String(),
     "day": pl.Date(),
     "missing": pl.Categorical(),
     "cell_unit": pl.Categorical(),
@@ -29,7 +31,8 @@ _DAY_WANTED = "2023-06-09 或 2023年6月9日这样的日期"
 class Verdict(NamedTuple):
     """What a cell comes to; `code` names a finding and `wanted` its word, `cell_unit` the unit written in the cell."""
 
-    judged: Decimal | None = None
+    value: Decimal | None = None
+    text: str | None = None
     day: date | None = None
     missing: str | None = None
     cell_unit: str | None = None
@@ -43,7 +46,7 @@ def judge(raw: str, found: FoundColumn, facts: Facts) -> Verdict:
     if number and number.missing:
         return Verdict(missing=number.missing)
     if found.column.kind == "text":
-        return Verdict()
+        return Verdict(text=normalise(raw))
     if found.column.kind == "date":
         return _judge_day(raw, number)
     if number is None or number.value is None:
@@ -64,11 +67,12 @@ def _judge_number(raw: str, number: Decimal, written: str | None, found: FoundCo
     rounded = round_half_up(value, STORED_DECIMALS) if abs(value) < _TOO_LARGE else value
     if fault := _fault(value, found):
         return Verdict(code=fault, wanted=_wanted(found))
+    code, wanted = None if _TYPED_AS_NUMBER.fullmatch(raw) else "value.from_text", None
     if rounded != value:
-        return Verdict(rounded, None, None, unit, "value.rounded", f"{rounded:f} {found.stored_unit}")
-    if factor != found.factor:
-        return Verdict(rounded, None, None, unit, "unit.converted", found.stored_unit)
-    return Verdict(rounded, None, None, unit, None if _TYPED_AS_NUMBER.fullmatch(raw) else "value.from_text", None)
+        code, wanted = "value.rounded", f"{rounded:f} {found.stored_unit}"
+    elif factor != found.factor:
+        code, wanted = "unit.converted", found.stored_unit
+    return Verdict(rounded, cell_unit=unit, code=code, wanted=wanted)
 
 
 def _fault(value: Decimal, found: FoundColumn) -> str | None:

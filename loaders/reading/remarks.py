@@ -15,8 +15,11 @@ def cell_findings(
     cells: pl.DataFrame, columns: list[FoundColumn], form: Form, errors: frozenset[str], facts: Facts, limits: Limits
 ) -> list[Finding]:
     """The findings of judged cells; figures written as text are told in one, what is beyond the limit is counted."""
+    code = cells.select(_code(form, errors)).to_series()
+    if code.null_count() == len(code):
+        return []
     by_position = {found.position: found for found in columns}
-    coded = cells.with_columns(_code(form, errors)).filter(pl.col("code").is_not_null())
+    coded = cells.with_columns(code).filter(code.is_not_null())
     rejects = [code for code, kind in facts.finding_kinds.items() if kind.level == "reject"]
     single = coded.filter(pl.col("code") != "value.from_text").sort(~pl.col("code").is_in(rejects), maintain_order=True)
     findings = []
@@ -31,12 +34,13 @@ def cell_findings(
 
 
 def _code(form: Form, errors: frozenset[str]) -> pl.Expr:
-    error = pl.col("cell").is_in(sorted(errors)) & (pl.col("raw") == "")
-    told = pl.when(error).then(pl.lit("value.error")).otherwise("code")
-    if form.rows == "many":
-        return told.alias("code")
-    missing = pl.when(pl.col("missing").is_not_null()).then(pl.lit("value.missing"))
-    return pl.coalesce(told, missing).alias("code")
+    told = pl.col("code")
+    if errors:
+        error = pl.col("cell").is_in(sorted(errors)) & (pl.col("raw") == "")
+        told = pl.when(error).then(pl.lit("value.error")).otherwise(told)
+    if form.rows == "one":
+        told = pl.coalesce(told, pl.when(pl.col("missing").is_not_null()).then(pl.lit("value.missing")))
+    return told.alias("code")
 
 
 def _from_text(cells: pl.DataFrame, facts: Facts) -> list[Finding]:

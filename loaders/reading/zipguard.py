@@ -4,7 +4,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -92,16 +91,9 @@ def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[st
 
 
 def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The part in chunks; of a large one the next is unpacked while the caller looks at the last."""
     with package.open(member) as part:
-        if member.file_size <= _CHUNK:
-            yield part.read()
-            return
-        with ThreadPoolExecutor(1) as ahead:
-            following = ahead.submit(part.read, _CHUNK)
-            while chunk := following.result():
-                following = ahead.submit(part.read, _CHUNK)
-                yield chunk
+        while chunk := part.read(_CHUNK):
+            yield chunk
 
 
 def _inspection(package: zipfile.ZipFile, names: set[str], scans: dict[str, SheetScan]) -> Inspection:
