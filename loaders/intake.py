@@ -1,6 +1,5 @@
 """Taking in: every file is archived, read by a guarded reader, entered in one transaction and answered by a receipt."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -62,16 +61,13 @@ def take_in_deliveries(
 ) -> Iterator[Receipt]:
     """As `take_in`, for files received at different times; `kind` is what an empty store becomes by the first one."""
     folder = folder or settings.VAR
-    under_way: deque[tuple[Delivery, Kept]] = deque()
-
-    def archived() -> Iterator[Path]:
-        for delivery in deliveries:
-            under_way.append((delivery, keep(_content(delivery), folder / "archive")))
-            yield under_way[-1][1].path
-
     with nullcontext(readers) if readers else Readers(facts.folder) as used:
-        for read in used.read_many(archived()):
-            delivery, kept = under_way.popleft()
+
+        def kept_and_read(delivery: Delivery) -> tuple[Delivery, Kept, ReadReturn]:
+            kept = keep(_content(delivery), folder / "archive")
+            return delivery, kept, used.read(kept.path)
+
+        for delivery, kept, read in used.ahead(kept_and_read, deliveries):
             entry = _entry(delivery, kept, read, kind)
             yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
 

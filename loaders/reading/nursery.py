@@ -1,7 +1,8 @@
 """The process behind one reader: keeps everything loaded and forks a limited child that meets the workbooks.
 
 Run as `python -m loaders.reading.nursery FOLDER DESCRIPTOR`. It is single-threaded and opens no workbook itself,
-so that a child can be forked in two milliseconds, replaced after some files, and killed without loss.
+so that a child can be forked in two milliseconds, replaced after some files, and killed without loss. What a child
+answers is never unpickled: DONE and the head of a return, or the code of the finding that the file ends with.
 """
 
 import gc
@@ -16,16 +17,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from domain.facts import Facts, load_facts
-from loaders.reading.handover import drop_return, write_return
+from loaders.reading.handover import write_return
 from loaders.reading.limits import Limits, load_limits
-from loaders.reading.refusal import RefusedError
-from loaders.reading.result import ReadReturn
 from loaders.reading.workbook import read_workbook
 
-DONE, SPENT = "done", "spent"
+DONE, DAMAGED = "done", "file.damaged"
 DIED, OUT_OF_TIME, OUT_OF_MEMORY = "reader.died", "reader.time", "reader.memory"
 _CAUSES: dict[int, str] = {signal.SIGXCPU: OUT_OF_TIME, signal.SIGABRT: OUT_OF_MEMORY, signal.SIGXFSZ: OUT_OF_MEMORY}
 _OPEN_FILES = 64
+_LONGEST_ANSWER = 1 << 24
 
 
 @dataclass
@@ -62,10 +62,10 @@ def serve(requests: Connection, facts: Facts, limits: Limits) -> None:
             if child is None:
                 child = _fork(requests, facts, limits)
             answer = _ask(child, request, limits)
-            if answer != DONE or child.met >= limits.files_per_reader:
+            if not answer.startswith(DONE) or child.met >= limits.files_per_reader:
                 cause = child.end()
                 child, answer = None, _CAUSES.get(cause, DIED) if answer == DIED else answer
-            requests.send(answer)
+            requests.send_bytes(answer.encode())
     if child:
         child.end()
 
@@ -74,9 +74,12 @@ def _ask(child: Child, request: tuple[str, str], limits: Limits) -> str:
     child.met += 1
     try:
         child.line.send(request)
-        return child.line.recv() if child.line.poll(limits.wall_seconds) else OUT_OF_TIME
-    except (EOFError, OSError):
+        if not child.line.poll(limits.wall_seconds):
+            return OUT_OF_TIME
+        answer = child.line.recv_bytes(_LONGEST_ANSWER).decode()
+    except (EOFError, OSError, UnicodeDecodeError):
         return DIED
+    return answer if answer.partition("\n")[0] in (DONE, DAMAGED, OUT_OF_MEMORY) else DIED
 
 
 def _fork(requests: Connection, facts: Facts, limits: Limits) -> Child:
@@ -102,7 +105,7 @@ def _read_until_closed(requests: Connection, facts: Facts, limits: Limits) -> No
         while True:
             workbook, result = requests.recv()
             _allow_processor_time(limits)
-            requests.send(_read(Path(workbook), Path(result), facts, limits))
+            requests.send_bytes(_read(Path(workbook), Path(result), facts, limits).encode())
 
 
 def _allow_processor_time(limits: Limits) -> None:
@@ -113,14 +116,11 @@ def _allow_processor_time(limits: Limits) -> None:
 
 def _read(workbook: Path, result: Path, facts: Facts, limits: Limits) -> str:
     try:
-        write_return(read_workbook(workbook, facts, limits), result)
+        return f"{DONE}\n{write_return(read_workbook(workbook, facts, limits), result)}"
     except MemoryError:
         return OUT_OF_MEMORY
     except BaseException:  # a panic in Rust is no Exception; this process is thrown away after it
-        drop_return(result)
-        write_return(ReadReturn(findings=(RefusedError("file.damaged").finding(facts),)), result)
-        return SPENT
-    return DONE
+        return DAMAGED
 
 
 if __name__ == "__main__":

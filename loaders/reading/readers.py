@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
@@ -13,12 +13,12 @@ from multiprocessing import Pipe
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
-from typing import Self
+from typing import Self, TypeVar
 
 from domain.facts import load_facts
-from loaders.reading.handover import drop_return, take_return
+from loaders.reading.handover import take_return
 from loaders.reading.limits import load_limits
-from loaders.reading.nursery import DIED, DONE, SPENT
+from loaders.reading.nursery import DIED, DONE
 from loaders.reading.refusal import RefusedError
 from loaders.reading.result import ReadReturn
 
@@ -26,6 +26,9 @@ _HOUSE = Path(__file__).resolve().parents[2]
 _GRACE_SECONDS = 10
 _READ_AHEAD = 4
 _ATTEMPTS = 2
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 class _Nursery:
@@ -37,14 +40,14 @@ class _Nursery:
         self._closed = False
 
     def ask(self, workbook: Path, result: Path, seconds: float) -> str:
-        """How reading went; asked again of a new process where this one was lost, which no workbook can cause."""
+        """What the nursery answers; asked again of a new process where this one was lost, which no workbook can cause."""
         for _ in range(_ATTEMPTS):
             try:
                 if self._process is None:
                     self._start()
                 self._line.send((str(workbook), str(result)))
                 if self._line.poll(seconds):
-                    return str(self._line.recv())
+                    return self._line.recv_bytes().decode()
                 break
             except (EOFError, OSError):
                 self.end()
@@ -103,17 +106,18 @@ class Readers:
             answer = nursery.ask(path.absolute(), result, self._limits.wall_seconds + _GRACE_SECONDS)
         finally:
             self._free.put(nursery)
-        if answer in (DONE, SPENT):
-            return take_return(result)
-        drop_return(result)
-        return ReadReturn(findings=(RefusedError(answer).finding(self._facts),))
+        how, _, head = answer.partition("\n")
+        if how == DONE:
+            return take_return(head, result)
+        result.unlink(missing_ok=True)
+        return ReadReturn(findings=(RefusedError(how).finding(self._facts),))
 
-    def read_many(self, paths: Iterable[Path]) -> Iterator[ReadReturn]:
-        """The returns of `paths` in their order, read ahead while the caller works on the one before."""
-        waiting: deque[Future[ReadReturn]] = deque()
+    def ahead(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
+        """`work` done on all that is given, in order: as many at once as there are readers, some ahead of the caller."""
+        waiting: deque[Future[Made]] = deque()
         with ThreadPoolExecutor(len(self._all), thread_name_prefix="reader") as hands:
-            for path in paths:
-                waiting.append(hands.submit(self.read, path))
+            for each in given:
+                waiting.append(hands.submit(work, each))
                 if len(waiting) > _READ_AHEAD:
                     yield waiting.popleft().result()
             while waiting:

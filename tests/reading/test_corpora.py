@@ -16,6 +16,6 @@ EVERY = int(os.environ.get("GONGJIAN_CORPORA_EVERY", "6"))
 def test_a_strange_workbook_is_a_finding_and_never_an_exception(facts: Facts) -> None:
     files = sorted(path for path in CORPORA.glob("*/*") if path.suffix.lower().startswith((".xls", ".ods")))
     with Readers(facts.folder) as readers:
-        results = list(readers.read_many(files[::EVERY]))
+        results = list(readers.ahead(readers.read, files[::EVERY]))
     assert len(results) == len(files[::EVERY])
     assert all(result.rejected and result.findings for result in results)

@@ -44,12 +44,12 @@ def test_a_return_comes_back_whole(
 def test_many_come_back_in_their_order(readers: Readers, honest: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.xlsx"
     bad.write_bytes(b"")
-    results = list(readers.read_many([honest, bad] * 20))
+    results = list(readers.ahead(readers.read, [honest, bad] * 20))
     assert [result.rejected for result in results] == [False, True] * 20
 
 
 def test_a_drop_that_is_abandoned_leaves_the_readers_working(readers: Readers, honest: Path) -> None:
-    for _ in readers.read_many([honest] * 10):
+    for _ in readers.ahead(readers.read, [honest] * 10):
         break
     assert not readers.read(honest).rejected
 
