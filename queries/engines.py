@@ -11,6 +11,7 @@ from domain.errors import StoreBusyError, StoreError
 
 _BUSY = ("Could not set lock on file", "Unique file handle conflict", "being used by another process")
 _SETTINGS = {
+    "threads": "1",
     "memory_limit": "2GB",
     "max_temp_directory_size": "8GB",
     "wal_autocheckpoint": "1GB",
