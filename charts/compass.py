@@ -9,15 +9,14 @@ from charts.markup import (
     axis_over,
     change,
     figure,
-    latest_period,
     light,
     opens,
-    since,
     status_word,
     text,
     tip,
     tone,
 )
+from charts.slots import Slot
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
@@ -25,23 +24,21 @@ from domain.numbers import DASH, show_rate
 from domain.places import Place
 
 
-def nine_grid(ranking: pl.DataFrame, indicator: Indicator, facts: Facts) -> str:
+def nine_grid(ranking: pl.DataFrame, indicator: Indicator, slot: Slot, facts: Facts) -> str:
     """`ranking` is completion/ranking; every place of the facts has its tile, reported or not."""
     rows = {row["place_key"]: row for row in ranking.iter_rows(named=True)}
     axis = axis_over(row["guarantee_completion"] for row in rows.values())
     tiles = "".join(
-        _tile(place, rows[place.key], axis, latest_period(rows.values()), indicator, facts)
-        for place in facts.places.place
-        if place.key in rows
+        _tile(place, rows[place.key], axis, slot, indicator, facts) for place in facts.places.place if place.key in rows
     )
     return f'<div class="nine">{tiles}</div>'
 
 
-def value_grid(ranking: pl.DataFrame, indicator: Indicator, facts: Facts) -> str:
+def value_grid(ranking: pl.DataFrame, indicator: Indicator, slot: Slot, facts: Facts) -> str:
     """The grid of a season without targets: `ranking` is completion/ranking by the actual."""
     rows = {row["place_key"]: row for row in ranking.iter_rows(named=True)}
     tiles = "".join(
-        _value_tile(place, rows[place.key], indicator, facts) for place in facts.places.place if place.key in rows
+        _value_tile(place, rows[place.key], indicator, slot, facts) for place in facts.places.place if place.key in rows
     )
     return f'<div class="nine">{tiles}</div>'
 
@@ -54,9 +51,9 @@ def _frame(place: Place, kind: str, inside: str, label: str) -> str:
     )
 
 
-def _tile(place: Place, row: Row, axis: Axis, latest: str | None, indicator: Indicator, facts: Facts) -> str:
+def _tile(place: Place, row: Row, axis: Axis, slot: Slot, indicator: Indicator, facts: Facts) -> str:
     rank = f"第{row['rank']}名" if row["rank"] is not None else ""
-    name = f'<div class="name"><span>{text(place.short)}</span>{since(row, latest)}<i>{rank}</i></div>'
+    name = f'<div class="name"><span>{text(place.short)}</span>{slot.since(row["period"])}<i>{rank}</i></div>'
     if row["status"] == "no_task":
         return _frame(
             place,
@@ -81,8 +78,8 @@ def _tile(place: Place, row: Row, axis: Axis, latest: str | None, indicator: Ind
     return _frame(place, tone(row["light"], facts), name + value + bar, label)
 
 
-def _value_tile(place: Place, row: Row, indicator: Indicator, facts: Facts) -> str:
-    name = f'<div class="name"><span>{text(place.short)}</span></div>'
+def _value_tile(place: Place, row: Row, indicator: Indicator, slot: Slot, facts: Facts) -> str:
+    name = f'<div class="name"><span>{text(place.short)}</span>{slot.since(row["period"])}</div>'
     if row["status"] != "reported":
         word = status_word(row["status"], facts)
         return _frame(
@@ -91,8 +88,8 @@ def _value_tile(place: Place, row: Row, indicator: Indicator, facts: Facts) -> s
             f'{name}<div class="value"><b>{DASH}</b><span>{word}</span></div>',
             f"{place.label}：{word}",
         )
-    shown, gain = figure(row["actual"], indicator, facts), change(row["gain"], indicator, facts)
-    value = (
-        f'<div class="value"><b>{shown}</b><span>{text(indicator.unit)}</span></div><div class="gain">本期 {gain}</div>'
-    )
-    return _frame(place, "", name + value, f"{place.label}：{indicator.label} {shown} {indicator.unit}，本期 {gain}")
+    now, shown = slot.holds(row["period"]), figure(row["actual"], indicator, facts)
+    gain = f"本期 {change(row['gain'], indicator, facts)}" if now else facts.sentences["not_this_period"]
+    value = f'<div class="value"><b>{shown}</b><span>{text(indicator.unit)}</span></div>'
+    label = f"{place.label}：{indicator.label} {shown} {indicator.unit}，{gain}"
+    return _frame(place, "" if now else "hatched", f'{name}{value}<div class="gain">{text(gain)}</div>', label)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import polars as pl
 
 from charts.markup import text
-from charts.slots import slot_name
+from charts.slots import Slot
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import show_ratio
@@ -36,7 +36,7 @@ def _told(season: Season, day: date, period: str) -> str:
 def _reported(board: pl.DataFrame | None, season: Season, facts: Facts) -> str:
     if board is None or board.is_empty():
         return ""
-    words = slot_name(board.row(0, named=True)) + RETURN_WORDS[facts.forms_of(season)[0].rhythm]
+    words = Slot.of(board.row(0, named=True)).name + RETURN_WORDS[facts.forms_of(season)[0].rhythm]
     waiting = board.filter(pl.col("state") != facts.sentences["state_accepted"])["place"].to_list()
     names = "、".join(facts.place(name).short for name in waiting)
     rest = f"，待报：<b>{text(names)}</b>" if waiting else ""

@@ -5,7 +5,7 @@ from decimal import Decimal
 import polars as pl
 
 from charts.markup import Row, change, figure, text, tip
-from charts.slots import slot_name, slot_title, slots
+from charts.slots import Slot, slots
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import DASH
@@ -22,7 +22,7 @@ def heat_strip(history: pl.DataFrame, indicator: Indicator, facts: Facts) -> str
     mean = _mean([row["gain"] for row in cells.values() if row["status"] == "reported"])
     strip = _Strip(columns, mean, indicator, facts)
     heads = "".join(
-        f'<th scope="col" class="{strip.age(at)}">{text(slot_name(slot))}</th>' for at, slot in enumerate(columns)
+        f'<th scope="col" class="{strip.age(at)}">{text(Slot.of(slot).name)}</th>' for at, slot in enumerate(columns)
     )
     lines = "".join(
         f'<tr><th scope="row">{text(place.short)}</th>'
@@ -53,7 +53,7 @@ class _Strip:
         return "old" if at < len(self.columns) - PHONE else ""
 
     def cell(self, row: Row, at: int) -> str:
-        where = f"{row['place']} {slot_title(self.columns[at])}"
+        where = f"{row['place']} {Slot.of(self.columns[at]).title}"
         if row["status"] == "no_task":
             return f'<td class="{self.age(at)}"{tip(where, self.facts.sentences["status_no_task"])}></td>'
         if row["status"] != "reported":

@@ -6,7 +6,6 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from domain.dates import show_period
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import DASH, show_change, show_number
@@ -54,18 +53,6 @@ def status_word(status: str, facts: Facts) -> str:
     return text(facts.sentences[f"status_{status}"])
 
 
-def since(row: Row, latest: str | None) -> str:
-    """A note behind the name of a unit whose last return is older than the latest of all, such as 8月数."""
-    if row["period"] is None or latest is None or row["period"] >= latest:
-        return ""
-    return f'<small class="since">{text(show_period(row["period"]).split("年")[1])}数</small>'
-
-
-def latest_period(rows: Iterable[Row]) -> str | None:
-    """The latest period anybody has reported."""
-    return max((row["period"] for row in rows if row["period"] is not None), default=None)
-
-
 def tone(label: str | None, facts: Facts) -> str:
     """The class of a light's colour: "on_pace", "near", "behind", or "" where there is no light."""
     return next((light.key for light in facts.measures.light if light.label == label), "")
@@ -76,6 +63,11 @@ def card(title: str, body: str, note: str = "", say: str = "", kind: str = "") -
     small = f'<div class="aside">{note}</div>' if note else ""
     sentence = f'<p class="say">{text(say)}</p>' if say else ""
     return f'<section class="card {kind}"><header><h2>{text(title)}</h2>{small}</header>{sentence}{body}</section>'
+
+
+def notices(remarks: Iterable[str]) -> str:
+    """Lines over the page about what was asked for and could not be shown."""
+    return "".join(f'<p class="notice" role="status">{text(remark)}</p>' for remark in remarks)
 
 
 def empty(title: str, explanation: str) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import polars as pl
 
 from charts.bars import BASIS_WORDS, axis_head, other, ranking_axis, ranking_bar
-from charts.markup import Axis, Row, change, figure, latest_period, light, since, status_word, target, text
+from charts.markup import Axis, Row, change, figure, light, status_word, target, text
+from charts.slots import Slot
 from charts.spark import spark
 from charts.table import Column, Line, table
 from domain.facts import Facts
@@ -42,6 +43,7 @@ class Ranking:
 
     indicator: Indicator
     facts: Facts
+    slot: Slot
     gains: Gains
     basis: str = "guarantee"
     full: bool = False
@@ -49,10 +51,10 @@ class Ranking:
     def table(self, ranking: pl.DataFrame) -> str:
         """completion/ranking as a table; nulls are "—", never 0, and a unit without a return is hatched."""
         rows = ranking.rows(named=True)
-        axis, latest = ranking_axis(rows, self.basis), latest_period(rows)
+        axis = ranking_axis(rows, self.basis)
         pace = next((row["pace"] for row in rows if row["pace"] is not None), None)
         columns = self._columns(axis_head(axis, pace, self.basis))
-        lines = [self._line(row, axis, latest) for row in rows]
+        lines = [self._line(row, axis) for row in rows]
         caption = f"{self.indicator.label}排名，按{BASIS_WORDS[self.basis]}完成率，单位：{self.indicator.unit}、百分点"
         return table(caption, columns, lines, "ranking")
 
@@ -74,14 +76,14 @@ class Ranking:
             Column("状态", "left state"),
         ]
 
-    def _line(self, row: Row, axis: Axis, latest: str | None) -> Line:
+    def _line(self, row: Row, axis: Axis) -> Line:
         facts, indicator = self.facts, self.indicator
         cells = [
             rank_cell(row),
             rank_moved(row),
-            text(row["place"]) + since(row, latest),
+            text(row["place"]) + self.slot.since(row["period"]),
             figure(row["actual"], indicator, facts),
-            *([change(row["gain"], indicator, facts)] if self.full else []),
+            *([gained(row, self.slot, indicator, facts)] if self.full else []),
             ranking_bar(row, axis, self.basis, facts),
             f"<b>{show_rate(row[f'{self.basis}_completion'])}</b>",
             *([show_rate(row[f"{other(self.basis)}_completion"])] if self.full else []),
@@ -126,6 +128,13 @@ def rank_moved(row: Row) -> str:
     steps = abs(places)
     seen = f'<span aria-hidden="true">{arrow}{steps}</span>'
     return f'<span class="moved{kind}"><span class="read">{word}{steps}位</span>{seen}</span>'
+
+
+def gained(row: Row, slot: Slot, indicator: Indicator, facts: Facts) -> str:
+    """The gain of the slot; 本期未报 where the unit's last return is of an earlier one, never 0."""
+    if row["period"] is None or slot.holds(row["period"]):
+        return change(row["gain"], indicator, facts)
+    return f'<span class="missing">{text(facts.sentences["not_this_period"])}</span>'
 
 
 def _silence(row: Row, facts: Facts) -> str:

@@ -4,7 +4,7 @@ import polars as pl
 
 from charts.markup import Row, given, text
 from charts.receipts import VERDICTS
-from charts.slots import slot_title
+from charts.slots import Slot
 from charts.table import Column, Line, table
 from domain.dates import show_moment, show_period
 from domain.facts import Facts
@@ -54,7 +54,7 @@ def received_sheet(received: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 
 def board_title(board: pl.DataFrame) -> str:
     """本期报送情况 with the month or week it is about."""
-    return f"本期报送情况：{slot_title(board.row(0, named=True))}"
+    return f"本期报送情况：{Slot.of(board.row(0, named=True)).title}"
 
 
 def received_table(received: pl.DataFrame, facts: Facts) -> str:

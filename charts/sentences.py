@@ -7,6 +7,7 @@ import polars as pl
 from charts.bars import BASIS_WORDS
 from charts.markup import Row, figure
 from charts.ranking import LEADERS
+from charts.slots import Slot
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.indicators import Indicator
@@ -15,7 +16,7 @@ from domain.seasons import Season
 
 
 def ranking_sentence(
-    ranking: pl.DataFrame, indicator: Indicator, facts: Facts, day: date, basis: str = "guarantee"
+    ranking: pl.DataFrame, indicator: Indicator, facts: Facts, day: date, slot: Slot, basis: str = "guarantee"
 ) -> str:
     """Who leads, who is behind, who rose most, who has not reported; from completion/ranking."""
     rows = list(ranking.iter_rows(named=True))
@@ -23,17 +24,19 @@ def ranking_sentence(
     if all(row["rank"] is None for row in rows):
         return say["rank_nobody"].format(day=show_day(day), indicator=indicator.label)
     leaders = _most(rows, indicator, facts) if basis == "actual" else _leaders(rows, facts, basis)
-    parts = [leaders, "" if basis == "actual" else _behind(rows, facts), _risers(rows, facts), _silent(rows, facts)]
+    behind = "" if basis == "actual" else _behind(rows, facts, basis)
+    parts = [leaders, behind, _risers(rows, facts), _silent(rows, facts), _earlier(rows, slot, facts)]
     return "；".join(part for part in parts if part) + "。"
 
 
-def nobody_yet(season: Season, facts: Facts) -> tuple[str, str]:
-    """What is said where nothing was reported yet: a title and an explanation."""
+def nobody_yet(season: Season, facts: Facts, day: date | None = None) -> tuple[str, str]:
+    """What is said where nothing was reported yet, or not yet by `day`: a title and an explanation."""
     say, span = facts.sentences, season.reporting
     if not facts.forms_of(season):
         return say["no_form"].format(season=season.short), say["no_form_more"]
+    by = say["by_day"].format(day=show_day(day)) if day else ""
     return (
-        say["nobody_reported"].format(season=season.short),
+        by + say["nobody_reported"].format(season=season.short),
         say["nobody_reported_more"].format(first=show_day(span.first), last=show_day(span.last)),
     )
 
@@ -51,12 +54,14 @@ def _most(rows: list[Row], indicator: Indicator, facts: Facts) -> str:
     return facts.sentences["rank_by_actual"].format(places=_names(leaders), figures=figures, unit=indicator.unit)
 
 
-def _behind(rows: list[Row], facts: Facts) -> str:
+def _behind(rows: list[Row], facts: Facts, basis: str) -> str:
+    """Who is behind; the light is that of the guarantee, which a ranking by the other target says."""
+    judged = "" if basis == "guarantee" else facts.sentences["rank_judged"]
     last = facts.measures.light[-1].label
     behind = [row for row in rows if row["light"] == last]
     if not behind:
-        return facts.sentences["rank_none_behind"]
-    return facts.sentences["rank_behind"].format(places=_names(behind), count=len(behind))
+        return judged + facts.sentences["rank_none_behind"]
+    return judged + facts.sentences["rank_behind"].format(places=_names(behind), count=len(behind))
 
 
 def _risers(rows: list[Row], facts: Facts) -> str:
@@ -70,6 +75,11 @@ def _risers(rows: list[Row], facts: Facts) -> str:
 def _silent(rows: list[Row], facts: Facts) -> str:
     silent = [row for row in rows if row["status"] == "not_reported"]
     return facts.sentences["rank_not_reported"].format(places=_names(silent)) if silent else ""
+
+
+def _earlier(rows: list[Row], slot: Slot, facts: Facts) -> str:
+    earlier = [row for row in rows if row["period"] is not None and not slot.holds(row["period"])]
+    return facts.sentences["rank_earlier"].format(count=len(earlier)) if earlier else ""
 
 
 def _names(rows: list[Row]) -> str:

@@ -1,21 +1,52 @@
 """Slots of a season as people call them: a month of a year, a week of a campaign."""
 
+from dataclasses import dataclass
+from datetime import date
+
 import polars as pl
 
-from charts.markup import Row
-from domain.dates import month_end, show_day, show_month
+from charts.markup import Row, text
+from domain.dates import month_end, show_day, show_month, show_period
 
 
-def slot_name(row: Row) -> str:
-    """9月, or 第3周; `row` has ordinal, period_start and period_end."""
-    return f"{row['period_start'].month}月" if _is_month(row) else f"第{row['ordinal']}周"
+@dataclass(frozen=True)
+class Slot:
+    """The month or week a screen speaks of; a return belongs to it by its period, not by the day it was dated."""
 
+    ordinal: int
+    first: date
+    last: date
 
-def slot_title(row: Row) -> str:
-    """2022年9月, or 第3周（2023年6月5日至2023年6月11日）."""
-    if _is_month(row):
-        return show_month(row["period_start"])
-    return f"第{row['ordinal']}周（{show_day(row['period_start'])}至{show_day(row['period_end'])}）"
+    @classmethod
+    def of(cls, row: Row) -> "Slot":
+        """The slot of a row with ordinal, period_start and period_end."""
+        return cls(row["ordinal"], row["period_start"], row["period_end"])
+
+    @property
+    def name(self) -> str:
+        """9月, or 第3周."""
+        return f"{self.first.month}月" if self._is_month else f"第{self.ordinal}周"
+
+    @property
+    def title(self) -> str:
+        """2022年9月, or 第3周（2023年6月5日至2023年6月11日）."""
+        if self._is_month:
+            return show_month(self.first)
+        return f"{self.name}（{show_day(self.first)}至{show_day(self.last)}）"
+
+    def holds(self, period: str | None) -> bool:
+        """Whether a return of `period` is one of this slot; no return is not."""
+        return period is not None and self.first <= period_end(period) <= self.last
+
+    def since(self, period: str | None) -> str:
+        """A note behind the name of a unit whose last return is of an earlier slot, such as 8月数."""
+        if period is None or period_end(period) >= self.first:
+            return ""
+        return f'<small class="since">{text(show_period(period).split("年")[1])}数</small>'
+
+    @property
+    def _is_month(self) -> bool:
+        return self.first.day == 1 and self.last == month_end(self.first)
 
 
 def slots(history: pl.DataFrame) -> list[Row]:
@@ -23,5 +54,11 @@ def slots(history: pl.DataFrame) -> list[Row]:
     return history.select("ordinal", "period_start", "period_end", "pace").unique().sort("ordinal").rows(named=True)
 
 
-def _is_month(row: Row) -> bool:
-    return bool(row["period_start"].day == 1 and row["period_end"] == month_end(row["period_start"]))
+def period_end(period: str) -> date:
+    """The last day of 2022-09, or the day 2023-06-09 itself."""
+    return month_end(date.fromisoformat(f"{period}-01")) if is_month(period) else date.fromisoformat(period)
+
+
+def is_month(period: str) -> bool:
+    """Whether a period is a month (2022-09) and not a day."""
+    return len(period) == len("2022-09")

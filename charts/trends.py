@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.markup import Row, figure
-from charts.slots import slot_name, slots
+from charts.slots import Slot, slots
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import show_rate
@@ -26,7 +26,7 @@ def cumulative(history: pl.DataFrame, places: list[str], indicator: Indicator, f
     columns = slots(history)
     if shares:
         drawing.add_scatter(
-            x=[slot_name(slot) for slot in columns],
+            x=[Slot.of(slot).name for slot in columns],
             y=[_point(slot["pace"], 100) for slot in columns],
             name="序时",
             mode="lines",
@@ -48,7 +48,7 @@ def _add_place(
         for row in rows
     ]
     drawing.add_scatter(
-        x=[slot_name(row) for row in rows],
+        x=[Slot.of(row).name for row in rows],
         y=[_point(row["completion"], 100) if shares else _point(row["value"], 1) for row in rows],
         name=rows[0]["short"] if rows else "",
         mode="lines+markers",

@@ -4,15 +4,16 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.markup import Axis, Row, change, figure, latest_period, since, status_word, text
-from charts.ranking import Gains, rank_cell, rank_moved
+from charts.markup import Axis, Row, figure, status_word, text
+from charts.ranking import Gains, gained, rank_cell, rank_moved
+from charts.slots import Slot
 from charts.spark import spark
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.indicators import Indicator
 
 
-def value_ranking(ranking: pl.DataFrame, gains: Gains, indicator: Indicator, facts: Facts) -> str:
+def value_ranking(ranking: pl.DataFrame, gains: Gains, indicator: Indicator, slot: Slot, facts: Facts) -> str:
     """completion/ranking by the actual, for an indicator without targets; bars compare with the greatest."""
     rows = ranking.rows(named=True)
     most = max((row["actual"] for row in rows if row["actual"] is not None), default=Decimal(0)) or Decimal(1)
@@ -30,10 +31,10 @@ def value_ranking(ranking: pl.DataFrame, gains: Gains, indicator: Indicator, fac
             [
                 rank_cell(row),
                 rank_moved(row),
-                text(row["place"]) + since(row, latest_period(rows)),
+                text(row["place"]) + slot.since(row["period"]),
                 _actual(row, indicator, facts),
                 _bar(row, most),
-                change(row["gain"], indicator, facts),
+                gained(row, slot, indicator, facts),
                 spark(gains.get(row["place_key"], [])),
             ],
             f"figure:{row['place_key']}",

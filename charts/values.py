@@ -5,7 +5,8 @@ from typing import Any
 
 import polars as pl
 
-from charts.markup import Row, change, figure, since, status_word, text
+from charts.markup import Row, change, figure, status_word, text
+from charts.slots import Slot
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import DASH
@@ -27,22 +28,22 @@ def _figures(values: pl.DataFrame) -> Figures:
     return {(row["place_key"], row["indicator"]): row["value"] for row in values.iter_rows(named=True)}
 
 
-def totals(values: pl.DataFrame, before: pl.DataFrame, season: Season, facts: Facts) -> pl.DataFrame:
-    """One row per indicator of the season: actual (Σ over the units that reported), gain, reported, expected.
+def totals(values: pl.DataFrame, before: pl.DataFrame, season: Season, slot: Slot, facts: Facts) -> pl.DataFrame:
+    """One row per indicator of the season: actual (Σ of every unit's last figure), gain, reported in `slot`, expected.
 
     `values` and `before` are season/values_by_place now and one period earlier; the gain is Σ − Σ.
     """
-    now, then = _figures(values), _figures(before)
+    now, then, current = _figures(values), _figures(before), _reported_in(slot, values)
     rows: list[dict[str, Any]] = []
     for indicator in facts.indicators_of(season):
-        told = [value for (_, key), value in now.items() if key == indicator.key and value is not None]
+        told = {place: value for (place, key), value in now.items() if key == indicator.key and value is not None}
         earlier = [value for (_, key), value in then.items() if key == indicator.key and value is not None]
-        actual = sum(told, Decimal(0)) if told else None
+        actual = sum(told.values(), Decimal(0)) if told else None
         rows.append(
             {
                 "indicator": indicator.key,
                 "actual": actual,
-                "reported": len(told),
+                "reported": len(current & told.keys()),
                 "expected": len(facts.places.place),
                 "gain": actual - sum(earlier, Decimal(0)) if actual is not None and earlier else None,
             }
@@ -50,11 +51,16 @@ def totals(values: pl.DataFrame, before: pl.DataFrame, season: Season, facts: Fa
     return pl.DataFrame(rows, schema=_TOTALS)
 
 
-def values_table(values: pl.DataFrame, before: pl.DataFrame, season: Season, facts: Facts) -> str:
-    """Every indicator of every unit with its gain, and the recomputed total of the units that reported."""
+def _reported_in(slot: Slot, values: pl.DataFrame) -> set[str]:
+    """The place keys whose last return is of the slot."""
+    return {place for place, period in values.select("place_key", "period").iter_rows() if slot.holds(period)}
+
+
+def values_table(values: pl.DataFrame, before: pl.DataFrame, season: Season, slot: Slot, facts: Facts) -> str:
+    """Every indicator of every unit with its gain of the slot, and the recomputed total of every unit's last figure."""
     indicators = facts.indicators_of(season)
-    now, then, spoke = _figures(values), _figures(before), set(values["place_key"].to_list())
-    sums = {row["indicator"]: row for row in totals(values, before, season, facts).iter_rows(named=True)}
+    now, then, current = _figures(values), _figures(before), _reported_in(slot, values)
+    sums = {row["indicator"]: row for row in totals(values, before, season, slot, facts).iter_rows(named=True)}
     columns = [Column("单位", "name")] + [
         Column(
             f"{text(indicator.short)}<br><small>{text(indicator.unit)}</small>",
@@ -64,25 +70,34 @@ def values_table(values: pl.DataFrame, before: pl.DataFrame, season: Season, fac
         for indicator in indicators
     ]
     periods = dict(values.select("place_key", "period").iter_rows())
-    latest = max(periods.values(), default=None)
     lines = []
     for place in facts.places.place:
         cells = [
-            _cell(now.get((place.key, one.key)), then.get((place.key, one.key)), one.key, place.key in spoke, facts)
+            _missing(place.key in periods, facts)
+            if (value := now.get((place.key, one.key))) is None
+            else _cell(value, then.get((place.key, one.key)), one.key, place.key in current, facts)
             for one in indicators
         ]
-        name = text(place.short) + since({"period": periods.get(place.key)}, latest)
+        name = text(place.short) + slot.since(periods.get(place.key))
         lines.append(Line([name, *cells], f"figure:{place.key}"))
-    total = Line(["已报合计", *(_total(sums[indicator.key], facts) for indicator in indicators)], kind="total")
+    label = text(facts.sentences["total"]) + _earlier(len(periods.keys() - current), facts)
+    total = Line([label, *(_total(sums[indicator.key], facts) for indicator in indicators)], kind="total")
     return table(f"{season.label}各单位各项累计数及本期增量", columns, [*lines, total], "values stacked")
 
 
-def _cell(value: Decimal | None, earlier: Decimal | None, key: str, spoke: bool, facts: Facts) -> str:
+def _missing(spoke: bool, facts: Facts) -> str:
+    return f'<span class="missing">{status_word("missing" if spoke else "not_reported", facts)}</span>'
+
+
+def _cell(value: Decimal, earlier: Decimal | None, key: str, current: bool, facts: Facts) -> str:
     indicator = facts.indicators[key]
-    if value is None:
-        return f'<span class="missing">{status_word("missing" if spoke else "not_reported", facts)}</span>'
-    gain = change(value - earlier, indicator, facts) if earlier is not None else ""
-    return f"{figure(value, indicator, facts)}<small>{gain or DASH}</small>"
+    gain = change(value - earlier, indicator, facts) if earlier is not None and current else DASH
+    return f"{figure(value, indicator, facts)}<small>{gain}</small>"
+
+
+def _earlier(count: int, facts: Facts) -> str:
+    """How many of the figures added up are of an earlier slot."""
+    return f'<small class="since">{text(facts.sentences["total_earlier"].format(count=count))}</small>' if count else ""
 
 
 def _total(row: Row, facts: Facts) -> str:

@@ -6,26 +6,25 @@ from datetime import date, timedelta
 import polars as pl
 import streamlit as st
 
-from charts.slots import slot_name
+from charts.markup import notices
+from charts.slots import Slot
 from domain.dates import office_day, read_moment
-from domain.errors import UsageError
-from domain.facts import Facts
 from domain.forms import Form
 from domain.indicators import Indicator
 from domain.seasons import Season
+from pages._address import adopt, settled_indicator, settled_season, tell_address
 from pages._day import settled_day, shown_day
 from pages._house import House
+from pages._panel import panel
 from pages._told import told_days
-
-KEPT = ("season", "indicator", "as_of")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`as_of` is a day or a moment as text, `day` its day; on `previous_as_of` only the period before was told.
+    """`as_of` is a day or a moment as text, `day` its day; on `previous_as_of` the slot before was at its end.
 
-    `told_until` is the last day told of by then, `period` its month or week, empty where none is;
-    `targeted` has the indicators with a target.
+    `told_until` is the last day told of by then, `slot` its month or week, None where none is;
+    `silent_by` is the day where it is before the first return of the season; `targeted` the indicators with a target.
     """
 
     season: Season
@@ -35,13 +34,14 @@ class Choice:
     day: date
     previous_as_of: str
     told_until: date | None
-    period: str
+    slot: Slot | None
+    silent_by: date | None
     targeted: frozenset[str]
 
     @property
-    def told(self) -> bool:
-        """Whether anything was reported by then."""
-        return bool(self.period)
+    def period(self) -> str:
+        """The name of the slot, empty where nothing was reported."""
+        return self.slot.name if self.slot else ""
 
     @property
     def has_target(self) -> bool:
@@ -62,23 +62,21 @@ class Choice:
 def choose(house: House) -> Choice:
     """Draw the choice bar and return what is chosen; the URL is read first and always tells the choice."""
     facts, state = house.facts, st.session_state
-    for name in KEPT:
-        if name in st.query_params and name not in state:
-            state[name] = st.query_params[name]
-    if wanted := state.pop("wanted", None):
-        state.update(wanted, day_of=wanted["season"])
-    state["season"] = _season_key(state.get("season"), house)
+    adopt()
+    state["season"], *remarks = settled_season(house)
     with st.container(key="choices", horizontal=True):
         key = st.selectbox(
             "考核期", list(facts.seasons), format_func=lambda one: facts.seasons[one].short, key="season"
         )
         told = list(told_days(house, facts.seasons[key]).values())
-        state["as_of"] = settled_day(facts.seasons[key], told)
+        state["as_of"], *doubts = settled_day(facts.seasons[key], told, facts)
         options = list(dict.fromkeys([*(day.isoformat() for day in told), state["as_of"]]))
         as_of = st.selectbox("截至", options, format_func=shown_day, key="as_of", accept_new_options=True)
-    choice = _choice(house, facts.seasons[key], as_of or options[0])
-    st.query_params.from_dict({"season": key, "indicator": choice.indicator.key, "as_of": choice.as_of})
-    return choice
+    indicator, *strange = settled_indicator(facts, facts.seasons[key])
+    if remarks := [*remarks, *doubts, *strange]:
+        panel(notices(remarks), key="notices")
+    tell_address({"season": key, "indicator": indicator.key, "as_of": as_of or options[0]})
+    return _choice(house, facts.seasons[key], indicator, as_of or options[0], bool(told))
 
 
 def pick_indicator(key: str) -> None:
@@ -89,42 +87,24 @@ def pick_indicator(key: str) -> None:
 
 def go_to(page: str, **wanted: str) -> None:
     """Open another page with another choice."""
-    st.session_state["wanted"] = wanted
+    st.session_state["sent_on"] = wanted
     st.switch_page(page)
 
 
-def _choice(house: House, season: Season, as_of: str) -> Choice:
+def _choice(house: House, season: Season, indicator: Indicator, as_of: str, ever_told: bool) -> Choice:
     periods = house.ask("season/periods", season=season.key, as_of=as_of).filter(pl.col("reported") > 0)
-    told_until: date | None = periods["last_period_end"].to_list()[0] if periods.height else None
-    before = (told_until or season.counting.first) - timedelta(days=1)
+    slot = Slot.of(periods.row(0, named=True)) if periods.height else None
     day = office_day(read_moment(as_of))
+    before = (slot.first if slot else season.counting.first) - timedelta(days=1)
     return Choice(
         season=season,
-        indicator=_indicator(house.facts, season),
+        indicator=indicator,
         form=next(iter(house.facts.forms_of(season)), None),
         as_of=as_of,
         day=day,
         previous_as_of=before.isoformat(),
-        told_until=told_until,
-        period=slot_name(periods.row(0, named=True)) if periods.height else "",
+        told_until=periods["last_period_end"].to_list()[0] if slot else None,
+        slot=slot,
+        silent_by=day if ever_told and not slot else None,
         targeted=frozenset(row.indicator for row in house.facts.targets if row.season == season.key),
     )
-
-
-def _indicator(facts: Facts, season: Season) -> Indicator:
-    """The chosen indicator where the season has it, else the season's first."""
-    mine = facts.indicators_of(season) or tuple(facts.indicators.values())
-    chosen = st.session_state.get("indicator")
-    found = next((one for one in mine if chosen in (one.key, one.label)), mine[0])
-    st.session_state["indicator"] = found.key
-    return found
-
-
-def _season_key(wanted: str | None, house: House) -> str:
-    """The season named, else the one the ledger last speaks of, one with targets to complete before one without."""
-    try:
-        return house.facts.season(wanted or "").key
-    except UsageError:
-        last = {key: max(told_days(house, row).values(), default=None) for key, row in house.facts.seasons.items()}
-        targeted = {row.season for row in house.facts.targets}
-        return max(last, key=lambda key: (last[key] is not None, key in targeted, last[key] or date.min))

@@ -6,15 +6,21 @@ import streamlit as st
 
 from domain.dates import office_day, read_moment, show_day, show_moment
 from domain.errors import UsageError
+from domain.facts import Facts
 from domain.seasons import Season
 
 
-def settled_day(season: Season, days: list[date]) -> str:
-    """The chosen day; the last day told of where the season has changed or the day cannot be read."""
+def settled_day(season: Season, days: list[date], facts: Facts) -> tuple[str, ...]:
+    """The chosen day; the last day told of where the season has changed or, with a remark, the day cannot be read."""
     state = st.session_state
     wanted = state.get("as_of") if state.get("day_of") in (None, season.key) else None
     state["day_of"] = season.key
-    return _readable(wanted) or (days[0] if days else season.counting.first).isoformat()
+    if day := _readable(wanted):
+        return (day,)
+    last = days[0] if days else season.counting.first
+    return last.isoformat(), *(
+        [facts.sentences["unknown_day"].format(wanted=wanted, shown=show_day(last))] if wanted else []
+    )
 
 
 def _readable(wanted: str | None) -> str | None:

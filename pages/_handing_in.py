@@ -68,7 +68,7 @@ def _follow(house: House, choice: Choice, receipts: list[Receipt]) -> None:
         and (slot := slot_of(receipt.period, choice.season)) in days
     ]
     if told and max(told) > choice.day:
-        st.session_state["wanted"] = {"season": choice.season.key, "as_of": max(told).isoformat()}
+        st.session_state["sent_on"] = {"season": choice.season.key, "as_of": max(told).isoformat()}
 
 
 def _to_the_ranking(house: House, receipts: list[Receipt]) -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import polars as pl
 
-from domain.dates import month_end, office_day
+from charts.slots import is_month, period_end
+from domain.dates import office_day
 from domain.seasons import Season
 from pages._house import House
 
@@ -18,7 +19,7 @@ def told_days(house: House, season: Season) -> dict[Slot, date]:
     last: dict[Slot, date] = {}
     for row in received.iter_rows(named=True):
         if row["place_key"] is not None and row["period"] is not None:
-            end = _period_end(row["period"])
+            end = period_end(row["period"])
             known = end if row["backfilled"] else max(end, office_day(row["received_at"]))
             slot = slot_of(row["period"], season)
             last[slot] = max(known, last.get(slot, known))
@@ -27,14 +28,5 @@ def told_days(house: House, season: Season) -> dict[Slot, date]:
 
 def slot_of(period: str, season: Season) -> Slot:
     """The year and month of 2022-09, or 0 and the week of 2023-06-09."""
-    end = _period_end(period)
-    return (end.year, end.month) if _is_month(period) else (0, season.week(end))
-
-
-def _period_end(period: str) -> date:
-    """The last day of 2022-09, or the day 2023-06-09 itself."""
-    return month_end(date.fromisoformat(f"{period}-01")) if _is_month(period) else date.fromisoformat(period)
-
-
-def _is_month(period: str) -> bool:
-    return len(period) == len("2022-09")
+    end = period_end(period)
+    return (end.year, end.month) if is_month(period) else (0, season.week(end))

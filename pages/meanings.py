@@ -12,7 +12,7 @@ from pages._panel import panel
 
 house, choice = chosen()
 head("口径与依据", house, choice)
-wanted = st.text_input("查找", placeholder="指标、单位、规则、文号……", key="wanted", icon=":material/search:")
+wanted = st.text_input("查找", placeholder="指标、单位、规则、文号……", key="searched", icon=":material/search:")
 found = "".join(drawn(section, wanted) for section in sections(house.facts))
 nothing = card("查找", empty(*nothing_found(wanted, house.facts)))
 panel(f'<div class="stack">{found or nothing}</div>', key="meanings")

@@ -12,6 +12,7 @@ from charts.markup import card, empty
 from charts.pipeline import asked_for, pipeline
 from charts.ranking import Ranking
 from charts.sentences import nobody_yet
+from charts.slots import Slot
 from charts.spark import gains_by_place
 from charts.values import totals, values_table
 from pages._chosen import chosen
@@ -25,36 +26,35 @@ facts, season, indicator = house.facts, choice.season, choice.indicator
 one, asked, compared = {"indicator": choice.indicator.key}, choice.asked, choice.compared
 
 
-def against_targets(history: pl.DataFrame) -> list[tuple[int, str]]:
-    city = indicator_cards(house.ask("completion/city", **compared), choice.period, facts, indicator.key)
+def against_targets(history: pl.DataFrame, slot: Slot) -> list[tuple[int, str]]:
+    city = indicator_cards(house.ask("completion/city", **compared), slot.name, facts, indicator.key)
     ranking = house.ask("completion/ranking", basis="guarantee", **compared, **one)
     ratios = house.ask("follow_through/city", **asked)
-    table = Ranking(indicator, facts, gains_by_place(history)).table(ranking)
+    table = Ranking(indicator, facts, slot, gains_by_place(history)).table(ranking)
     listed = card(f"{indicator.label}排名（按保证目标完成率）", table, legend(indicator))
-    nine = card("九宫格（按大致方位）", nine_grid(ranking, indicator, facts), "完成率 %　与序时差（百分点）")
+    nine = card("九宫格（按大致方位）", nine_grid(ranking, indicator, slot, facts), "完成率 %　与序时差（百分点）")
     return [(12, city), (8, listed), (4, nine), (3, card("签约推进", pipeline(ratios, facts), asked_for(ratios)))]
 
 
-def without_targets() -> list[tuple[int, str]]:
+def without_targets(slot: Slot) -> list[tuple[int, str]]:
     values = house.ask("season/values_by_place", **asked)
     earlier = {"season": season.key, "as_of": choice.previous_as_of, "known_as_of": choice.as_of}
     before = house.ask("season/values_by_place", **earlier)
     ranking = house.ask("completion/ranking", basis="actual", **compared, **one)
-    city = value_cards(totals(values, before, season, facts), choice.period, facts, indicator.key)
-    table = values_table(values, before, season, facts)
-    listed = card("各单位累计数", table, facts.sentences["without_targets"])
-    nine = card(f"九宫格：{indicator.label}", value_grid(ranking, indicator, facts), "累计数　本期增量")
+    city = value_cards(totals(values, before, season, slot, facts), slot.name, facts, indicator.key)
+    listed = card("各单位累计数", values_table(values, before, season, slot, facts), facts.sentences["without_targets"])
+    nine = card(f"九宫格：{indicator.label}", value_grid(ranking, indicator, slot, facts), "累计数　本期增量")
     return [(12, city), (8, listed), (4, nine)]
 
 
 cells = [(12, heading("达州市招商引资运行总览", house, choice))]
-if choice.told:
+if slot := choice.slot:
     history = house.ask("completion/history", **asked, **one)
     strip = card(f"各期增量：{indicator.label}", heat_strip(history, indicator, facts), heat_legend())
     items = house.ask("attention/items", **compared).rows(named=True)
     remarks = attention_list([(row, attention_sentence(row, facts)) for row in items], facts)
-    cells += against_targets(history) if choice.has_target else without_targets()
+    cells += against_targets(history, slot) if choice.has_target else without_targets(slot)
     cells += [(5 if choice.has_target else 8, strip), (4, card("需要关注", remarks, "系统按规则自动生成"))]
 else:
-    cells.append((12, card(season.label, empty(*nobody_yet(season, facts)))))
+    cells.append((12, card(season.label, empty(*nobody_yet(season, facts, choice.silent_by)))))
 open_chosen(panel(grid(cells), key="overview"), house, choice)

@@ -19,8 +19,9 @@ from pages._trend import trend
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator
 head("指标排名", house, choice)
-if not choice.told:
-    panel(card("排名", empty(*nobody_yet(season, facts))), key="ranking")
+slot = choice.slot
+if slot is None:
+    panel(card("排名", empty(*nobody_yet(season, facts, choice.silent_by))), key="ranking")
     st.stop()
 
 basis, beside = asked(choice, facts)
@@ -29,11 +30,11 @@ history = house.ask("completion/history", indicator=indicator.key, **choice.aske
 gains = gains_by_place(history)
 if choice.has_target:
     title, note = f"{indicator.label}排名（按{BASIS_WORDS[basis]}完成率）", legend(indicator)
-    table = Ranking(indicator, facts, gains, basis, full=True).table(ranking)
+    table = Ranking(indicator, facts, slot, gains, basis, full=True).table(ranking)
 else:
     title, note = f"{indicator.label}排名（按完成数，未下达县级目标）", f"单位：{text(indicator.unit)}"
-    table = value_ranking(ranking, gains, indicator, facts)
-say = ranking_sentence(ranking, indicator, facts, choice.day, basis)
+    table = value_ranking(ranking, gains, indicator, slot, facts)
+say = ranking_sentence(ranking, indicator, facts, choice.day, slot, basis)
 opened = panel(card(title, table, note, say), key="ranking")
 beside.download_button(
     "下载排名表",

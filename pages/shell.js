@@ -1,3 +1,13 @@
+/* One step of Back per page: the choice a page settles on as it opens belongs to the step that opened it. */
+(() => {
+  const push = history.pushState.bind(history);
+  history.pushState = (state, unused, url) => {
+    const there = new URL(url, location.href);
+    const opening = there.pathname === location.pathname && (!location.search || there.href === location.href);
+    if (opening) history.replaceState(state, unused, url);
+    else push(state, unused, url);
+  };
+})();
 /* Turns Streamlit's own words into Chinese as they appear; uploaded text and our own figures are left alone. */
 (() => {
   const { exact, pattern } = WORDS;

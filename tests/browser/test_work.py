@@ -72,6 +72,36 @@ def test_the_choice_survives_a_page_switch_and_a_reload(server: Server, page: Pa
     assert "实际利用外资" in page.locator(".st-key-ranking h2").inner_text()
 
 
+def test_back_goes_back_one_choice_and_one_page_at_a_press(server: Server, page: Page) -> None:
+    look_at(page, server.at("", **YEAR), "")
+    page.locator(".st-key-season input").click()
+    page.get_by_role("option").last.click()
+    page.wait_for_url(re.compile("season=3"))
+    page.get_by_test_id("stTopNavLink").nth(3).click()
+    page.wait_for_selector(".st-key-meanings table")
+    settle(page)
+    page.go_back()
+    page.wait_for_selector(".st-key-overview h1")
+    settle(page)
+    assert "season=3" in page.url
+    page.go_back()
+    page.wait_for_url(re.compile("season=2022.*as_of=2022-10-20"))
+    settle(page)
+    assert "2022年10月20日" in page.locator(".st-key-overview .top").inner_text()
+
+
+def test_a_word_is_looked_up(server: Server, page: Page) -> None:
+    look_at(page, server.at("meanings", **YEAR), "meanings")
+    whole = page.locator(".st-key-meanings tbody tr").count()
+    page.locator(".st-key-searched input").fill("到位资金")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    settle(page)
+    found = page.locator(".st-key-meanings tbody tr").all_inner_texts()
+    assert 0 < len(found) < whole
+    assert "到位资金" in "".join(found)
+
+
 def test_a_return_handed_in_moves_the_ranking(server: Server, page: Page, facts: Facts, tmp_path: Path) -> None:
     alarms: list[str] = []
     page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))

@@ -6,9 +6,12 @@ from typing import Any
 
 import polars as pl
 
+from charts.slots import Slot
 from domain.facts import Facts
 
 PACE = Decimal("0.75")
+SEPTEMBER = Slot(9, date(2022, 9, 1), date(2022, 9, 30))
+WEEK = Slot(3, date(2023, 6, 5), date(2023, 6, 11))
 NASTY = "<img src=x onerror=alert(1)>"
 
 

@@ -10,22 +10,23 @@ import pytest
 
 from charts.attention import attention_list
 from charts.cards import indicator_cards
-from charts.compass import nine_grid
+from charts.compass import nine_grid, value_grid
 from charts.evidence import evidence_card
 from charts.header import page_header
 from charts.heat import heat_strip
 from charts.pipeline import pipeline
 from charts.receipts import findings_list, receipt_card
 from charts.returns import received_sheet, received_table, returns_board
-from charts.sentences import board_sentence
+from charts.sentences import board_sentence, ranking_sentence
 from charts.spark import gains_by_place, spark
 from charts.trends import CONFIG, cumulative
+from charts.value_ranking import value_ranking
 from charts.values import totals, values_table
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator
 from domain.leads import show_lead
-from tests.charts.frames import NASTY, board, city, history, ranked
+from tests.charts.frames import NASTY, SEPTEMBER, WEEK, board, city, history, ranked
 
 
 def test_a_card_shows_both_targets_the_pace_and_the_gain(facts: Facts, money: Indicator) -> None:
@@ -52,14 +53,14 @@ def test_a_card_is_reached_by_keyboard(facts: Facts, money: Indicator) -> None:
 
 def test_the_nine_grid_puts_every_unit_where_it_lies(facts: Facts, money: Indicator) -> None:
     shares = {place.key: "0.8" for place in facts.places.place}
-    html = nine_grid(ranked(facts, shares), money, facts)
+    html = nine_grid(ranked(facts, shares), money, SEPTEMBER, facts)
     spots = re.findall(r"grid-row:(\d);grid-column:(\d)", html)
     assert len(set(spots)) == len(facts.places.place)
     assert spots == [tuple(map(str, place.compass)) for place in facts.places.place]
 
 
 def test_a_tile_without_a_return_is_hatched(facts: Facts, money: Indicator) -> None:
-    html = nine_grid(ranked(facts, {"dazhu": None}), money, facts)
+    html = nine_grid(ranked(facts, {"dazhu": None}), money, SEPTEMBER, facts)
     assert 'class="tile hatched"' in html
     assert facts.sentences["status_not_reported"] in html
 
@@ -266,11 +267,37 @@ def test_totals_are_added_over_the_units_that_reported(facts: Facts) -> None:
     columns = {"indicator": [key] * 2, "place_key": ["dazhu", "quxian"], "period": ["2023-06-09"] * 2}
     now = pl.DataFrame(columns | {"value": [Decimal(5), None]})
     before = pl.DataFrame(columns | {"value": [Decimal(3), None]})
-    total = totals(now, before, season, facts).row(0, named=True)
+    total = totals(now, before, season, WEEK, facts).row(0, named=True)
     assert (total["actual"], total["gain"], total["reported"], total["expected"]) == (5, 2, 1, 9)
-    html = values_table(now, before, season, facts)
+    html = values_table(now, before, season, WEEK, facts)
     assert facts.sentences["status_missing"] in html
     assert facts.sentences["status_not_reported"] in html
+
+
+def test_a_unit_silent_this_week_has_no_gain_and_is_not_counted(facts: Facts) -> None:
+    season = facts.seasons["3"]
+    key = facts.indicators_of(season)[0].key
+    columns = {"indicator": [key] * 2, "place_key": ["dazhu", "quxian"], "period": ["2023-06-09", "2023-06-02"]}
+    values = pl.DataFrame(columns | {"value": [Decimal(5), Decimal(4)]})
+    total = totals(values, values, season, WEEK, facts).row(0, named=True)
+    assert (total["actual"], total["reported"]) == (9, 1)
+    rows = re.findall(r"<tr.*?</tr>", values_table(values, values, season, WEEK, facts), re.S)
+    silent = next(row for row in rows if "渠县" in row)
+    assert "6月2日数" in silent
+    assert "0</small>" not in silent
+    assert "含1家以前报数" in rows[-1]
+
+
+def test_the_grid_and_the_ranking_of_figures_say_who_is_silent_this_week(facts: Facts) -> None:
+    indicator = facts.indicators_of(facts.seasons["3"])[0]
+    changes = {"dazhu": {"period": "2023-06-09"}, "quxian": {"period": "2023-06-02", "gain": Decimal(0)}}
+    frame = ranked(facts, {"dazhu": "0.9", "quxian": "0.8"}, **changes)
+    grid, table = value_grid(frame, indicator, WEEK, facts), value_ranking(frame, {}, indicator, WEEK, facts)
+    assert grid.count("tile hatched") == 1
+    assert grid.count("6月2日数") == table.count("6月2日数") == 1
+    assert facts.sentences["not_this_period"] in table
+    say = ranking_sentence(frame, indicator, facts, date(2023, 6, 11), WEEK, "actual")
+    assert "有1家本期未报" in say
 
 
 def test_a_trend_has_gaps_and_no_english_tools(facts: Facts, money: Indicator) -> None:
