@@ -1,6 +1,6 @@
 """Seasons: a stretch of work counted as one, a year or a 百日攻坚 campaign, with its windows and pace."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -83,6 +83,10 @@ class Season(Record):
             return months, months
         whole_months = _months(span.first, day) if day == month_end(day) else _months(span.first, day) - 1
         return max(0, min(months, whole_months)), months
+
+    def week_start(self, day: date) -> date:
+        """The first day of the week that holds `day`."""
+        return self.counting.first + timedelta(days=7 * (self.week(day) - 1))
 
     def week(self, day: date) -> int:
         """The number of the week that holds `day`, the first week starting with the counting window."""

@@ -10,6 +10,7 @@ import settings
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.archive import Kept, keep
+from loaders.arrival import judged_on_arrival
 from loaders.entering import enter
 from loaders.figures import digest_of, figures_of
 from loaders.identifiers import new_submission_id
@@ -68,7 +69,7 @@ def take_in_deliveries(
             return delivery, kept, used.read(kept.path)
 
         for delivery, kept, read in used.ahead(kept_and_read, deliveries):
-            entry = _entry(delivery, kept, read, kind)
+            entry = _entry(delivery, kept, judged_on_arrival(read, delivery.received_at, facts), kind)
             yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
 
 

@@ -8,7 +8,7 @@ Hint = Literal["file.macros", "file.external_links", "file.hidden_cells"]
 
 @dataclass
 class Inspection:
-    """Remarks worth telling, and the error cells (#DIV/0! and the like) of each sheet by name."""
+    """Remarks worth telling, and per sheet the cells that show no value, each with the code of its finding."""
 
     hints: list[Hint] = field(default_factory=list)
-    error_cells: dict[str, frozenset[str]] = field(default_factory=dict)
+    faulty_cells: dict[str, dict[str, str]] = field(default_factory=dict)

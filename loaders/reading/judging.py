@@ -71,7 +71,7 @@ def _judge_number(raw: str, number: Decimal, written: str | None, found: FoundCo
     if rounded != value:
         code, wanted = "value.rounded", f"{rounded:f} {found.stored_unit}"
     elif factor != found.factor:
-        code, wanted = "unit.converted", found.stored_unit
+        code, wanted = "unit.converted", f"{rounded.normalize():f} {found.stored_unit}"
     return Verdict(rounded, cell_unit=unit, code=code, wanted=wanted)
 
 

@@ -12,10 +12,10 @@ _LONGEST_READ = 40
 
 
 def cell_findings(
-    cells: pl.DataFrame, columns: list[FoundColumn], form: Form, errors: frozenset[str], facts: Facts, limits: Limits
+    cells: pl.DataFrame, columns: list[FoundColumn], form: Form, faults: dict[str, str], facts: Facts, limits: Limits
 ) -> list[Finding]:
     """The findings of judged cells; figures written as text are told in one, what is beyond the limit is counted."""
-    code = cells.select(_code(form, errors)).to_series()
+    code = cells.select(_code(form, faults)).to_series()
     if code.null_count() == len(code):
         return []
     by_position = {found.position: found for found in columns}
@@ -26,20 +26,20 @@ def cell_findings(
     for row in single.head(limits.findings).iter_rows(named=True):
         found = by_position[row["position"]]
         here = {"sheet": row["sheet"], "cell": row["cell"], "read": row["raw"][:_LONGEST_READ]}
-        wanted = row["wanted"] or found.unit
+        wanted = row["wanted"] or ""
         findings.append(facts.finding(row["code"], **here, wanted=wanted, column=found.column.label))
     if single.height > limits.findings:
         findings.append(facts.finding("findings.more", read=str(single.height - limits.findings)))
     return findings + _from_text(coded.filter(pl.col("code") == "value.from_text"), facts)
 
 
-def _code(form: Form, errors: frozenset[str]) -> pl.Expr:
-    told = pl.col("code")
-    if errors:
-        error = pl.col("cell").is_in(sorted(errors)) & (pl.col("raw") == "")
-        told = pl.when(error).then(pl.lit("value.error")).otherwise(told)
+def _code(form: Form, faults: dict[str, str]) -> pl.Expr:
+    told = pl.col("code").cast(pl.String)
+    if faults:
+        fault = pl.col("cell").replace_strict(faults, default=None, return_dtype=pl.String)
+        told = pl.coalesce(pl.when(pl.col("raw") == "").then(fault), told)
     if form.rows == "one":
-        told = pl.coalesce(told, pl.when(pl.col("missing").is_not_null()).then(pl.lit("value.missing")))
+        told = pl.coalesce(told, pl.when(pl.col("missing") == "blank").then(pl.lit("value.missing")))
     return told.alias("code")
 
 

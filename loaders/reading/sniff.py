@@ -43,7 +43,7 @@ def _other_kind(head: bytes) -> str:
         return "file.html"
     if head.startswith(_EXCEL_2_TO_4):
         return "file.excel_5"
-    return "file.csv" if _is_text(head) else "file.not_excel"
+    return "file.csv" if _is_text(head) and not head.startswith(b"%PDF") else "file.not_excel"
 
 
 def _is_text(head: bytes) -> bool:

@@ -33,14 +33,14 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> ReadReturn:
         titles = "、".join(f"{form.annex}{form.label}" for form in facts.forms.values())
         return ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),))
     hints = _hints(inspection, workbook, found[0].grid, facts)
-    return _read(found[0], hints, inspection.error_cells.get(found[0].grid.name, frozenset()), facts, limits)
+    return _read(found[0], hints, inspection.faulty_cells.get(found[0].grid.name, {}), facts, limits)
 
 
-def _read(found: Recognised, hints: list[Finding], errors: frozenset[str], facts: Facts, limits: Limits) -> ReadReturn:
+def _read(found: Recognised, hints: list[Finding], faults: dict[str, str], facts: Facts, limits: Limits) -> ReadReturn:
     grid, form = found.grid, found.form
     place = read_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
-    values, findings = _read_table(found, errors, facts, limits)
+    values, findings = _read_table(found, faults, facts, limits)
     season = period.season if period else None
     return ReadReturn(
         form=form.key,
@@ -57,7 +57,7 @@ def _read(found: Recognised, hints: list[Finding], errors: frozenset[str], facts
 
 
 def _read_table(
-    found: Recognised, errors: frozenset[str], facts: Facts, limits: Limits
+    found: Recognised, faults: dict[str, str], facts: Facts, limits: Limits
 ) -> tuple[pl.DataFrame, list[Finding]]:
     grid, form, heading = found.grid, found.form, found.heading
     if heading is None:
@@ -66,7 +66,7 @@ def _read_table(
     data = find_rows(grid, heading, columns.found, form, facts)
     cells = tidy(grid, data.rows, columns.found, facts)
     findings = columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
-    findings += cell_findings(cells, columns.found, form, errors, facts, limits)
+    findings += cell_findings(cells, columns.found, form, faults, facts, limits)
     if columns.found and cells.get_column("missing").null_count() == 0:
         findings.append(facts.finding("return.empty", sheet=grid.name))
     return cells.select(list(VALUES)), findings

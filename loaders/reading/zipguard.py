@@ -21,7 +21,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, Valu
 
 
 def inspect_zip(path: Path, limits: Limits) -> Inspection:
-    """Hints and error cells of an .xlsx; RefusedError for a package that is damaged, hostile or no workbook."""
+    """Hints and faulty cells of an .xlsx; RefusedError for a package that is damaged, hostile or no workbook."""
     try:
         with zipfile.ZipFile(path) as package:
             members = package.infolist()
@@ -104,8 +104,8 @@ def _inspection(package: zipfile.ZipFile, names: set[str], scans: dict[str, Shee
         found.hints.append("file.external_links")
     if any(scan.hidden for scan in scans.values()):
         found.hints.append("file.hidden_cells")
-    faulty = {part: frozenset(scan.errors) for part, scan in scans.items() if scan.errors}
+    faulty = {part: scan.faults for part, scan in scans.items() if scan.faults}
     if faulty:
         names_by_part = sheet_names(package)
-        found.error_cells = {names_by_part.get(part, ""): cells for part, cells in faulty.items()}
+        found.faulty_cells = {names_by_part.get(part, ""): cells for part, cells in faulty.items()}
     return found

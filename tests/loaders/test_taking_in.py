@@ -155,3 +155,16 @@ def test_a_head_line_is_added_to_the_lines_before_it(tmp_path: Path) -> None:
     note_head(tmp_path / "heads.log", 1, "a", "x")
     note_head(tmp_path / "heads.log", 2, "b", "y")
     assert (tmp_path / "heads.log").read_text("utf-8") == "1 a x\n2 b y\n"
+
+
+def test_a_return_for_a_week_that_has_not_begun_is_sent_back(drawn: Drawn, taking: Taking) -> None:
+    [early] = taking(drawn(), at="2023-06-04T17:00")
+    assert early.status == "rejected"
+    assert [finding.code for finding in early.findings] == ["period.ahead"]
+    assert "2023年6月9日" in early.findings[0].message
+    assert "2023年6月4日" in early.findings[0].message
+
+
+def test_a_return_handed_in_within_its_week_is_taken(drawn: Drawn, taking: Taking) -> None:
+    [receipt] = taking(drawn(), at="2023-06-05T09:00")
+    assert receipt.status == "accepted"

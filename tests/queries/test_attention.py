@@ -8,9 +8,9 @@ import pytest
 
 from domain.facts import Facts
 from domain.indicators import Light
+from domain.leads import show_lead
 from queries.ask import ask
 from queries.attention import attention_sentence
-from domain.leads import show_lead
 from queries.store import Store
 from tests.ledger_rows import Row, put
 from tests.queries.conftest import Opening

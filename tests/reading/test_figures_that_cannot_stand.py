@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from domain.forms import Form
+from loaders.reading.limits import Limits
+from loaders.reading.sheetscan import SheetScan
 from tests.drawing import plain_values
 from tests.reading.conftest import Read
 from tests.reading.wording import figures, told
@@ -66,3 +68,19 @@ def test_a_second_row_of_figures_is_sent_back(read: Read, weekly: Form) -> None:
 
 def test_figures_beside_the_table_are_told(read: Read) -> None:
     assert told(read(extra_cells=[None, 99])) == [("cell.outside", "M7")]
+
+
+def test_a_formula_saved_without_its_result_is_not_taken_for_an_empty_cell(read: Read) -> None:
+    result = read({"signed_contract": "=1+1"})
+    assert ("value.formula", "B7") in told(result)
+    assert result.rejected
+
+
+def test_a_formula_is_found_wherever_the_text_of_the_sheet_is_cut(limits: Limits) -> None:
+    sheet = b'<worksheet><row r="7"><c r="A7"><v>1</v></c><c r="B7"><f>SUM(A1:A6)</f><v></v></c>'
+    sheet += b'<c r="C7" t="str"><f>""</f><v></v></c><c r="D7"><f>1+1</f><v>2</v></c><c r="E7"><f>E1</f></c></row>'
+    for cut in range(1, len(sheet)):
+        scan = SheetScan(limits)
+        scan.feed(sheet[:cut])
+        scan.feed(sheet[cut:])
+        assert scan.faults == {"B7": "value.formula", "E7": "value.formula"}

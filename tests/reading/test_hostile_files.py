@@ -48,6 +48,7 @@ def code(tmp_path: Path, read_file: Callable[[Path], ReadReturn]) -> Callable[[b
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file.not_excel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "file.damaged"),
         (b"PK\x03\x04" + bytes(500), "file.damaged"),
+        (b"%PDF-1.7\n1 0 obj\n", "file.not_excel"),
     ],
 )
 def test_what_is_no_workbook_is_named(code: Callable[[bytes], str], content: bytes, expected: str) -> None:

@@ -48,7 +48,7 @@ def test_three_kinds_of_nothing_are_kept_apart(read: Read, written: object, miss
     result = read({"signed_contract": written})
     row = result.values.row(1, named=True)
     assert (row["value"], row["missing"], row["cell"]) == (None, missing, "B7")
-    assert told(result) == [("value.missing", "B7")]
+    assert told(result) == ([("value.missing", "B7")] if missing == "blank" else [])
 
 
 def test_figures_written_as_text_are_told_in_one_hint(read: Read) -> None:
