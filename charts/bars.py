@@ -24,11 +24,11 @@ def ranking_axis(rows: Iterable[Row], basis: str) -> Axis:
     return axis_over([row[f"{basis}_completion"] for row in listed] + [_second(row, basis) for row in listed])
 
 
-def ranking_bar(row: Row, axis: Axis, basis: str, facts: Facts) -> str:
-    """One bar; hatched where nothing is known, none where there is no task."""
+def ranking_bar(row: Row, axis: Axis, basis: str, facts: Facts, paced: bool = True) -> str:
+    """One bar, with the line of 序时 where it is `paced`; hatched where nothing is known, none without a task."""
     if row["status"] == "no_task":
         return '<div class="bar blank"></div>'
-    pace = _mark("pace", axis.at(row["pace"])) if row["pace"] is not None else ""
+    pace = _mark("pace", axis.at(row["pace"])) if paced and row["pace"] is not None else ""
     second = _second(row, basis)
     marks = _mark(basis, axis.at(1)) if row[f"{basis}_target"] is not None else ""
     marks += _mark(other(basis), axis.at(second)) if second is not None else ""
@@ -51,9 +51,9 @@ def axis_head(axis: Axis, pace: Decimal | None, basis: str) -> str:
     return f'<div class="axis">{line}{goal}</div>'
 
 
-def legend(indicator: Indicator) -> str:
+def legend(indicator: Indicator, basis: str = "guarantee") -> str:
     """What the marks on the bars mean."""
-    keys = {"pace": "序时", **BASIS_WORDS}
+    keys = {"pace": "序时", **BASIS_WORDS} if basis == "guarantee" else BASIS_WORDS
     marks = "".join(f'<i><span class="key {key}"></span>{word}</i>' for key, word in keys.items())
     return f'<span class="legend"><i>单位：{text(indicator.unit)}、百分点</i>{marks}</span>'
 

@@ -22,12 +22,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Section:
-    """One table of the page; `note` is plain text."""
+    """One table of the page; `note` is plain text; a `folded` one opens at a click or a search."""
 
     title: str
     columns: Sequence[Column]
     entries: Sequence[Entry]
     note: str = ""
+    folded: bool = False
 
 
 def entry(*cells: str, plain: Sequence[object] = ()) -> Entry:
@@ -60,4 +61,7 @@ def drawn(section: Section, wanted: str = "") -> str:
     if not found:
         return ""
     body = table(section.title, section.columns, [Line(row.cells) for row in found], "stacked plain")
-    return card(f"{section.title}（{len(found)}）", body, text(section.note))
+    title = f"{section.title}（{len(found)}）"
+    if section.folded and not sought:
+        return f'<details class="card"><summary>{text(title)}</summary>{body}</details>'
+    return card(title, body, text(section.note))

@@ -53,13 +53,19 @@ class Ranking:
         rows = ranking.rows(named=True)
         axis = ranking_axis(rows, self.basis)
         pace = next((row["pace"] for row in rows if row["pace"] is not None), None)
-        columns = self._columns(axis_head(axis, pace, self.basis))
+        columns = self._columns(axis_head(axis, pace if self._paced else None, self.basis))
         lines = [self._line(row, axis) for row in rows]
         caption = f"{self.indicator.label}排名，按{BASIS_WORDS[self.basis]}完成率，单位：{self.indicator.unit}、百分点"
         return table(caption, columns, lines, "ranking")
 
+    @property
+    def _paced(self) -> bool:
+        """The pace is that of the guarantee: on the axis of the other target it would contradict the light."""
+        return self.basis == "guarantee"
+
     def _columns(self, axis: str) -> list[Column]:
         full = [Column("增量", wide=True), Column(f"完成{BASIS_WORDS[other(self.basis)]}", wide=True)]
+        judged = "" if self._paced else f"<br><small>（{BASIS_WORDS['guarantee']}）</small>"
         level = [Column("达到", "left", wide=True)]
         return [
             Column("名次", "middle"),
@@ -70,10 +76,10 @@ class Ranking:
             Column(axis, "left plot"),
             Column("完成率"),
             *(full[1:] if self.full else []),
-            Column("与序时差", wide=True),
+            Column(f"与序时差{judged}", wide=True),
             Column("近期增量", wide=True),
             *(level if self.full else []),
-            Column("状态", "left state"),
+            Column(f"状态{judged}", "left state"),
         ]
 
     def _line(self, row: Row, axis: Axis) -> Line:
@@ -84,7 +90,7 @@ class Ranking:
             text(row["place"]) + self.slot.since(row["period"]),
             figure(row["actual"], indicator, facts),
             *([gained(row, self.slot, indicator, facts)] if self.full else []),
-            ranking_bar(row, axis, self.basis, facts),
+            ranking_bar(row, axis, self.basis, facts, self._paced),
             f"<b>{show_rate(row[f'{self.basis}_completion'])}</b>",
             *([show_rate(row[f"{other(self.basis)}_completion"])] if self.full else []),
             show_lead(row["lead_points"], facts),

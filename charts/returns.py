@@ -6,7 +6,7 @@ from charts.markup import Row, given, text
 from charts.receipts import VERDICTS
 from charts.slots import Slot
 from charts.table import Column, Line, table
-from domain.dates import show_moment, show_period
+from domain.dates import office_day, show_moment, show_period
 from domain.facts import Facts
 from domain.numbers import DASH
 
@@ -57,6 +57,23 @@ def board_title(board: pl.DataFrame) -> str:
     return f"本期报送情况：{Slot.of(board.row(0, named=True)).title}"
 
 
+def received_list(received: pl.DataFrame, slot: Slot | None, facts: Facts) -> str:
+    """The returns of the slot, and what came since and is of no period; all earlier ones behind 另有几份."""
+    fresh = [
+        slot is None
+        or slot.holds(row["period"])
+        or (row["period"] is None and office_day(row["received_at"]) >= slot.first)
+        for row in received.iter_rows(named=True)
+    ]
+    shown, earlier = received.filter(fresh), received.filter([not one for one in fresh])
+    more = (
+        f"<details><summary>另有 {earlier.height} 份</summary>{received_table(earlier, facts)}</details>"
+        if earlier.height
+        else ""
+    )
+    return (received_table(shown, facts) if shown.height else "") + more
+
+
 def received_table(received: pl.DataFrame, facts: Facts) -> str:
     """What was received, newest first; a click opens the findings. `received` is returns/received."""
     columns = [
@@ -66,14 +83,12 @@ def received_table(received: pl.DataFrame, facts: Facts) -> str:
         Column("报送期", "left"),
         Column("结果", "left"),
         Column("收到时间", "left", wide=True),
-        Column("拒收"),
+        Column("拒收", wide=True),
         Column("需说明", wide=True),
         Column("提示", wide=True),
         Column("文件", "left wrap", wide=True),
     ]
-    return table(
-        "收到的报表", columns, (_received(row, facts) for row in received.iter_rows(named=True)), "received stacked"
-    )
+    return table("收到的报表", columns, (_received(row, facts) for row in received.iter_rows(named=True)), "received")
 
 
 def _received(row: Row, facts: Facts) -> Line:

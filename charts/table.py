@@ -54,8 +54,11 @@ def _line(columns: Sequence[Column], line: Line, stacked: bool) -> str:
 def _cell(column: Column, cell: str, action: str | None, stacked: bool) -> str:
     if column.kind == "name":
         return f'<th scope="row" class="{column.classes}">{_opener(cell, action)}</th>'
-    head = f' data-head="{column.label or column.head}"' if stacked else ""
-    return f'<td class="{column.classes}"{head}>{cell}</td>'
+    if not stacked:
+        return f'<td class="{column.classes}">{cell}</td>'
+    return (
+        f'<td class="{column.classes}" data-head="{column.label or column.head}"><span class="held">{cell}</span></td>'
+    )
 
 
 def _opener(cell: str, action: str | None) -> str:

@@ -65,7 +65,7 @@ def _departments(facts: Facts) -> Iterable[Section]:
             if row.season == season.key
         ]
         if rows:
-            yield Section(f"{season.short}市级部门目标", columns, rows)
+            yield Section(f"{season.short}市级部门目标", columns, rows, folded=True)
 
 
 def _minimums(facts: Facts) -> Iterable[Section]:

@@ -14,6 +14,7 @@ import settings
 BUILT = Path(st.__file__).parent / "static"
 ROOM = Path(__file__).parent
 TITLE = "达州招商引资攻坚"
+SHORT_TITLE = "攻坚"
 SOON_NEEDED = ("BidiComponent", "Selectbox")
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 

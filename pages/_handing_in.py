@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from charts.receipts import receipt_card
+from charts.receipts import receipts_answered
 from domain.dates import show_day, show_period
 from domain.errors import GongjianError
 from domain.forms import Form
@@ -25,9 +25,7 @@ def hand_in(house: House, choice: Choice) -> None:
     """The uploader, the receipts of the files handed in last, and the way to the ranking they moved."""
     state = st.session_state
     turn = state.setdefault("turn", 0)
-    files = st.file_uploader(
-        "上传统计表，可一次选多个文件", type=["xlsx", "xls"], accept_multiple_files=True, key=f"files_{turn}"
-    )
+    files = st.file_uploader("上传统计表，可一次选多个文件", accept_multiple_files=True, key=f"files_{turn}")
     if files:
         state["receipts"], state["trouble"] = _taken_in(house, [(file.name, file.getvalue()) for file in files])
         state["turn"] = turn + 1
@@ -38,8 +36,8 @@ def hand_in(house: House, choice: Choice) -> None:
         st.error(trouble, icon=":material/error:")
     receipts: list[Receipt] = state.get("receipts", [])
     if receipts:
-        panel("".join(receipt_card(receipt, house.facts) for receipt in receipts), key="receipts")
         _to_the_ranking(house, receipts)
+        panel(receipts_answered(receipts, house.facts), key="receipts")
 
 
 def _taken_in(house: House, files: list[tuple[str, bytes]]) -> tuple[list[Receipt], str | None]:

@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from charts.evidence import evidence_card
-from charts.receipts import findings_list
+from charts.receipts import findings_list, whose_return
 from domain.findings import Finding
 from pages._choice import Choice
 from pages._house import House
@@ -35,4 +35,6 @@ def _figure(house: House, choice: Choice, place: str, key: str) -> None:
 @st.dialog("核验意见", width="large")
 def _findings(house: House, choice: Choice, submission: str) -> None:
     found = house.ask("returns/findings", **choice.asked).filter(submission=submission).drop("submission")
-    panel(findings_list(Finding(**row) for row in found.iter_rows(named=True)), key="findings")
+    listed = findings_list((Finding(**row) for row in found.iter_rows(named=True)), house.facts)
+    received = house.ask("returns/received", **choice.asked).filter(submission=submission)
+    panel("".join(whose_return(row) for row in received.iter_rows(named=True)) + listed, key="findings")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages._choice import choose
 from pages._failure import explain
-from pages._first_page import ROOM, TITLE
+from pages._first_page import ROOM, SHORT_TITLE
 from pages._house import the_house
 
 MENU: dict[Any, str | None] = {"About": "达州市招商引资目标任务的报送、核验、完成率与排名"}
@@ -17,8 +17,13 @@ PAGES = [
     st.Page("meanings.py", title="口径", icon=":material/menu_book:", url_path="meanings"),
 ]
 
-st.set_page_config(page_title=TITLE, page_icon=str(ROOM / "icon" / "icon.png"), layout="wide", menu_items=MENU)
 page = st.navigation(PAGES, position="top")
+st.set_page_config(
+    page_title=f"{page.title} · {SHORT_TITLE}",
+    page_icon=str(ROOM / "icon" / "icon.png"),
+    layout="wide",
+    menu_items=MENU,
+)
 try:
     house = the_house()
     st.session_state["house"], st.session_state["choice"] = house, choose(house)

@@ -14,7 +14,9 @@ def trend(house: House, choice: Choice, ranking: pl.DataFrame, history: pl.DataF
     """The cumulative curve of every chosen unit; the first of the ranking are chosen to begin with."""
     facts = house.facts
     with st.container(border=True, key="trend"):
-        st.markdown(f"**累计走势：{choice.indicator.label}**")
+        st.markdown(
+            f"**累计走势：{choice.indicator.label}{facts.sentences['trend_share'] if choice.has_target else ''}**"
+        )
         places = st.pills(
             "单位",
             [place.key for place in facts.places.place],

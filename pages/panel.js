@@ -19,8 +19,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!target) { tip.style.opacity = 0; return; }
     if (!tip.isConnected) screen.appendChild(tip);
     tip.textContent = target.dataset.tip;
-    tip.style.left = `${Math.max(4, Math.min(x + 14, innerWidth - tip.offsetWidth - 8))}px`;
-    tip.style.top = `${y + 18 + tip.offsetHeight > innerHeight ? y - tip.offsetHeight - 10 : y + 18}px`;
+    const zoom = screen.currentCSSZoom ?? 1, [left, top] = [x / zoom, y / zoom];
+    tip.style.left = `${Math.max(4, Math.min(left + 14, innerWidth / zoom - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${top + 18 + tip.offsetHeight > innerHeight / zoom ? top - tip.offsetHeight - 10 : top + 18}px`;
     tip.style.opacity = 1;
   };
   const act = (event) => {

@@ -29,7 +29,7 @@ ranking = house.ask("completion/ranking", basis=basis, indicator=indicator.key, 
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
 gains = gains_by_place(history)
 if choice.has_target:
-    title, note = f"{indicator.label}排名（按{BASIS_WORDS[basis]}完成率）", legend(indicator)
+    title, note = f"{indicator.label}排名（按{BASIS_WORDS[basis]}完成率）", legend(indicator, basis)
     table = Ranking(indicator, facts, slot, gains, basis, full=True).table(ranking)
 else:
     title, note = f"{indicator.label}排名（按完成数，未下达县级目标）", f"单位：{text(indicator.unit)}"

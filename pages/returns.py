@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.markup import card, empty
-from charts.returns import RECEIVED_HEADINGS, board_title, received_sheet, received_table, returns_board
+from charts.returns import RECEIVED_HEADINGS, board_title, received_list, received_sheet, returns_board
 from charts.sentences import board_sentence, nobody_yet, received_sentence
 from charts.sheets import csv_file
 from pages._chosen import chosen
@@ -35,8 +35,9 @@ say = received_sentence(received, season.short, facts)
 if received.is_empty():
     panel(card("收到的报表", "", say=say), key="received")
     st.stop()
-opened = panel(card("收到的报表", received_table(received, facts), "点击一行查看核验意见", say), key="received")
 sheet = csv_file(received_sheet(received, facts), RECEIVED_HEADINGS)
 name = f"{season.short}收到的报表_{choice.day:%Y%m%d}.csv"
 st.download_button("下载清单", sheet, name, "text/csv", icon=":material/download:", on_click="ignore")
+listed = card("收到的报表", received_list(received, choice.slot, facts), "点击一行查看核验意见", say)
+opened = panel(listed, key="received")
 open_chosen(opened, house, choice)
