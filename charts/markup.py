@@ -72,7 +72,7 @@ def notices(remarks: Iterable[str]) -> str:
 
 def empty(title: str, explanation: str) -> str:
     """What stands where a figure would, when there is nothing to draw."""
-    return f'<div class="empty"><span aria-hidden="true">☐</span><b>{text(title)}</b><p>{text(explanation)}</p></div>'
+    return f'<div class="empty"><b>{text(title)}</b><p>{text(explanation)}</p></div>'
 
 
 def figure(value: Decimal | int | None, indicator: Indicator, facts: Facts) -> str:

@@ -73,7 +73,7 @@ def _dressed(drawing: go.Figure, suffix: str) -> go.Figure:
         showlegend=True,
     )
     drawing.update_yaxes(ticksuffix=suffix, rangemode="tozero", fixedrange=True, automargin=True)
-    drawing.update_xaxes(type="category", fixedrange=True, automargin=True)
+    drawing.update_xaxes(type="category", tickangle=0, fixedrange=True, automargin=True)
     return drawing
 
 

@@ -17,13 +17,9 @@ PAGES = [
     st.Page("meanings.py", title="口径", icon=":material/menu_book:", url_path="meanings"),
 ]
 
+st.set_page_config(page_icon=str(ROOM / "icon" / "icon.png"), layout="wide", menu_items=MENU)
 page = st.navigation(PAGES, position="top")
-st.set_page_config(
-    page_title=f"{page.title} · {SHORT_TITLE}",
-    page_icon=str(ROOM / "icon" / "icon.png"),
-    layout="wide",
-    menu_items=MENU,
-)
+st.set_page_config(page_title=f"{page.title} · {SHORT_TITLE}")
 try:
     house = the_house()
     st.session_state["house"], st.session_state["choice"] = house, choose(house)

@@ -20,7 +20,7 @@ if choice.form is None:
     st.stop()
 
 left, right = st.columns([7, 5], gap="small")
-with left, st.container(border=True, key="upload"):
+with left, st.container(border=True, key="upload", height="stretch"):
     hand_in(house, choice)
 with right, st.container(border=True, key="blank"):
     offer_blank(house, choice)

@@ -126,10 +126,11 @@ def test_a_return_handed_in_moves_the_ranking(server: Server, page: Page, facts:
     )
     page.wait_for_selector(".st-key-receipts .receipt")
     settle(page)
-    receipts = page.locator(".st-key-receipts .receipt").all_inner_texts()
+    assert "共2份：受理1份，退回1份，重复0份。" in page.locator(".st-key-receipts .say").inner_text()
+    receipts = page.locator(".st-key-receipts .receipt").all_text_contents()[::-1]
     assert "已受理" in receipts[0]
     assert f"{form.label} · {last} · 2022年12月" in receipts[0]
-    assert re.search(r"受理号 \d{8}-\d{4}", receipts[0])
+    assert re.search(r"受理号\s*\d{8}-\d{4}", receipts[0])
     assert "退回" in receipts[1]
     assert "示例县" in receipts[1]
     assert english(page) == []
@@ -152,6 +153,17 @@ def test_the_same_file_again_is_said_to_be_the_same(server: Server, page: Page, 
         )
         page.wait_for_selector(".st-key-receipts .receipt")
         assert words in page.locator(".st-key-receipts .receipt").inner_text()
+
+
+def test_a_file_of_another_kind_is_answered_by_a_sentence(server: Server, page: Page) -> None:
+    look_at(page, server.at("returns", **YEAR), "returns")
+    page.locator("[data-testid=stFileUploader] input").first.set_input_files(
+        FilePayload(name="d.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 nothing")
+    )
+    page.wait_for_selector(".st-key-receipts .receipt")
+    told = page.locator(".st-key-receipts .receipt").inner_text()
+    assert "退回" in told
+    assert "本次没有入账" in told
 
 
 def test_a_blank_form_and_the_lists_can_be_fetched(server: Server, page: Page) -> None:

@@ -15,7 +15,7 @@ from charts.evidence import evidence_card
 from charts.header import page_header
 from charts.heat import heat_strip
 from charts.pipeline import pipeline
-from charts.receipts import findings_list, receipt_card
+from charts.receipts import findings_list, receipt_card, receipts_answered, whose_return
 from charts.returns import received_sheet, received_table, returns_board
 from charts.sentences import board_sentence, ranking_sentence
 from charts.spark import gains_by_place, spark
@@ -203,6 +203,27 @@ def test_the_gravest_finding_stands_first(facts: Facts) -> None:
         Finding(code="x", level=level, sheet="", cell="", read="", wanted="", message=level) for level in levels
     ]  # type: ignore[arg-type]
     assert re.findall(r"<p>(\w+)</p>", findings_list(findings, facts)) == ["reject", "explain", "hint"]
+
+
+def test_a_batch_is_told_in_one_line_with_what_was_sent_back_first(facts: Facts) -> None:
+    clean = _receipt(file="a.xlsx", status="accepted", findings=())
+    html = receipts_answered([clean, _receipt(file="b.xlsx"), clean], facts)
+    assert "共3份：受理2份，退回1份，重复0份。" in html
+    assert html.index("b.xlsx") < html.index("<details>") < html.index("a.xlsx")
+    assert "另有 2 份受理" in html
+
+
+def test_a_refused_file_has_a_receipt_and_changes_nothing(facts: Facts) -> None:
+    html = receipt_card(_receipt(), facts)
+    assert "回执号 <b>20221003-0001</b>" in html
+    assert facts.sentences["receipt_refused"] in html
+    assert "受理号" in receipt_card(_receipt(status="accepted"), facts)
+
+
+def test_the_findings_begin_with_whose_return_it_is() -> None:
+    row = {"place": "宣汉县", "period": "2022-12", "receipt": "20230104-0002", "file": NASTY}
+    assert "宣汉县 · 2022年12月 · 20230104-0002 · " in whose_return(row)
+    assert "<img" not in whose_return(row)
 
 
 def test_a_received_return_opens_its_findings(facts: Facts) -> None:

@@ -62,6 +62,14 @@ def test_the_pace_is_one_vertical_line(facts: Facts, money: Indicator) -> None:
     assert len(set(re.findall(r'class="pace" style="left:(.*?)"', html))) == 1
 
 
+def test_a_ranking_by_the_other_target_says_what_its_light_is_judged_by(facts: Facts, money: Indicator) -> None:
+    frame = ranked(facts, {"dazhu": "0.9", "quxian": "0.4"})
+    html = Ranking(money, facts, SEPTEMBER, {}, "work", full=True).table(frame)
+    assert html.count("（保证目标）") == 2
+    assert 'class="pace"' not in html
+    assert "按保证目标，渠县1家" in ranking_sentence(frame, money, facts, DAY, SEPTEMBER, "work")
+
+
 def test_every_light_has_a_word_and_a_shape(facts: Facts, money: Indicator) -> None:
     html = Ranking(money, facts, SEPTEMBER, {}).table(ranked(facts, {"dazhu": "0.9", "quxian": "0.72", "xuanhan": "0"}))
     for light in facts.measures.light:
