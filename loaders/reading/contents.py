@@ -7,6 +7,7 @@ from unicodedata import is_normalized
 
 from loaders.reading.columns import FoundColumn
 from loaders.reading.grid import Cell, Grid
+from loaders.reading.limits import Limits
 
 _PLAIN = {"count": re.compile(r"[0-9]{1,10}"), "amount": re.compile(r"[0-9]{1,10}(?:\.[0-9]{1,8})?")}
 _LONGEST_NOTHING = 4
@@ -23,10 +24,11 @@ def contents(grid: Grid, rows: list[int], columns: list[FoundColumn]) -> list[st
     ]
 
 
-def odd(contents: set[str], found: FoundColumn) -> list[str]:
+def odd(contents: set[str], found: FoundColumn, limits: Limits) -> list[str]:
     """All but plain figures in the ledger's own unit and text that can mean nothing else."""
     if found.column.kind == "text":
-        return [raw for raw in contents if len(raw) <= _LONGEST_NOTHING or not _is_normal(raw)]
+        lengths = range(_LONGEST_NOTHING + 1, limits.text_characters + 1)
+        return [raw for raw in contents if len(raw) not in lengths or not _is_normal(raw)]
     if found.factor == 1 and (plain := _PLAIN.get(found.column.kind)):
         return [raw for raw in contents if not plain.fullmatch(raw)]
     return list(contents)

@@ -25,6 +25,11 @@ class Grid:
     rows: list[list[Cell]]
     merges: list[tuple[Corner, Corner]] = field(default_factory=list)
 
+    @cached_property
+    def cells(self) -> int:
+        """How many cells hold something."""
+        return sum(len(row) - row.count("") for row in self.rows)
+
     @property
     def bottom(self) -> int:
         """The row behind the last."""
@@ -71,10 +76,11 @@ class Grid:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The visible worksheets in order, and the names of those that are hidden and hold something."""
+    """The visible worksheets in order, the names of those that are hidden and hold something, and all their cells."""
 
     grids: tuple[Grid, ...]
     hidden: tuple[str, ...]
+    cells: int
 
 
 def open_workbook(path: Path, limits: Limits) -> Workbook:
@@ -93,19 +99,20 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
         raise RefusedError("file.too_many_sheets", wanted=str(limits.sheets))
     if len(set(workbook.sheet_names)) < len(workbook.sheet_names):
         raise RefusedError("file.damaged")
-    grids, hidden, cells = [], [], 0
+    grids, hidden, box, cells = [], [], 0, 0
     for sheet in workbook.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue
         grid = _grid(workbook, sheet.name, limits)
-        cells += len(grid.rows) * (grid.right - grid.left)
-        if cells > limits.box:
+        box += len(grid.rows) * (grid.right - grid.left)
+        if box > limits.box:
             raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
+        cells += grid.cells
         if sheet.visible == SheetVisibleEnum.Visible:
             grids.append(grid)
         elif grid.rows:
             hidden.append(sheet.name)
-    return Workbook(tuple(grids), tuple(hidden))
+    return Workbook(tuple(grids), tuple(hidden), cells)
 
 
 def _grid(workbook: CalamineWorkbook, name: str, limits: Limits) -> Grid:

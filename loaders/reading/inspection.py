@@ -8,7 +8,8 @@ Hint = Literal["file.macros", "file.external_links", "file.hidden_cells"]
 
 @dataclass
 class Inspection:
-    """Remarks worth telling, and per sheet the cells that show no value, each with the code of its finding."""
+    """Remarks worth telling; how many cells the package holds, and the XML of its sheets by part, in chunks."""
 
     hints: list[Hint] = field(default_factory=list)
-    faulty_cells: dict[str, dict[str, str]] = field(default_factory=dict)
+    cells: int = 0
+    sheets: dict[str, list[bytes]] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from domain.facts import Facts
 from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
 from domain.text import normalise
 from loaders.reading.columns import FoundColumn, read_unit
+from loaders.reading.limits import Limits
 
 VERDICT: dict[str, pl.DataType] = {
     "value": pl.Decimal(18, STORED_DECIMALS),
@@ -40,8 +41,10 @@ class Verdict(NamedTuple):
     wanted: str | None = None
 
 
-def judge(raw: str, found: FoundColumn, facts: Facts) -> Verdict:
+def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict:
     """The content of a cell, exactly, in the unit written behind it or in its header."""
+    if len(raw) > limits.text_characters:
+        return Verdict(code="value.too_long", wanted=str(limits.text_characters))
     number = NumberRead(Decimal(raw)) if _EXPONENT.fullmatch(raw) else read_number(raw)
     if number and number.missing:
         return Verdict(missing=number.missing)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 from domain.facts import Facts
 from domain.findings import Finding
@@ -12,6 +13,7 @@ from loaders.reading.grid import Cell, Grid, address
 
 _STAMP = re.compile(r"\([^()]*章\)$")
 _BLANKS = "_ :"
+_CONTROLS = ("Cc", "Cf")  # control characters, and those that turn the direction of writing
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,9 @@ def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Place | Find
         return facts.finding("place.absent", sheet=grid.name, cell=entry.cell if entry else "", wanted=form.place_label)
     name = _STAMP.sub("", str(entry.value)).strip(_BLANKS)
     here = {"sheet": grid.name, "cell": entry.cell, "read": name}
+    if controls := {character for character in name if category(character) in _CONTROLS}:
+        shown = name.translate({ord(character): f"〔U+{ord(character):04X}〕" for character in controls})
+        return facts.finding("place.controls", **{**here, "read": shown})
     if place := facts.places.named(name):
         return place
     if question := facts.places.question(name):

@@ -8,6 +8,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
+from loaders.reading.faults import find_faults
 from loaders.reading.grid import Grid, Workbook, open_workbook
 from loaders.reading.guard import inspect
 from loaders.reading.inspection import Inspection
@@ -33,7 +34,8 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> ReadReturn:
         titles = "、".join(f"{form.annex}{form.label}" for form in facts.forms.values())
         return ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),))
     hints = _hints(inspection, workbook, found[0].grid, facts)
-    return _read(found[0], hints, inspection.faulty_cells.get(found[0].grid.name, {}), facts, limits)
+    faults = find_faults(path, inspection, workbook, found[0].grid.name)
+    return _read(found[0], hints, faults, facts, limits)
 
 
 def _read(found: Recognised, hints: list[Finding], faults: dict[str, str], facts: Facts, limits: Limits) -> ReadReturn:
@@ -51,7 +53,7 @@ def _read(found: Recognised, hints: list[Finding], faults: dict[str, str], facts
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         findings=(*(said for said in (place, fault) if isinstance(said, Finding)), *findings, *hints),
-        cells_read=sum(len(row) - row.count("") for row in grid.rows),
+        cells_read=grid.cells,
         values=values,
     )
 
@@ -64,7 +66,7 @@ def _read_table(
         return pl.DataFrame(schema=VALUES), [facts.finding("header.absent", sheet=grid.name, form=form.label)]
     columns = find_columns(grid, form, heading, facts)
     data = find_rows(grid, heading, columns.found, form, facts)
-    cells = tidy(grid, data.rows, columns.found, facts)
+    cells = tidy(grid, data.rows, columns.found, facts, limits)
     findings = columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
     findings += cell_findings(cells, columns.found, form, faults, facts, limits)
     if columns.found and cells.get_column("missing").null_count() == 0:

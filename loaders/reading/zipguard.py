@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from loaders.reading.inspection import Inspection
+from loaders.reading.inspection import Hint, Inspection
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
-from loaders.reading.sheetnames import sheet_names
 from loaders.reading.sheetscan import SheetScan
 
 _CHUNK = 1 << 20
@@ -65,9 +64,11 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
             unpacked += _scan_part(package, member, scans, limits)
             if unpacked > limits.inflated_bytes:
                 raise RefusedError("file.bomb")
-    if sum(scan.cells for scan in scans.values()) > limits.cells:
+    cells = sum(scan.cells for scan in scans.values())
+    if cells > limits.cells:
         raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
-    return _inspection(package, {member.filename.lower() for member in members}, scans)
+    hints = _hints({member.filename.lower() for member in members}, any(scan.hidden for scan in scans.values()))
+    return Inspection(hints, cells, {part: scan.chunks for part, scan in scans.items()})
 
 
 def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], limits: Limits) -> int:
@@ -96,16 +97,12 @@ def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[byte
             yield chunk
 
 
-def _inspection(package: zipfile.ZipFile, names: set[str], scans: dict[str, SheetScan]) -> Inspection:
-    found = Inspection()
+def _hints(names: set[str], hidden: bool) -> list[Hint]:
+    hints: list[Hint] = []
     if any("vbaproject" in name or "macrosheets/" in name for name in names):
-        found.hints.append("file.macros")
+        hints.append("file.macros")
     if any("externallinks/" in name for name in names):
-        found.hints.append("file.external_links")
-    if any(scan.hidden for scan in scans.values()):
-        found.hints.append("file.hidden_cells")
-    faulty = {part: scan.faults for part, scan in scans.items() if scan.faults}
-    if faulty:
-        names_by_part = sheet_names(package)
-        found.faulty_cells = {names_by_part.get(part, ""): cells for part, cells in faulty.items()}
-    return found
+        hints.append("file.external_links")
+    if hidden:
+        hints.append("file.hidden_cells")
+    return hints

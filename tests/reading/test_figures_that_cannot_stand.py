@@ -1,14 +1,18 @@
 """Every figure and unit that is sent back, with its cell."""
 
+import zipfile
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from domain.forms import Form
-from loaders.reading.limits import Limits
-from loaders.reading.sheetscan import SheetScan
-from tests.drawing import plain_values
+from loaders.reading.faults import faults_in
+from loaders.reading.result import ReadReturn
+from tests.drawing import Drawing, draw, plain_values
 from tests.reading.conftest import Read
+from tests.reading.packing import SHEET, repacked
 from tests.reading.wording import figures, told
 
 
@@ -76,11 +80,17 @@ def test_a_formula_saved_without_its_result_is_not_taken_for_an_empty_cell(read:
     assert result.rejected
 
 
-def test_a_formula_is_found_wherever_the_text_of_the_sheet_is_cut(limits: Limits) -> None:
+def test_only_formulas_that_lack_their_result_are_at_fault() -> None:
     sheet = b'<worksheet><row r="7"><c r="A7"><v>1</v></c><c r="B7"><f>SUM(A1:A6)</f><v></v></c>'
     sheet += b'<c r="C7" t="str"><f>""</f><v></v></c><c r="D7"><f>1+1</f><v>2</v></c><c r="E7"><f>E1</f></c></row>'
-    for cut in range(1, len(sheet)):
-        scan = SheetScan(limits)
-        scan.feed(sheet[:cut])
-        scan.feed(sheet[cut:])
-        assert scan.faults == {"B7": "value.formula", "E7": "value.formula"}
+    assert faults_in(sheet) == {"B7": "value.formula", "E7": "value.formula"}
+
+
+def test_text_longer_than_excel_holds_is_sent_back(
+    tmp_path: Path, weekly: Form, read_file: Callable[[Path], ReadReturn]
+) -> None:
+    drawing = Drawing(weekly, "渠县", "2023.6.9", plain_values(weekly) | {"signed_contract": "示例长文字"})
+    path = draw(tmp_path / "long.xlsx", drawing)
+    texts = zipfile.ZipFile(path).read(SHEET).decode()
+    path.write_bytes(repacked(path.read_bytes(), {SHEET: texts.replace("示例长文字", "长" * 32_768).encode()}))
+    assert told(read_file(path)) == [("value.too_long", "B7")]

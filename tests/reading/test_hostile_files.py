@@ -100,6 +100,12 @@ def test_a_part_in_another_encoding_is_refused(code: Callable[[bytes], str], wor
     assert code(repacked(workbook, {SHEET: wide})) == "file.encoding"
 
 
+def test_more_merges_than_are_allowed_are_counted_before_opening(code: Callable[[bytes], str], workbook: bytes) -> None:
+    merges = "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1, 20_002))
+    content = f"{SHEET_HEAD}</sheetData><mergeCells>{merges}</mergeCells></worksheet>"
+    assert code(repacked(workbook, {SHEET: content.encode()})) == "file.too_many_merges"
+
+
 def test_a_word_document_is_no_workbook(code: Callable[[bytes], str]) -> None:
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as package:

@@ -32,6 +32,8 @@ def test_a_title_in_the_notes_is_no_title(read: Read, weekly: Form) -> None:
         ("宣汉县示例局", "place.unknown"),
         ("经开区", "place.ambiguous"),
         ("全 市", "place.total"),
+        ("宣汉\u202e县", "place.controls"),
+        ("宣汉\x7f县", "place.controls"),
         ("合计", "place.total"),
     ],
 )
