@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import tempfile
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from domain.errors import StoreError
 
 _SUFFIXES = {b"PK\x03\x04": ".xlsx", b"\xd0\xcf\x11\xe0": ".xls"}
 _READ_ONLY = 0o444
+_INCOMING = "incoming"
+_DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -32,18 +35,27 @@ def keep(content: bytes, folder: Path) -> Kept:
     path = folder / sha256[:2] / f"{sha256[2:]}{_SUFFIXES.get(content[:4], '.bin')}"
     try:
         if not (path.exists() and path.read_bytes() == content):
-            _write_durably(content, path)
+            _write_durably(content, path, folder / _INCOMING)
     except OSError as fault:
         reason = "磁盘空间不足" if fault.errno == errno.ENOSPC else "存档文件夹无法写入"
         raise StoreError(f"{reason}，本次收到的报表没有存档，也没有入账。请联系管理员处理后重新提交。") from fault
     return Kept(sha256, len(content), path)
 
 
-def _write_durably(content: bytes, path: Path) -> None:
+def clear_incoming(folder: Path) -> None:
+    """Remove what a process that was killed more than a day ago left half-written in the archive `folder`."""
+    for path in (folder / _INCOMING).glob("*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < time.time() - _DAY:
+                path.unlink()
+
+
+def _write_durably(content: bytes, path: Path, incoming: Path) -> None:
+    incoming.mkdir(parents=True, exist_ok=True)
     if not path.parent.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         _sync_folder(path.parent.parent)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".incoming-")
+    descriptor, temporary = tempfile.mkstemp(dir=incoming)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from loaders.reading.result import ReadReturn
 
+_FIGURES = ("count", "amount")
+
 
 class Figure(NamedTuple):
     """One reported value; `value` in the indicator's own unit with 8 decimals, None where it is `missing`."""
@@ -26,9 +28,9 @@ def figures_of(read: ReadReturn) -> list[Figure]:
     """What a return adds to reported_value: its numbers, in order; nothing for a rejected return."""
     if read.rejected:
         return []
-    columns = ("row_number", "field", "value", "missing", "unit", "sheet", "cell", "raw", "kind")
-    rows = read.values.select(columns).rows()
-    return in_order(Figure(*row[:-1]) for row in rows if row[-1] in ("count", "amount"))
+    names = ("kind", "row_number", "field", "value", "missing", "unit", "sheet", "cell", "raw")
+    kinds, *columns = (read.values.get_column(name).to_list() for name in names)
+    return in_order(figure for kind, figure in zip(kinds, map(Figure, *columns), strict=True) if kind in _FIGURES)
 
 
 def in_order(figures: Iterable[Figure]) -> list[Figure]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import settings
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.archive import Kept, keep
+from loaders.archive import Kept, clear_incoming, keep
 from loaders.arrival import judged_on_arrival
 from loaders.entering import enter
 from loaders.figures import digest_of, figures_of
@@ -62,6 +62,7 @@ def take_in_deliveries(
 ) -> Iterator[Receipt]:
     """As `take_in`, for files received at different times; `kind` is what an empty store becomes by the first one."""
     folder = folder or settings.VAR
+    clear_incoming(folder / "archive")
     with nullcontext(readers) if readers else Readers(facts.folder) as used:
 
         def kept_and_read(delivery: Delivery) -> tuple[Delivery, Kept, ReadReturn]:

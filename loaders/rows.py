@@ -21,11 +21,10 @@ from loaders.statements import (
     ADD_IDENTITY,
     ADD_SUBMISSION,
     COUNT_IDENTITIES,
-    COUNT_RECEIVED,
     FIND_BYTES,
     READ_BACK,
+    READ_COUNTS,
     READ_FILED,
-    READ_REVISION,
 )
 from queries.store import Cursor
 
@@ -73,10 +72,9 @@ def file_entry(cursor: Cursor, entry: Entry) -> Filed:
         return Filed(*_one(cursor, READ_FILED, {"submission": earlier[0][1]}))
     day = office_day(entry.received_at)
     span = {"day_before": end_of_day(day - timedelta(days=1)), "day": end_of_day(day)}
-    (on_this_day,) = _one(cursor, COUNT_RECEIVED, span)
+    revision, on_this_day = _one(cursor, READ_COUNTS, span)
     if not on_this_day and _one(cursor, COUNT_IDENTITIES, {}) == (0,):
         cursor.execute(ADD_IDENTITY, {"kind": entry.store_kind, "made_at": entry.received_at})
-    (revision,) = _one(cursor, READ_REVISION, {})
     return _added(cursor, entry, f"{day:%Y%m%d}-{on_this_day + 1:04d}", revision + 1)
 
 

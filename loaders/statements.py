@@ -17,15 +17,14 @@ join event e on e.subject = s.submission
 where s.submission = $submission
 """)
 
-COUNT_RECEIVED = _parsed("""
-select count(*)
-from submission
-where received_at > $day_before and received_at <= $day
+READ_COUNTS = _parsed("""
+select
+    coalesce(max(revision), 0),
+    count(*) filter (action = 'take_in' and occurred_at > $day_before and occurred_at <= $day)
+from event
 """)
 
 COUNT_IDENTITIES = _parsed("select count(*) from store_identity")
-
-READ_REVISION = _parsed("select coalesce(max(revision), 0) from event")
 
 READ_BACK = _parsed("""
 select row_number, indicator, value, missing, unit, sheet, cell, raw
@@ -48,17 +47,17 @@ insert into submission (
 ADD_FIGURES = _parsed("""
 insert into reported_value (submission, row_number, indicator, value, missing, unit, sheet, cell, raw)
 select
-    $submission, unnest($row_number::varchar[]), unnest($indicator::varchar[]), unnest($value::varchar[]),
-    unnest($missing::varchar[]), unnest($unit::varchar[]), unnest($sheet::varchar[]), unnest($cell::varchar[]),
-    unnest($raw::varchar[])
+    $submission, unnest($row_number), unnest($indicator), unnest($value),
+    unnest($missing), unnest($unit), unnest($sheet), unnest($cell),
+    unnest($raw)
 """)
 
 ADD_FINDINGS = _parsed("""
 insert into finding (submission, ordinal, code, level, sheet, cell, read, wanted, message)
 select
-    $submission, unnest($ordinal::varchar[]), unnest($code::varchar[]), unnest($level::varchar[]),
-    unnest($sheet::varchar[]), unnest($cell::varchar[]), unnest($read::varchar[]), unnest($wanted::varchar[]),
-    unnest($message::varchar[])
+    $submission, unnest($ordinal), unnest($code), unnest($level),
+    unnest($sheet), unnest($cell), unnest($read), unnest($wanted),
+    unnest($message)
 """)
 
 ADD_EVENT = _parsed("""

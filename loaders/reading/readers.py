@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import count
 from multiprocessing import Pipe
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
 from typing import Self, TypeVar
 
@@ -25,6 +25,7 @@ from loaders.reading.result import ReadReturn
 _HOUSE = Path(__file__).resolve().parents[2]
 _GRACE_SECONDS = 10
 _READ_AHEAD = 4
+_PATIENCE_SECONDS = 1.0
 _ATTEMPTS = 2
 
 Given = TypeVar("Given")
@@ -40,7 +41,7 @@ class _Nursery:
         self._closed = False
 
     def ask(self, workbook: Path, result: Path, seconds: float) -> str:
-        """What the nursery answers; asked again of a new process where this one was lost, which no workbook can cause."""
+        """What the nursery answers; a new process is asked where this one was lost, which no workbook can cause."""
         for _ in range(_ATTEMPTS):
             try:
                 if self._process is None:
@@ -94,14 +95,14 @@ class Readers:
         self._results = TemporaryDirectory(prefix="gongjian-")
         self._numbers = count()
         self._all = [_Nursery(folder) for _ in range(self._limits.at_once)]
+        self._spare = self._all[1:]
         self._free: SimpleQueue[_Nursery] = SimpleQueue()
-        for nursery in self._all:
-            self._free.put(nursery)
+        self._free.put(self._all[0])
 
     def read(self, path: Path) -> ReadReturn:
         """The return in a file; a reader that dies or runs out of time or memory is a finding of it."""
         result = Path(self._results.name, str(next(self._numbers)))
-        nursery = self._free.get()
+        nursery = self._next()
         try:
             answer = nursery.ask(path.absolute(), result, self._limits.wall_seconds + _GRACE_SECONDS)
         finally:
@@ -112,8 +113,16 @@ class Readers:
         result.unlink(missing_ok=True)
         return ReadReturn(findings=(RefusedError(how).finding(self._facts),))
 
+    def _next(self) -> _Nursery:
+        """A reader that is free; a spare one where a file has waited long: to start one takes as long as 100 files."""
+        with suppress(Empty):
+            return self._free.get(timeout=_PATIENCE_SECONDS)
+        with suppress(IndexError):
+            return self._spare.pop()
+        return self._free.get()
+
     def ahead(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
-        """`work` done on all that is given, in order: as many at once as there are readers, some ahead of the caller."""
+        """`work` done on all that is given, in order: as many at once as there are readers, a few in advance."""
         waiting: deque[Future[Made]] = deque()
         with ThreadPoolExecutor(len(self._all), thread_name_prefix="reader") as hands:
             for each in given:

@@ -2,12 +2,13 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from domain.errors import StoreError
-from loaders.archive import keep
+from loaders.archive import clear_incoming, keep
 from queries.store import Store
 from tests.loaders.conftest import Drawn, Taking
 
@@ -30,6 +31,17 @@ def test_a_kept_file_that_was_damaged_is_put_right_by_the_same_bytes(tmp_path: P
     path.chmod(0o644)
     path.write_bytes(b"dam")
     assert keep(b"whole", tmp_path).path.read_bytes() == b"whole"
+
+
+def test_what_was_left_half_written_is_cleared_after_a_day(tmp_path: Path) -> None:
+    kept = keep(b"whole", tmp_path).path
+    left, under_way = tmp_path / "incoming" / "left", tmp_path / "incoming" / "under way"
+    left.write_bytes(b"wh")
+    under_way.write_bytes(b"wh")
+    a_day_ago = time.time() - 25 * 3600
+    os.utime(left, (a_day_ago, a_day_ago))
+    clear_incoming(tmp_path)
+    assert [path.exists() for path in (left, under_way, kept)] == [False, True, True]
 
 
 def test_a_full_disk_is_told_and_leaves_nothing_behind(
