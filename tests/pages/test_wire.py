@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +42,8 @@ def get(path: str, accepts: str = "gzip, br", kind: str = "*/*") -> Answer:
 
     headers = [(b"accept-encoding", accepts.encode()), (b"accept", kind.encode())]
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    asyncio.run(Wire(theirs)(scope, nothing, keep))
+    with ThreadPoolExecutor(1) as beside:  # a browser under test keeps an event loop in this thread
+        beside.submit(lambda: asyncio.run(Wire(theirs)(scope, nothing, keep))).result()
     start, body = sent
     return Answer({name.decode(): value.decode() for name, value in start["headers"]}, body["body"])
 
