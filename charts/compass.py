@@ -51,24 +51,19 @@ def _frame(place: Place, kind: str, inside: str, label: str) -> str:
     )
 
 
+def _silent(place: Place, row: Row, name: str, facts: Facts) -> str:
+    """A unit without a figure: hatched where one is due, plain where it has no task."""
+    word = status_word(row["status"], facts)
+    due = row["status"] != "no_task"
+    shown = f'<div class="value">{f"<b>{DASH}</b>" if due else ""}<span>{word}</span></div>'
+    return _frame(place, "hatched" if due else "blank", name + shown, f"{place.label}：{word}")
+
+
 def _tile(place: Place, row: Row, axis: Axis, slot: Slot, indicator: Indicator, facts: Facts) -> str:
     rank = f"第{row['rank']}名" if row["rank"] is not None else ""
     name = f'<div class="name"><span>{text(place.short)}</span>{slot.since(row["period"])}<i>{rank}</i></div>'
-    if row["status"] == "no_task":
-        return _frame(
-            place,
-            "blank",
-            f'{name}<div class="value"><span>{status_word(row["status"], facts)}</span></div>',
-            place.label,
-        )
     if row["status"] != "reported":
-        word = status_word(row["status"], facts)
-        return _frame(
-            place,
-            "hatched",
-            f'{name}<div class="value"><b>{DASH}</b><span>{word}</span></div>',
-            f"{place.label}：{word}",
-        )
+        return _silent(place, row, name, facts)
     share = row["guarantee_completion"]
     lead = light(row["light"], facts, show_lead(row["lead_points"], facts)) if row["light"] else ""
     pace = f'<span class="pace" style="left:{axis.at(row["pace"])}"></span>' if row["pace"] is not None else ""
@@ -81,13 +76,7 @@ def _tile(place: Place, row: Row, axis: Axis, slot: Slot, indicator: Indicator, 
 def _value_tile(place: Place, row: Row, indicator: Indicator, slot: Slot, facts: Facts) -> str:
     name = f'<div class="name"><span>{text(place.short)}</span>{slot.since(row["period"])}</div>'
     if row["status"] != "reported":
-        word = status_word(row["status"], facts)
-        return _frame(
-            place,
-            "hatched",
-            f'{name}<div class="value"><b>{DASH}</b><span>{word}</span></div>',
-            f"{place.label}：{word}",
-        )
+        return _silent(place, row, name, facts)
     now, shown = slot.holds(row["period"]), figure(row["actual"], indicator, facts)
     gain = f"本期 {change(row['gain'], indicator, facts)}" if now else facts.sentences["not_this_period"]
     value = f'<div class="value"><b>{shown}</b><span>{text(indicator.unit)}</span></div>'
