@@ -27,8 +27,8 @@ def contents(grid: Grid, rows: list[int], columns: list[FoundColumn]) -> list[st
 def odd(contents: set[str], found: FoundColumn, limits: Limits) -> list[str]:
     """All but plain figures in the ledger's own unit and text that can mean nothing else."""
     if found.column.kind == "text":
-        lengths = range(_LONGEST_NOTHING + 1, limits.text_characters + 1)
-        return [raw for raw in contents if len(raw) not in lengths or not _is_normal(raw)]
+        most = limits.text_characters
+        return [raw for raw in contents if not _LONGEST_NOTHING < len(raw) <= most or not _is_normal(raw)]
     if found.factor == 1 and (plain := _PLAIN.get(found.column.kind)):
         return [raw for raw in contents if not plain.fullmatch(raw)]
     return list(contents)

@@ -27,6 +27,8 @@ _GRACE_SECONDS = 10
 _READ_AHEAD = 4
 _PATIENCE_SECONDS = 1.0
 _ATTEMPTS = 2
+# A reader is thrown away soon: Polars' allocator need not give memory back between two steps and fetch it again.
+_KEEP_MEMORY = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:-1,muzzy_decay_ms:-1"}
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -82,6 +84,7 @@ class _Nursery:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            env=os.environ | _KEEP_MEMORY,
         )
         theirs.close()
 
