@@ -13,8 +13,16 @@ from loaders.reading.limits import Limits
 from loaders.reading.result import VALUES
 
 _WORD = pl.Categorical()
-_DESCRIBED = {"position": pl.Int32(), "field": _WORD, "kind": _WORD, "letters": pl.String(), "unit": _WORD}
+_COLUMN = {"position": pl.Int32(), "field": _WORD, "kind": _WORD, "letters": pl.String(), "unit": _WORD, "sheet": _WORD}
 _LINE = {"row_number": pl.Int64(), "line": pl.String()}
+_PLAIN, _IS_TEXT = pl.col("nth").is_null(), pl.col("kind") == "text"
+_MADE = {
+    "value": pl.coalesce(pl.when(_PLAIN & ~_IS_TEXT).then("raw").cast(VALUES["value"]), "value"),
+    "text": pl.coalesce(pl.when(_PLAIN & _IS_TEXT).then("raw"), "text"),
+    "unit": pl.coalesce("cell_unit", "unit"),
+    "cell": pl.concat_str("letters", "line"),
+}
+_TIDY = [_MADE.get(name, pl.col(name)).alias(name) for name in (*VALUES, "position", "code", "wanted")]
 
 
 def tidy(grid: Grid, rows: list[int], columns: list[FoundColumn], facts: Facts, limits: Limits) -> pl.DataFrame:
@@ -25,17 +33,9 @@ def tidy(grid: Grid, rows: list[int], columns: list[FoundColumn], facts: Facts, 
     raw = contents(grid, rows, columns)
     verdicts, nth = _judged(raw, columns, facts, limits)
     lines = _frame([(number, str(row + 1)) for number, row in enumerate(rows, 1)], _LINE)
-    cells = lines.join(_described(columns), how="cross", maintain_order="left_right")
-    cells = cells.hstack([pl.Series("raw", raw, pl.String()), *verdicts.select(pl.all().gather(nth))])
-    figures = pl.when(nth.is_null() & (pl.col("kind") != "text")).then("raw")
-    made = {
-        "value": pl.coalesce(figures.cast(VALUES["value"]), "value"),
-        "text": pl.coalesce(pl.when(nth.is_null() & (pl.col("kind") == "text")).then("raw"), "text"),
-        "unit": pl.coalesce("cell_unit", "unit"),
-        "sheet": pl.lit(grid.name, VALUES["sheet"]),
-        "cell": pl.concat_str("letters", "line"),
-    }
-    return cells.select(made.get(name, pl.col(name)).alias(name) for name in (*VALUES, "position", "code", "wanted"))
+    cells = lines.join(_described(columns, grid.name), how="cross", maintain_order="left_right")
+    judged = verdicts.select(pl.all().gather(nth))
+    return cells.hstack([pl.Series("raw", raw, pl.String()), nth, *judged]).select(_TIDY)
 
 
 def _judged(raw: list[str], columns: list[FoundColumn], facts: Facts, limits: Limits) -> tuple[pl.DataFrame, pl.Series]:
@@ -48,15 +48,15 @@ def _judged(raw: list[str], columns: list[FoundColumn], facts: Facts, limits: Li
             numbers = {content: number for number, content in enumerate(doubtful, len(verdicts))}
             nth[offset :: len(columns)] = map(numbers.get, held)
             verdicts += (judge(content, found, facts, limits) for content in doubtful)
-    return _frame(verdicts, VERDICT), pl.Series(nth, dtype=pl.UInt32())
+    return _frame(verdicts, VERDICT), pl.Series("nth", nth, pl.UInt32())
 
 
-def _described(columns: list[FoundColumn]) -> pl.DataFrame:
-    described = (
-        (found.position, found.column.name, found.column.kind, column_letters(found.position), found.unit or None)
-        for found in columns
-    )
-    return _frame(list(described), _DESCRIBED)
+def _described(columns: list[FoundColumn], sheet: str) -> pl.DataFrame:
+    described = []
+    for found in columns:
+        column, at = found.column, found.position
+        described.append((at, column.name, column.kind, column_letters(at), found.unit or None, sheet))
+    return _frame(described, _COLUMN)
 
 
 def _frame(rows: Sequence[tuple[object, ...]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
