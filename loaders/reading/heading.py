@@ -33,9 +33,13 @@ def find_heading(grid: Grid, form: Form, rows: int) -> Heading | None:
     last = min(grid.bottom, grid.top + rows)
     grid.span_rows(last + form.depth)
     steps = _steps(grid, vocabulary, last + form.depth)
+    known = {row for (row, _), step in steps.items() if step.label.text in vocabulary.words}
     best, most = None, 0
     for top in range(grid.top, last):
-        paths = _paths(grid, steps, range(top, top + form.depth))
+        rows_of_block = range(top, top + form.depth)
+        if known.isdisjoint(rows_of_block):
+            continue
+        paths = _paths(grid, steps, rows_of_block)
         hits = len(vocabulary.columns.keys() & map(texts, paths.values()))
         if hits > most:
             best, most = Heading(top, _bottom(grid, top, form.depth), paths), hits

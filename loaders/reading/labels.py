@@ -43,13 +43,14 @@ class Vocabulary:
         return frozenset(map(plain, self.form.ignored_headers))
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
+        """Every label that stands in the header of the form or may stand there."""
         return self.ignored.union(*self.columns)
 
     def label(self, text: str) -> Label:
         """A header cell as a label: brackets that belong to a known label stay, others are set apart."""
         whole = plain(text)
         trailing = _TRAILING.fullmatch(whole)
-        if trailing is None or whole in self._words:
+        if trailing is None or whole in self.words:
             return Label(whole)
         return Label(trailing[1], trailing[2])
