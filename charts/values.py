@@ -31,13 +31,14 @@ def _figures(values: pl.DataFrame) -> Figures:
 def totals(values: pl.DataFrame, before: pl.DataFrame, season: Season, slot: Slot, facts: Facts) -> pl.DataFrame:
     """One row per indicator of the season: actual (Σ of every unit's last figure), gain, reported in `slot`, expected.
 
-    `values` and `before` are season/values_by_place now and one period earlier; the gain is Σ − Σ.
+    `values` and `before` are season/values_by_place now and one period earlier; the gain is Σ − Σ of the units
+    that have a figure now: one left blank is no loss.
     """
     now, then, current = _figures(values), _figures(before), _reported_in(slot, values)
     rows: list[dict[str, Any]] = []
     for indicator in facts.indicators_of(season):
         told = {place: value for (place, key), value in now.items() if key == indicator.key and value is not None}
-        earlier = [value for (_, key), value in then.items() if key == indicator.key and value is not None]
+        earlier = [value for place in told if (value := then.get((place, indicator.key))) is not None]
         actual = sum(told.values(), Decimal(0)) if told else None
         rows.append(
             {

@@ -1,8 +1,11 @@
 -- grain: 考核期内每个有目标的指标一行，按指标顺序
--- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点；上期按现在已知的数；已报和应报为有任务的单位数，一家都没有报的不合计
+-- unit: 完成数和目标为各单位之和，完成率为和÷和（占1的份额），与序时差为个百分点；上期按现在已知的数，新增只比现在有数的单位；已报和应报为有任务的单位数，一家都没有报的不合计
 -- source: 达市府办函〔2022〕73号 附件1、附件2 合计
 -- params: season season, as_of moment=last_day, previous_as_of day?, pace_basis day|month?
 with
+placed as (
+    from completion_as_of($season, $as_of_day, $as_of_moment, $pace_basis)
+),
 current as (
     select
         indicator,
@@ -12,13 +15,15 @@ current as (
         any_value(pace) as pace,
         count(*) filter (where status = 'reported') as reported,
         count(*) filter (where status <> 'no_task') as expected
-    from completion_as_of($season, $as_of_day, $as_of_moment, $pace_basis)
+    from placed
     group by indicator
     having count(guarantee_target) > 0
 ),
 previous as (
-    select indicator, sum(actual) as actual
-    from completion_as_of($season, $previous_as_of_day, $as_of_moment, $pace_basis)
+    select indicator, sum(before.actual) as actual
+    from completion_as_of($season, $previous_as_of_day, $as_of_moment, $pace_basis) as before
+    join placed using (indicator, place_key)
+    where placed.actual is not null
     group by indicator
 ),
 judged as (

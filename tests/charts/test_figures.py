@@ -282,12 +282,12 @@ def test_a_remark_opens_the_rows_behind_it(facts: Facts) -> None:
     assert "&lt;b&gt;落后" in html
 
 
-def test_totals_are_added_over_the_units_that_reported(facts: Facts) -> None:
+def test_totals_are_added_over_the_units_that_reported_and_a_blank_is_no_loss(facts: Facts) -> None:
     season = facts.seasons["3"]
     key = facts.indicators_of(season)[0].key
     columns = {"indicator": [key] * 2, "place_key": ["dazhu", "quxian"], "period": ["2023-06-09"] * 2}
     now = pl.DataFrame(columns | {"value": [Decimal(5), None]})
-    before = pl.DataFrame(columns | {"value": [Decimal(3), None]})
+    before = pl.DataFrame(columns | {"value": [Decimal(3), Decimal(4)]})
     total = totals(now, before, season, WEEK, facts).row(0, named=True)
     assert (total["actual"], total["gain"], total["reported"], total["expected"]) == (5, 2, 1, 9)
     html = values_table(now, before, season, WEEK, facts)

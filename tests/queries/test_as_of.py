@@ -287,3 +287,11 @@ def test_a_city_in_which_only_units_without_a_task_reported_is_not_judged(store:
         .iter_rows(named=True)
     )
     assert city["actual"] == 39000
+
+
+def test_a_figure_left_blank_is_no_loss_to_the_city(store: Store) -> None:
+    for place, before, now in (("dazhu", "50", "60"), ("quxian", "40", "")):
+        put(store, Row(place, "2022-08", {"funds_in_place": before}), Row(place, "2022-09", {"funds_in_place": now}))
+    given = {"season": "2022", "as_of": "2022-10-12", "previous_as_of": "2022-08-31"}
+    [city] = ask(store, "completion/city", **given).filter(indicator="funds_in_place").iter_rows(named=True)
+    assert (city["actual"], city["gain"]) == (60, 10)
