@@ -29,7 +29,7 @@ def _state(row: Row, facts: Facts) -> str:
 
 
 RECEIVED_HEADINGS = {
-    "receipt": "受理号",
+    "receipt": "回执号",
     "place": "单位",
     "form": "报表",
     "period": "所属期",
@@ -77,7 +77,7 @@ def received_list(received: pl.DataFrame, slot: Slot | None, facts: Facts) -> st
 def received_table(received: pl.DataFrame, facts: Facts) -> str:
     """What was received, newest first; a click opens the findings. `received` is returns/received."""
     columns = [
-        Column("受理号", "name"),
+        Column("回执号", "name"),
         Column("单位", "left"),
         Column("报表", "left", wide=True),
         Column("报送期", "left"),
