@@ -173,4 +173,4 @@ def test_a_blank_form_and_the_lists_can_be_fetched(server: Server, page: Page) -
     assert blank.value.suggested_filename.endswith(".xlsx")
     with page.expect_download() as listed:
         page.get_by_role("button", name="下载清单").click()
-    assert Path(listed.value.path()).read_text("utf-8-sig").startswith("受理号,单位,报表")
+    assert Path(listed.value.path()).read_text("utf-8-sig").startswith("回执号,单位,报表")
