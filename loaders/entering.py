@@ -16,8 +16,7 @@ def enter(store: Store, entry: Entry, heads: Path) -> Filed:
     """
     filed = store.write(lambda cursor: file_entry(cursor, entry))
     if filed.submission == entry.submission:
-        with store.cursor() as cursor:
-            stored = read_back(cursor, entry.submission)
+        stored = store.write(lambda cursor: read_back(cursor, entry.submission))
         if len(stored) != len(entry.figures) or digest_of(stored) != entry.digest:
             raise StoreError(f"受理号 {filed.receipt} 入账后读回的数字与报表不符，请停止使用并联系管理员。")
         note_head(heads, filed.revision, filed.submission, entry.digest)

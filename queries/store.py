@@ -1,4 +1,4 @@
-"""The one door to the ledger: fresh cursors for questions, one transaction at a time for writing."""
+"""The one door to the ledger: fresh cursors for questions, one kept for writing, a transaction at a time."""
 
 import threading
 import time
@@ -16,11 +16,10 @@ from queries.health import Health
 from queries.migrating import migrate
 from queries.patience import Patience
 from queries.reference import load_reference
-from queries.transactions import Result, in_transaction
+from queries.transactions import Result, cursor_on, in_transaction
 from queries.words import define_words
 
 Cursor = duckdb.DuckDBPyConnection
-_SEEN = "set search_path = 'app.main,memory.main'"
 _ATTEMPTS = 5
 _FIRST_PAUSE = 0.05
 
@@ -28,8 +27,8 @@ _FIRST_PAUSE = 0.05
 class Store:
     """The ledger at a store URL together with the facts it is read with.
 
-    Opening migrates and defines tables of facts and views. StoreBusyError at once where another process
-    holds the ledger, StoreError where it cannot be used.
+    Opening migrates and defines tables of facts and views. StoreBusyError at once where another process holds it,
+    StoreError where it cannot be used.
     """
 
     def __init__(self, url: str, facts: Facts, question_seconds: float = 10) -> None:
@@ -39,14 +38,13 @@ class Store:
         self._writing = threading.RLock()
         self._reopening = threading.Lock()
         self._root = self._open()
+        self._writer: Cursor | None = None
         self._patience = Patience(question_seconds)
 
     def cursor(self) -> Cursor:
         """A fresh cursor that sees the ledger, the reference tables and the views; close it, or use `with`."""
         with self._reopening:
-            cursor = self._root.cursor()
-        cursor.execute(_SEEN)
-        return cursor
+            return cursor_on(self._root)
 
     def query(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         """The whole answer to one statement with `$name` parameters, read with a cursor of its own.
@@ -71,9 +69,10 @@ class Store:
             for attempt in range(_ATTEMPTS):
                 root = self._root
                 try:
-                    with self.cursor() as cursor:
-                        return in_transaction(cursor, change)
+                    self._writer = self._writer or self.cursor()
+                    return in_transaction(self._writer, change)
                 except duckdb.FatalException as fault:
+                    self._let_go_of_writer()
                     self._reopen(root)
                     if attempt:
                         raise StoreError("台账写入出错，请先在已收报表中核对本次内容是否入账，再重新提交。") from fault
@@ -116,14 +115,14 @@ class Store:
     def close(self) -> None:
         """Let the ledger go; nothing is lost, the log is kept beside the file."""
         self._patience.end()
+        self._let_go_of_writer()
         self._root.close()
 
     def _open(self) -> Cursor:
         root = self._engine.open()
         try:
             load_reference(root, self.facts)
-            with root.cursor() as cursor:
-                cursor.execute(_SEEN)
+            with cursor_on(root) as cursor:
                 in_transaction(cursor, migrate)
             define_words(root)
             root.execute("set lock_configuration = true")
@@ -140,6 +139,12 @@ class Store:
         """Open the ledger anew, unless another thread already has."""
         with self._reopening:
             if self._root is broken:
+                self._let_go_of_writer()
                 with suppress(duckdb.Error):
                     broken.close()
                 self._root = self._open()
+
+    def _let_go_of_writer(self) -> None:
+        if self._writer:
+            self._writer.close()
+        self._writer = None

@@ -1,4 +1,4 @@
-"""One transaction: all of it or nothing."""
+"""A cursor on the ledger, and one transaction on it: all of it or nothing."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,6 +7,13 @@ from typing import TypeVar
 import duckdb
 
 Result = TypeVar("Result")
+
+
+def cursor_on(root: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A cursor of `root` that sees the ledger, the reference tables and the views."""
+    cursor = root.cursor()
+    cursor.execute("set search_path = 'app.main,memory.main'")
+    return cursor
 
 
 def in_transaction(cursor: duckdb.DuckDBPyConnection, change: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
