@@ -1,5 +1,6 @@
 """Entry: `streamlit run app.py` serves the product; the ledger is opened once and shared by every session."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -26,8 +27,15 @@ async def open_for_all(_app: st.App) -> AsyncIterator[dict[str, object]]:
         the_house()
     except GongjianError as fault:
         number_of(fault)
+    _exempt_from_collection()
     yield {}
     close_house()
+
+
+def _exempt_from_collection() -> None:
+    """Streamlit collects garbage after every run of a page: what stays until the server stops is not searched then."""
+    gc.collect()
+    gc.freeze()
 
 
 app = st.App(ROUTER, lifespan=open_for_all, middleware=[Middleware(Wire)], on_script_error=explain)
