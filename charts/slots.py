@@ -1,4 +1,4 @@
-"""Slots of a season as people call them: a month of a year, a week of a campaign."""
+"""Slots of a season as people call them: a month of a year, a week or half a month of a campaign."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,12 +6,12 @@ from datetime import date
 import polars as pl
 
 from charts.markup import Row, text
-from domain.dates import month_end, show_day, show_month, show_period
+from domain.dates import half_month, month_end, show_day, show_half_month, show_month, show_period
 
 
 @dataclass(frozen=True)
 class Slot:
-    """The month or week a screen speaks of; a return belongs to it by its period, not by the day it was dated."""
+    """The month, half month or week a screen speaks of; a return belongs to it by its period, not by the day it was dated."""
 
     ordinal: int
     first: date
@@ -24,7 +24,9 @@ class Slot:
 
     @property
     def name(self) -> str:
-        """9月, or 第3周."""
+        """9月, 5月上半月 or 第3周."""
+        if self._is_half:
+            return show_half_month(self.first)
         return f"{self.first.month}月" if self._is_month else f"第{self.ordinal}周"
 
     @property
@@ -43,6 +45,10 @@ class Slot:
         if period is None or period_end(period) >= self.first:
             return ""
         return f'<small class="since">{text(show_period(period).split("年")[1])}数</small>'
+
+    @property
+    def _is_half(self) -> bool:
+        return (self.first, self.last) == half_month(self.first)
 
     @property
     def _is_month(self) -> bool:

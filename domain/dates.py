@@ -14,6 +14,7 @@ _MONTHS = re.compile(r"(\d{4})年1(?:月)?[-至到](\d{1,2})月(?:份|底|末)?"
 _CLOCK = re.compile(r"(?<=[\d日号])[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = (36526, 73051)
+_MIDDLE = 15
 
 
 def read_day(raw: object) -> date | None:
@@ -61,6 +62,12 @@ def month_end(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
+def half_month(day: date) -> tuple[date, date]:
+    """The first and last day of the half of the month that holds `day`: up to the 15th, or after it."""
+    middle = day.replace(day=_MIDDLE)
+    return (day.replace(day=1), middle) if day <= middle else (middle + timedelta(days=1), month_end(day))
+
+
 def end_of_day(day: date) -> datetime:
     """The last microsecond of `day` in the office's zone, as naive UTC."""
     midnight = datetime.combine(day + timedelta(days=1), time(), OFFICE_ZONE)
@@ -97,6 +104,11 @@ def show_day(day: date) -> str:
 def show_month(day: date) -> str:
     """2022年9月."""
     return f"{day.year}年{day.month}月"
+
+
+def show_half_month(day: date) -> str:
+    """5月上半月."""
+    return f"{day.month}月{'上' if day.day <= _MIDDLE else '下'}半月"
 
 
 def show_moment(moment: datetime) -> str:

@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from domain.records import Record, Source
+from domain.seasons import Rhythm
 
 
 class Column(Record):
@@ -52,7 +53,7 @@ class Form(Record):
     title: tuple[str, ...]
     season: str | None = None
     season_kind: Literal["year", "campaign"] | None = None
-    rhythm: Literal["week", "month"]
+    rhythm: Rhythm
     nature: Literal["cumulative"]
     place_label: str
     period_label: str

@@ -5,10 +5,11 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from domain.dates import month_end
+from domain.dates import half_month, month_end
 from domain.records import Record, Source
 
 PaceBasis = Literal["day", "month"]
+Rhythm = Literal["week", "halfmonth", "month"]
 
 
 class Span(Record):
@@ -84,9 +85,13 @@ class Season(Record):
         whole_months = _months(span.first, day) if day == month_end(day) else _months(span.first, day) - 1
         return max(0, min(months, whole_months)), months
 
-    def week_start(self, day: date) -> date:
-        """The first day of the week that holds `day`."""
-        return self.counting.first + timedelta(days=7 * (self.week(day) - 1))
+    def slot(self, day: date, rhythm: Rhythm) -> Span:
+        """The week, half month or month that holds `day`; the first week starts with the counting window."""
+        if rhythm == "week":
+            first = self.counting.first + timedelta(weeks=self.week(day) - 1)
+            return Span(first=first, last=first + timedelta(days=6))
+        first, last = half_month(day) if rhythm == "halfmonth" else (day.replace(day=1), month_end(day))
+        return Span(first=first, last=last)
 
     def week(self, day: date) -> int:
         """The number of the week that holds `day`, the first week starting with the counting window."""

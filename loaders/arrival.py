@@ -9,11 +9,10 @@ from loaders.reading.result import ReadReturn
 
 
 def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts) -> ReadReturn:
-    """`read`, refused where its month or week begins after the office day of `received_at` (naive UTC)."""
+    """`read`, refused where its month, half month or week begins after the office day of `received_at` (naive UTC)."""
     if read.form is None or read.season is None or read.period is None or read.period_start is None:
         return read
-    weekly = facts.forms[read.form].rhythm == "week"
-    begins = facts.seasons[read.season].week_start(read.period_start) if weekly else read.period_start
+    begins = facts.seasons[read.season].slot(read.period_start, facts.forms[read.form].rhythm).first
     day = office_day(received_at)
     if begins <= day:
         return read

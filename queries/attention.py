@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.datafiles import read_list
-from domain.dates import show_month
+from domain.dates import show_half_month, show_month
 from domain.facts import Facts
 from domain.leads import show_lead
 from domain.numbers import MINUS, show_number, show_ratio
@@ -49,6 +49,8 @@ def attention_sentence(row: Mapping[str, Any], facts: Facts) -> str:
 def _period(row: Mapping[str, Any], facts: Facts) -> str:
     if row["rhythm"] == "week":
         return facts.sentences["attention_week"].format(ordinal=row["slot_ordinal"])
+    if row["rhythm"] == "halfmonth":
+        return show_half_month(row["period_start"])
     return show_month(row["period_start"]) if row["rhythm"] else ""
 
 

@@ -1,4 +1,4 @@
-"""The days of the seasons as rows: how much has gone by each day, and the weeks and months returns speak of."""
+"""The days of the seasons as rows: how much has gone by each day, and the slots returns speak of."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from typing import get_args
 
 from domain.dates import month_end
 from domain.facts import Facts
-from domain.seasons import PaceBasis, Season
+from domain.seasons import PaceBasis, Rhythm
 
 
 def days_gone(facts: Facts) -> Iterator[tuple[object, ...]]:
@@ -22,21 +22,14 @@ def days_gone(facts: Facts) -> Iterator[tuple[object, ...]]:
 
 
 def slots(facts: Facts) -> Iterator[tuple[object, ...]]:
-    """The periods of each season by rhythm: its months, and its weeks as `Season.week` numbers them."""
+    """The slots of each season by rhythm, numbered from 1: its weeks, half months and months."""
     for season in facts.seasons.values():
         days = list(
             _days(min(season.counting.first, season.reporting.first), max(season.counting.last, season.reporting.last))
         )
-        months = sorted({day.replace(day=1) for day in days})
-        yield from ((season.key, "month", n, first, month_end(first)) for n, first in enumerate(months, 1))
-        yield from (
-            (season.key, "week", week, *_week(season, week)) for week in sorted({season.week(day) for day in days})
-        )
-
-
-def _week(season: Season, week: int) -> tuple[date, date]:
-    first = season.counting.first + timedelta(weeks=week - 1)
-    return first, first + timedelta(days=6)
+        for rhythm in get_args(Rhythm):
+            spans = dict.fromkeys(season.slot(day, rhythm) for day in days)
+            yield from ((season.key, rhythm, n, span.first, span.last) for n, span in enumerate(spans, 1))
 
 
 def _days(first: date, last: date) -> Iterator[date]:

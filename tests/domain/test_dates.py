@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.dates import month_end, read_day, read_moment, read_month, show_day, show_moment, show_period
+from domain.dates import half_month, month_end, read_day, read_moment, read_month, show_day, show_moment, show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 
@@ -64,6 +64,21 @@ def test_periods_are_shown_as_officials_write_them() -> None:
     assert show_period("2022-09") == "2022年9月"
     assert show_period("2023-06-09") == show_day(date(2023, 6, 9)) == "2023年6月9日"
     assert month_end(date(2024, 2, 3)) == date(2024, 2, 29)
+
+
+def test_half_a_month_ends_on_the_fifteenth_or_with_the_month() -> None:
+    assert half_month(date(2022, 5, 15)) == (date(2022, 5, 1), date(2022, 5, 15))
+    assert half_month(date(2022, 5, 16)) == half_month(date(2022, 5, 31)) == (date(2022, 5, 16), date(2022, 5, 31))
+    assert half_month(date(2024, 2, 29)) == (date(2024, 2, 16), date(2024, 2, 29))
+
+
+def test_the_second_season_has_eight_half_months(facts: Facts) -> None:
+    season = facts.season("2")
+    halves = [season.slot(date(2022, month, day), "halfmonth") for month in (5, 6, 7, 8) for day in (15, 16)]
+    assert [(half.first.day, half.days) for half in halves] == [(1, 15), (16, 16), (1, 15), (16, 15)] + [
+        (1, 15),
+        (16, 16),
+    ] * 2
 
 
 def test_the_third_season_counts_exactly_one_hundred_days(facts: Facts) -> None:
