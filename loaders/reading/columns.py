@@ -20,7 +20,7 @@ _SEPARATORS = re.compile(r"[,;、/]")
 
 @dataclass(frozen=True)
 class FoundColumn:
-    """A column of the form at its position in the sheet; `factor` takes its figures to the indicator's unit."""
+    """A column of the form at its position in the sheet; `factor` takes its figures to the unit the ledger keeps."""
 
     column: Column
     position: int
@@ -61,9 +61,9 @@ def find_columns(grid: Grid, form: Form, heading: Heading, facts: Facts) -> Colu
 def _with_unit(
     column: Column, position: int, path: tuple[Step, ...], grid: Grid, heading: Heading, facts: Facts, columns: Columns
 ) -> FoundColumn:
-    if column.indicator is None or column.unit is None:
+    if column.unit is None:
         return FoundColumn(column, position)
-    stored = facts.indicators[column.indicator].unit
+    stored = facts.indicators[column.indicator].unit if column.indicator else column.unit
     written, cell = _written_unit(path, column.unit, grid, heading, facts)
     here = {"sheet": grid.name, "cell": cell, "wanted": column.unit}
     if not written:

@@ -25,7 +25,9 @@ def contents(grid: Grid, rows: list[int], columns: list[FoundColumn]) -> list[st
 
 
 def odd(contents: set[str], found: FoundColumn, limits: Limits) -> list[str]:
-    """All but plain figures in the ledger's own unit and text that can mean nothing else."""
+    """All but plain figures in the ledger's own unit and free text that can mean nothing else."""
+    if found.column.words or found.column.names_place:
+        return list(contents)
     if found.column.kind == "text":
         most = limits.text_characters
         return [raw for raw in contents if not _LONGEST_NOTHING < len(raw) <= most or not _is_normal(raw)]

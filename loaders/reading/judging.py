@@ -9,8 +9,9 @@ import polars as pl
 
 from domain.dates import read_day
 from domain.facts import Facts
+from domain.forms import Column
 from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
-from domain.text import normalise
+from domain.text import normalise, squeeze
 from loaders.reading.columns import FoundColumn, read_unit
 from loaders.reading.limits import Limits
 
@@ -26,6 +27,7 @@ VERDICT: dict[str, pl.DataType] = {
 _TOO_LARGE = Decimal(10) ** (18 - STORED_DECIMALS)
 _EXPONENT = re.compile(r"[+-]?\d(?:\.\d+)?e[+-]\d{1,3}", re.ASCII)
 _TYPED_AS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?", re.ASCII)
+_LISTED = re.compile(r"[、,;/]")
 _DAY_WANTED = "2023-06-09 或 2023年6月9日这样的日期"
 
 
@@ -49,12 +51,28 @@ def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict
     if number and number.missing:
         return Verdict(missing=number.missing)
     if found.column.kind == "text":
-        return Verdict(text=normalise(raw))
+        return _judge_text(normalise(raw), found.column, facts)
     if found.column.kind == "date":
         return _judge_day(raw, number)
     if number is None or number.value is None:
         return Verdict(code="value.unreadable", wanted=_wanted(found))
     return _judge_number(raw, number.value, number.unit, found, facts)
+
+
+def _judge_text(text: str, column: Column, facts: Facts) -> Verdict:
+    """Free text as it stands; a listed word or the name of a unit as the lists write it."""
+    if column.names_place:
+        place = facts.places.named(text)
+        wanted = "、".join(place.label for place in facts.places.place)
+        return Verdict(text=place.label) if place else Verdict(code="word.unknown", wanted=wanted)
+    if not column.words:
+        return Verdict(text=text)
+    known = {squeeze(word): word for word in column.words}
+    given = filter(None, map(squeeze, _LISTED.split(text))) if column.several else [squeeze(text)]
+    words = [known.get(word) for word in given]
+    if not words or None in words:
+        return Verdict(code="word.unknown", wanted="、".join(column.words))
+    return Verdict(text="、".join(filter(None, dict.fromkeys(words))))
 
 
 def _judge_day(raw: str, serial: NumberRead | None) -> Verdict:

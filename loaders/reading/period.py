@@ -14,7 +14,10 @@ from loaders.reading.letterhead import find_entry
 
 @dataclass(frozen=True)
 class Period:
-    """A month or a day as the ledger names it, and the season it falls in; `season` is None outside all."""
+    """A month or a day as the ledger names it, and the season it falls in; `season` is None outside all.
+
+    A form that belongs to no season has none of them: what it speaks of only has to be late enough.
+    """
 
     text: str
     start: date
@@ -27,7 +30,7 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
     entry = find_entry(grid, below, form.period_label, form)
     by_month = form.period_reads == "month"
     seasons = _seasons(form, facts)
-    example = (show_month if by_month else show_day)(seasons[0].reporting.first)
+    example = (show_month if by_month else show_day)(form.reports_from or seasons[0].reporting.first)
     if entry is None or entry.value == "":
         here = {"sheet": grid.name, "cell": entry.cell if entry else "", "wanted": form.period_label}
         return None, facts.finding("period.absent", **here, example=example)
@@ -38,9 +41,10 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
     if day is None:
         return None, facts.finding("period.unreadable", **here, wanted=example)
     period = _placed(day, by_month, seasons)
-    if period.season:
+    if period.season or (form.reports_from and form.reports_from <= period.start):
         return period, None
     spans = "；".join(f"{show_day(season.reporting.first)}至{show_day(season.reporting.last)}" for season in seasons)
+    spans = f"{show_day(form.reports_from)}至今" if form.reports_from else spans
     return period, facts.finding("period.outside", **here, season=form.label, wanted=spans)
 
 

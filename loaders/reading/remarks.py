@@ -38,6 +38,9 @@ def _code(form: Form, faults: dict[str, str]) -> pl.Expr:
     if faults:
         fault = pl.col("cell").replace_strict(faults, default=None, return_dtype=pl.String)
         told = pl.coalesce(pl.when(pl.col("raw") == "").then(fault), told)
+    if required := [column.name for column in form.columns if column.required]:
+        absent = pl.col("field").cast(pl.String).is_in(required) & pl.col("missing").is_not_null()
+        told = pl.coalesce(told, pl.when(absent).then(pl.lit("value.required")))
     if form.rows == "one":
         told = pl.coalesce(told, pl.when(pl.col("missing") == "blank").then(pl.lit("value.missing")))
     return told.alias("code")
