@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.datafiles import line_of
 from domain.errors import FactsError
-from domain.forms import Column
+from domain.forms import STANDING, Column
 from domain.records import Source
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    faults = chain(_measures(facts), _sources(facts), _forms(facts), _targets(facts), _sentences(facts))
+    faults = chain(_measures(facts), _sources(facts), _forms(facts), _targets(facts), _calendar(facts), _sentences(facts))
     for name, location, reason in faults:
         path = facts.folder / name
         line = line_of(path.read_text("utf-8"), location) if location else 0
@@ -45,6 +45,10 @@ def _sources(facts: "Facts") -> Iterator[Fault]:
         "measures.toml": [measures.level_source, measures.light_source, measures.pace_source],
         "seasons.toml": [cited for row in seasons for cited in (row.source, row.counting_source, row.closes_source)],
         "targets": [target.source for target in facts.ratio_targets],
+        "calendar/holidays.toml": [facts.calendar.holidays.rest_source]
+        + [row.source for row in facts.calendar.holidays.holiday],
+        "calendar/due.toml": [facts.calendar.rules.rest_day_source]
+        + [source for rule in facts.calendar.rules.due for source in rule.sources],
     }
     cited["measures.toml"] += [ratio.source for ratio in measures.ratio]
     for name, source in chain(
@@ -60,7 +64,7 @@ def _forms(facts: "Facts") -> Iterator[Fault]:
         name = f"forms/{form.key}.toml"
         if not (facts.folder / name).is_file():
             yield "forms", (), f"“{form.key}”应写在 {name} 里"
-        elif form.season and form.season not in facts.seasons:
+        elif form.season and form.season not in {*facts.seasons, STANDING}:
             yield name, ("season",), f"没有“{form.season}”这个考核期"
         for position, column in enumerate(form.columns):
             if reason := _column_fault(facts, column):
@@ -69,7 +73,8 @@ def _forms(facts: "Facts") -> Iterator[Fault]:
 
 def _column_fault(facts: "Facts", column: Column) -> str | None:
     if column.indicator is None:
-        return None
+        unknown = column.unit and facts.units.named(column.unit) is None
+        return f"没有“{column.unit}”这个单位" if unknown else None
     indicator = facts.indicators.get(column.indicator)
     if indicator is None:
         return f"没有“{column.indicator}”这个指标"
@@ -93,6 +98,18 @@ def _targets(facts: "Facts") -> Iterator[Fault]:
     tables = (facts.targets, facts.ratio_targets, facts.department_targets, facts.minimums)
     for season in sorted({row.season for table in tables for row in table} - set(facts.seasons)):
         yield f"targets/{season}", (), f"没有“{season}”这个考核期"
+
+
+def _calendar(facts: "Facts") -> Iterator[Fault]:
+    for position, rule in enumerate(facts.calendar.rules.due):
+        for key in rule.forms:
+            if key not in facts.forms:
+                yield "calendar/due.toml", ("due", position, "forms"), f"没有“{key}”这张表"
+    for position, row in enumerate(facts.calendar.exemptions):
+        if row.form not in facts.forms:
+            yield "calendar/exemptions.toml", ("exemption", position, "form"), f"没有“{row.form}”这张表"
+        if row.place not in {place.key for place in facts.places.place}:
+            yield "calendar/exemptions.toml", ("exemption", position, "place"), f"没有“{row.place}”这个单位"
 
 
 def _sentences(facts: "Facts") -> Iterator[Fault]:

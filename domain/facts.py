@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from domain.calendar import Calendar, read_calendar
 from domain.crosscheck import cross_check
 from domain.datafiles import read_list, read_table
 from domain.errors import UsageError
@@ -29,6 +30,7 @@ class Facts:
     indicators: dict[str, Indicator]
     measures: Measures
     seasons: dict[str, Season]
+    calendar: Calendar
     forms: dict[str, Form]
     targets: tuple[Target, ...]
     printed_totals: tuple[PrintedTotal, ...]
@@ -116,6 +118,7 @@ def load_facts(folder: Path) -> Facts:
         indicators=indicators,
         measures=measures,
         seasons=read_list(folder / "seasons.toml", "season", Season),
+        calendar=read_calendar(folder / "calendar"),
         forms={form.key: form for form in _forms(folder / "forms")},
         targets=targets.counties,
         printed_totals=targets.printed_totals,

@@ -7,6 +7,7 @@ import duckdb
 
 from domain.facts import Facts
 from queries.attention import attention_rules
+from queries.due_days import due_moments, exemptions
 from queries.season_days import days_gone, slots
 
 Rows = Iterable[tuple[object, ...]]
@@ -21,6 +22,9 @@ _COLUMNS = {
     "asked": "season varchar; indicator varchar; form varchar; assessed boolean",
     "calendar": "season varchar; basis varchar; own boolean; day date; gone integer; whole integer",
     "slot": "season varchar; rhythm varchar; ordinal integer; first_day date; last_day date",
+    "due": "season varchar; form varchar; ordinal integer; first_day date; last_day date; opens_on date;"
+    " due_at timestamp",
+    "exemption": "place varchar; form varchar; first_day date; last_day date; granted date; reason varchar",
     "target": "season varchar; place varchar; indicator varchar; guarantee decimal(18, 8); work decimal(18, 8)",
     "follow_through": "season varchar; ordinal integer; ratio varchar; label varchar; numerator varchar;"
     " denominator varchar; target decimal(38, 18)",
@@ -56,6 +60,8 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "asked": _asked(facts),
         "calendar": days_gone(facts),
         "slot": slots(facts),
+        "due": due_moments(facts),
+        "exemption": exemptions(facts),
         "target": ((t.season, t.place, t.indicator, t.guarantee, t.work) for t in facts.targets),
         "follow_through": _follow_through(facts),
         "level": ((level.key, level.label) for level in facts.measures.level),

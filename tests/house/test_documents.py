@@ -17,6 +17,9 @@ def _sources(facts: Facts) -> list[Source]:
     found += [form.source for form in facts.forms.values()]
     for season in facts.seasons.values():
         found += [season.source, season.counting_source, season.closes_source]
+    calendar = facts.calendar
+    found += [calendar.holidays.rest_source, calendar.rules.rest_day_source]
+    found += [source for rule in calendar.rules.due for source in rule.sources]
     return found
 
 
