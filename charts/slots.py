@@ -11,7 +11,7 @@ from domain.dates import half_month, month_end, show_day, show_half_month, show_
 
 @dataclass(frozen=True)
 class Slot:
-    """The month, half month or week a screen speaks of; a return belongs to it by its period, not by the day it was dated."""
+    """The month, half month or week a screen speaks of; a return belongs to it by its period, not its date."""
 
     ordinal: int
     first: date
