@@ -11,4 +11,4 @@ from loaders.reading.zipguard import inspect_zip
 
 def inspect(path: Path, limits: Limits) -> Inspection:
     """What stands in the way and what is worth telling; RefusedError for a file that must not be opened."""
-    return inspect_zip(path, limits) if sniff(path, limits) == "zip" else inspect_ole(path)
+    return inspect_zip(path, limits) if sniff(path, limits) == "zip" else inspect_ole(path, limits)

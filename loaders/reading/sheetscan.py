@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
-_REFERENCE = re.compile(rb' r="([A-Z]+\d{6,}|[A-Z]+|\d+)')
+_REFERENCE = re.compile(rb""" r=["']([A-Za-z]+\d{6,}|[A-Za-z]+|\d+)""")
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
+_PROLOGUE = 5
 _LONGEST_TAG = 4096
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
@@ -22,6 +23,7 @@ class SheetScan:
     cells: int = 0
     merges: int = 0
     hidden: bool = False
+    twisted: bool = False
     chunks: list[bytes] = field(default_factory=list)
     _rest: bytes = b""
 
@@ -33,9 +35,10 @@ class SheetScan:
         references = _REFERENCE.findall(text, 0, end)
         distinct = set(references)
         rows = [reference for reference in distinct if reference.isdigit()]
-        self.cells += len(references) - len(rows) if references else text.count(b"<c", 0, end)
+        self.cells += len(references) - len(rows) or text.count(b"<c", 0, end)
         self.merges += text.count(b"mergeCell ", 0, end)
         self.hidden = self.hidden or (text.find(b' hidden="', 0, end) >= 0 and _HIDDEN.search(text) is not None)
+        self.twisted = self.twisted or _is_twisted(text)
         self._rest = text[end:][-_LONGEST_TAG:]
         self._reach(rows, distinct.difference(rows))
         self._check()
@@ -43,7 +46,7 @@ class SheetScan:
     def _reach(self, rows: list[bytes], cells: set[bytes]) -> None:
         self.rows = max(self.rows, *map(int, rows), 0)
         for reference in cells:
-            letters = reference.rstrip(b"0123456789")
+            letters = reference.rstrip(b"0123456789").upper()
             self.rows = max(self.rows, int(reference[len(letters) :] or 0))
             self.columns = max(self.columns, column_number(letters))
 
@@ -56,6 +59,11 @@ class SheetScan:
             raise RefusedError("file.too_many_cells", wanted=str(self.limits.cells))
         if self.merges > self.limits.merges:
             raise RefusedError("file.too_many_merges", wanted=str(self.limits.merges))
+
+
+def _is_twisted(text: bytes) -> bool:
+    """Comments, raw sections, instructions or characters by number: where readers lose part of a figure."""
+    return (b"!" in text and b"<!" in text) or text.find(b"<?", _PROLOGUE) >= 0 or (b"&" in text and b"&#" in text)
 
 
 def column_number(letters: bytes) -> int:

@@ -1,5 +1,6 @@
 """An .xlsx is a zip of XML parts: both are checked here, unpacking nothing beyond the limits."""
 
+import re
 import struct
 import zipfile
 import zlib
@@ -14,7 +15,18 @@ from loaders.reading.sheetscan import SheetScan
 
 _CHUNK = 1 << 20
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_ENCODING = re.compile(
+    rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["'](?!utf-?8["']|us-ascii["'])""", re.IGNORECASE
+)
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_XML_NAMES = (".xml", ".rels")
+_OTHER_KINDS = {
+    "content.xml": "file.ods",
+    "word/document.xml": "file.word",
+    "ppt/presentation.xml": "file.word",
+    "xl/workbook.bin": "file.xlsb",
+}
+_DOCUMENTS = (".xlsx", ".xls", ".xlsm", ".et", ".doc", ".docx", ".pdf", ".csv", ".jpg", ".png")
 _DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
@@ -50,8 +62,11 @@ def _check_directory(members: list[zipfile.ZipInfo], size: int, limits: Limits) 
 
 
 def _check_kind(names: set[str]) -> None:
-    if "mimetype" in names and "content.xml" in names:
-        raise RefusedError("file.not_excel")
+    for part, code in _OTHER_KINDS.items():
+        if part in names:
+            raise RefusedError(code)
+    if "[content_types].xml" not in names and any(name.endswith(_DOCUMENTS) for name in names):
+        raise RefusedError("file.archive")
     if not any("workbook" in name for name in names):
         raise RefusedError("file.not_excel")
 
@@ -60,35 +75,44 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
     scans: dict[str, SheetScan] = {}
     unpacked = 0
     for member in members:
-        if member.filename.lower().endswith((".xml", ".rels")):
-            unpacked += _scan_part(package, member, scans, limits)
-            if unpacked > limits.inflated_bytes:
-                raise RefusedError("file.bomb")
+        unpacked += _scan_part(package, member, scans, limits)
+        if unpacked > limits.inflated_bytes:
+            raise RefusedError("file.bomb")
     cells = sum(scan.cells for scan in scans.values())
     if cells > limits.cells:
         raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
     hints = _hints({member.filename.lower() for member in members}, any(scan.hidden for scan in scans.values()))
-    return Inspection(hints, cells, {part: scan.chunks for part, scan in scans.items()})
+    twisted = any(scan.twisted for scan in scans.values())
+    return Inspection(hints, cells, {part: scan.chunks for part, scan in scans.items()}, twisted)
 
 
 def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], limits: Limits) -> int:
-    """Scan one XML part; the bytes it unpacked to."""
-    unpacked, scan, seam = 0, None, b""
+    """Scan one part if it is XML, a sheet whatever its name; the bytes it unpacked to."""
+    unpacked, scan, foreign, seam = 0, None, False, b""
     for chunk in _inflate(package, member):
         if unpacked == 0:
-            if chunk.startswith(_UTF_16):
-                raise RefusedError("file.encoding")
-            if b"worksheet" in chunk[:4096]:
+            is_sheet = b"worksheet" in chunk[:4096] and _XML.match(chunk) is not None
+            if not (is_sheet or member.filename.lower().endswith(_XML_NAMES)):
+                return 0
+            foreign = _ENCODING.match(chunk) is not None
+            if is_sheet:
                 scan = scans.setdefault(member.filename, SheetScan(limits))
         unpacked += len(chunk)
         if unpacked > limits.part_bytes:
             raise RefusedError("file.bomb")
+        if _is_unreadable(chunk, foreign):
+            raise RefusedError("file.encoding")
         if _DOCTYPE in chunk or _DOCTYPE in seam + chunk[:16]:
-            raise RefusedError("file.hostile")
+            raise RefusedError("file.entities")
         seam = chunk[-16:]
         if scan:
             scan.feed(chunk)
     return unpacked
+
+
+def _is_unreadable(chunk: bytes, foreign: bool) -> bool:
+    """Whether some XML is not in UTF-8, the only encoding that is read: its text would be lost."""
+    return b"\x00" in chunk[:64] or (foreign and not chunk.isascii())
 
 
 def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -45,10 +45,10 @@ def code(tmp_path: Path, read_file: Callable[[Path], ReadReturn]) -> Callable[[b
         ("项目,金额\n示例,12\n".encode(), "file.csv"),
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "file.xml_2003"),
         (b"\x09\x08\x08\x00\x00\x05\x05\x00" + bytes(600), "file.excel_5"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file.not_excel"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file.picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "file.damaged"),
         (b"PK\x03\x04" + bytes(500), "file.damaged"),
-        (b"%PDF-1.7\n1 0 obj\n", "file.not_excel"),
+        (b"%PDF-1.7\n1 0 obj\n", "file.pdf"),
     ],
 )
 def test_what_is_no_workbook_is_named(code: Callable[[bytes], str], content: bytes, expected: str) -> None:
@@ -79,7 +79,7 @@ def test_a_size_that_lies_is_found_while_unpacking(code: Callable[[bytes], str],
 
 def test_a_document_type_is_refused_even_deep_inside(code: Callable[[bytes], str], workbook: bytes) -> None:
     deep = b"<a>" + b" " * ((1 << 20) - 6) + b'<!DOCTYPE a [<!ENTITY b "c">]></a>'
-    assert code(repacked(workbook, {"docProps/core.xml": deep})) == "file.hostile"
+    assert code(repacked(workbook, {"docProps/core.xml": deep})) == "file.entities"
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -111,7 +111,7 @@ def test_a_word_document_is_no_workbook(code: Callable[[bytes], str]) -> None:
     with zipfile.ZipFile(target, "w") as package:
         package.writestr("[Content_Types].xml", "<Types/>")
         package.writestr("word/document.xml", "<document/>")
-    assert code(target.getvalue()) == "file.not_excel"
+    assert code(target.getvalue()) == "file.word"
 
 
 def test_macros_and_links_are_told_and_not_followed(workbook: bytes, tmp_path: Path, read_file) -> None:  # type: ignore[no-untyped-def]
