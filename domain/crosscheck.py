@@ -19,7 +19,9 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    faults = chain(_measures(facts), _sources(facts), _forms(facts), _targets(facts), _calendar(facts), _sentences(facts))
+    faults = chain(
+        _measures(facts), _sources(facts), _forms(facts), _targets(facts), _calendar(facts), _sentences(facts)
+    )
     for name, location, reason in faults:
         path = facts.folder / name
         line = line_of(path.read_text("utf-8"), location) if location else 0

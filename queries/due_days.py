@@ -17,8 +17,8 @@ def due_moments(facts: Facts) -> Iterator[tuple[object, ...]]:
                 for _, _, ordinal, first, last in (row for row in every if row[:2] == (season.key, form.rhythm)):
                     slot = Span.model_validate({"first": first, "last": last})
                     if has_something_due(season, slot):
-                        yield season.key, form.key, ordinal, first, last, rule.opens_on(slot), calendar.due_at(rule, slot)
-
+                        opens, due = rule.opens_on(slot), calendar.due_at(rule, slot)
+                        yield season.key, form.key, ordinal, first, last, opens, due
 
 
 def exemptions(facts: Facts) -> Iterator[tuple[object, ...]]:
