@@ -131,7 +131,7 @@ def main() -> None:
         shutil.copytree(HOUSE / "data", folder)
         draw_workbook(path, draw_form(folder))
         with Readers(folder) as readers:
-            result = readers.read(path)
+            [result] = readers.read(path)
             assert result.values.height == ROWS * 25, result.findings[:3]
             assert not result.rejected, result.findings[:3]
             assert result.values["value"].max() == Decimal(1204)

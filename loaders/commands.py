@@ -96,7 +96,8 @@ def _files(names: Sequence[str], most_bytes: int) -> list[Path]:
 def _told(receipt: Receipt, facts: Facts) -> str:
     form = facts.forms[receipt.form].label if receipt.form in facts.forms else None
     period = show_period(receipt.period) if receipt.period else None
-    parts = (STATUS_LABELS[receipt.status], f"受理号 {receipt.receipt}", receipt.file, receipt.place, form, period)
+    known = (receipt.file, receipt.sheet, receipt.place, form, period)
+    parts = (STATUS_LABELS[receipt.status], f"受理号 {receipt.receipt}", *known)
     lines = ["　".join(part for part in parts if part)]
     return "\n".join(lines + [f"　　{LEVEL_LABELS[finding.level]}：{finding.message}" for finding in receipt.findings])
 

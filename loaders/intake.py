@@ -1,4 +1,4 @@
-"""Taking in: every file is archived, read by a guarded reader, entered in one transaction and answered by a receipt."""
+"""Taking in: a file is archived and read by a guarded reader; each return in it is entered and answered by itself."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
@@ -41,7 +41,9 @@ def take_in(
     folder: Path | None = None,
     readers: Readers | None = None,
 ) -> Iterator[Receipt]:
-    """Take in files received together; a receipt is yielded as soon as its file is safe in archive and ledger.
+    """Take in files received together; a receipt is yielded as soon as its return is safe in archive and ledger.
+
+    A file with several returns is answered by as many receipts, in the order of its sheets.
 
     `received_at` is naive UTC. `folder` holds archive and head log (default: settings.VAR); `readers` are used
     and left running where given. Raises UsageError for a path that cannot be read, StoreError where disk or
@@ -65,13 +67,14 @@ def take_in_deliveries(
     clear_incoming(folder / "archive")
     with nullcontext(readers) if readers else Readers(facts.folder) as used:
 
-        def kept_and_read(delivery: Delivery) -> tuple[Delivery, Kept, ReadReturn]:
+        def kept_and_read(delivery: Delivery) -> tuple[Delivery, Kept, tuple[ReadReturn, ...]]:
             kept = keep(_content(delivery), folder / "archive")
             return delivery, kept, used.read(kept.path)
 
-        for delivery, kept, read in used.ahead(kept_and_read, deliveries):
-            entry = _entry(delivery, kept, judged_on_arrival(read, delivery.received_at, facts), kind)
-            yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
+        for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
+            for read in returns:
+                entry = _entry(delivery, kept, judged_on_arrival(read, delivery.received_at, facts), kind)
+                yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
 
 
 def _content(delivery: Delivery) -> bytes:
@@ -103,6 +106,7 @@ def _receipt(entry: Entry, filed: Filed, facts: Facts) -> Receipt:
     return Receipt(
         file=entry.file,
         sha256=entry.kept.sha256,
+        sheet=entry.read.sheet,
         status="duplicate" if duplicate else filed.status,
         form=filed.form,
         place=facts.places.keyed(filed.place).label if filed.place else None,

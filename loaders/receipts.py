@@ -11,14 +11,16 @@ STATUS_LABELS: dict[Status, str] = {"accepted": "已受理", "rejected": "拒收
 
 @dataclass(frozen=True)
 class Receipt:
-    """The answer to one file; `place` is the Chinese label, `receipt` the 受理号 it is filed under.
+    """The answer to one return; `place` is the Chinese label, `receipt` the 受理号 it is filed under.
 
-    A duplicate carries the submission and 受理号 of the accepted return with the same bytes; a rejected file handed
-    in again unchanged carries those of the first time.
+    `sheet` is the worksheet it was read from, None where none was recognised: a file is answered by as many receipts
+    as it holds returns, in the order of its sheets. A duplicate carries the submission and 受理号 of the accepted
+    return from the same sheet of the same bytes; a rejected one handed in again unchanged those of the first time.
     """
 
     file: str
     sha256: str
+    sheet: str | None
     status: Status
     form: str | None
     place: str | None

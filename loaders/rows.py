@@ -21,7 +21,7 @@ from loaders.statements import (
     ADD_IDENTITY,
     ADD_SUBMISSION,
     COUNT_IDENTITIES,
-    FIND_BYTES,
+    FIND_RETURN,
     READ_BACK,
     READ_COUNTS,
     READ_FILED,
@@ -29,11 +29,13 @@ from loaders.statements import (
 from queries.store import Cursor
 
 StoreKind = Literal["real", "demonstration"]
+_CLAIM = ("sheet", "form", "place", "period")
+_RECOGNISED = (*_CLAIM, "form_version", "season", "period_start", "period_end", "cells_read")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file, archived and read, ready for the ledger; `received_at` is naive UTC, `figures` the rows it adds."""
+    """One return, its file archived, ready for the ledger; `received_at` is naive UTC, `figures` the rows it adds."""
 
     submission: str
     file: str
@@ -65,8 +67,12 @@ class Filed:
 
 
 def file_entry(cursor: Cursor, entry: Entry) -> Filed:
-    """Add `entry`, or find it or what its bytes were filed as before: accepted, or rejected and now rejected again."""
-    same_bytes = cursor.execute(FIND_BYTES, {"sha256": entry.kept.sha256}).fetchall()
+    """Add `entry`, or find it or what the same sheet of the same bytes was filed as before.
+
+    Before means accepted, or rejected and now rejected again.
+    """
+    known = {name: getattr(entry.read, name) for name in _CLAIM}
+    same_bytes = cursor.execute(FIND_RETURN, {"sha256": entry.kept.sha256} | known).fetchall()
     earlier = sorted((status, name) for name, status in same_bytes if status in ("accepted", entry.status))
     if earlier:
         return Filed(*_one(cursor, READ_FILED, {"submission": earlier[0][1]}))
@@ -97,7 +103,6 @@ def _added(cursor: Cursor, entry: Entry, receipt: str, revision: int) -> Filed:
 
 
 def _submission(entry: Entry, receipt: str) -> dict[str, object]:
-    recognised = ("form", "form_version", "season", "place", "period", "period_start", "period_end", "cells_read")
     return {
         "submission": entry.submission,
         "receipt": receipt,
@@ -108,7 +113,7 @@ def _submission(entry: Entry, receipt: str) -> dict[str, object]:
         "received_at": entry.received_at,
         "received_by": entry.received_by,
         "digest": entry.digest,
-    } | {name: getattr(entry.read, name) for name in recognised}
+    } | {name: getattr(entry.read, name) for name in _RECOGNISED}
 
 
 def _event(entry: Entry, receipt: str, revision: int) -> dict[str, object]:

@@ -8,12 +8,19 @@ def _parsed(sql: str) -> duckdb.Statement:
     return statement
 
 
-FIND_BYTES = _parsed("select submission, status from submission where sha256 = $sha256 ")
+# A return filed before sheets were noted has none: it is known by what it speaks of, as tables on one sheet are.
+FIND_RETURN = _parsed("""
+select submission, status
+from submission
+where sha256 = $sha256 and (sheet is null or sheet is not distinct from $sheet)
+    and form is not distinct from $form and place is not distinct from $place
+    and period is not distinct from $period
+""")
 
 READ_FILED = _parsed("""
 select s.submission, s.receipt, s.status, s.form, s.place, s.period, e.revision
 from submission s
-join event e on e.subject = s.submission
+join event e on e.subject = s.submission and e.action = 'take_in'
 where s.submission = $submission
 """)
 
@@ -36,10 +43,10 @@ ADD_IDENTITY = _parsed("insert into store_identity (kind, made_at) values ($kind
 
 ADD_SUBMISSION = _parsed("""
 insert into submission (
-    submission, receipt, sha256, file, bytes, status, form, form_version, season, place, period, period_start,
+    submission, receipt, sha256, sheet, file, bytes, status, form, form_version, season, place, period, period_start,
     period_end, received_at, received_by, cells_read, digest
 ) values (
-    $submission, $receipt, $sha256, $file, $bytes, $status, $form, $form_version, $season, $place, $period,
+    $submission, $receipt, $sha256, $sheet, $file, $bytes, $status, $form, $form_version, $season, $place, $period,
     $period_start, $period_end, $received_at, $received_by, $cells_read, $digest
 )
 """)

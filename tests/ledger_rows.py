@@ -46,7 +46,9 @@ def _insert(cursor: Cursor, facts: Facts, row: Row) -> str:
     first, last = _span(row.period)
     received = read_moment(row.received_at or f"{last + timedelta(days=1)}T09:00")
     cursor.execute(
-        "insert into submission values ($submission, $receipt, $sha256, $file, 1, $status, $form, $version, $season,"
+        "insert into submission (submission, receipt, sha256, file, bytes, status, form, form_version, season, place,"
+        " period, period_start, period_end, received_at, received_by, cells_read, digest)"
+        " values ($submission, $receipt, $sha256, $file, 1, $status, $form, $version, $season,"
         " $place, $period, $first, $last, $received, '示例经办人', 0, '')",
         {
             "submission": submission,

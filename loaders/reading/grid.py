@@ -76,15 +76,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The visible worksheets in order, the names of those that are hidden and hold something, and all their cells."""
+    """The worksheets in order, the names of those that are hidden, and how many cells of all hold something."""
 
     grids: tuple[Grid, ...]
-    hidden: tuple[str, ...]
+    hidden: frozenset[str]
     cells: int
 
 
 def open_workbook(path: Path, limits: Limits) -> Workbook:
-    """Every cell of every visible worksheet; RefusedError where it cannot be opened or holds too much."""
+    """Every cell of every worksheet; RefusedError where it cannot be opened or holds too much."""
     try:
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
             return _grids(workbook, limits)
@@ -99,7 +99,7 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
         raise RefusedError("file.too_many_sheets", wanted=str(limits.sheets))
     if len(set(workbook.sheet_names)) < len(workbook.sheet_names):
         raise RefusedError("file.damaged")
-    grids, hidden, box, cells = [], [], 0, 0
+    grids, hidden, box = [], set(), 0
     for sheet in workbook.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue
@@ -107,12 +107,10 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
         box += len(grid.rows) * (grid.right - grid.left)
         if box > limits.box:
             raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
-        cells += grid.cells
-        if sheet.visible == SheetVisibleEnum.Visible:
-            grids.append(grid)
-        elif grid.rows:
-            hidden.append(sheet.name)
-    return Workbook(tuple(grids), tuple(hidden), cells)
+        grids.append(grid)
+        if sheet.visible != SheetVisibleEnum.Visible:
+            hidden.add(sheet.name)
+    return Workbook(tuple(grids), frozenset(hidden), sum(grid.cells for grid in grids))
 
 
 def _grid(workbook: CalamineWorkbook, name: str, limits: Limits) -> Grid:

@@ -1,6 +1,7 @@
-"""A return on its way from the reader to the server: a JSON head and an Arrow body, nothing that runs."""
+"""The returns of a file on their way to the server: a JSON head each and one Arrow body, nothing that runs."""
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -15,19 +16,29 @@ _HEAD = tuple(field.name for field in fields(ReadReturn) if field.name not in ("
 _DAYS = ("period_start", "period_end")
 
 
-def write_return(result: ReadReturn, path: Path) -> str:
-    """Write the values of one return to the new file `path`; the rest of it as text."""
-    result.values.write_ipc_stream(path, compat_level=pl.CompatLevel.oldest())
-    head: dict[str, Any] = {name: getattr(result, name) for name in _HEAD}
-    head["findings"] = [finding.model_dump() for finding in result.findings]
-    return json.dumps(head, default=date.isoformat, ensure_ascii=False)
+def write_returns(returns: Sequence[ReadReturn], path: Path) -> str:
+    """Write the values of all returns of a file, one below the other, to the new file `path`; the rest as text."""
+    pl.concat([read.values for read in returns]).write_ipc_stream(path, compat_level=pl.CompatLevel.oldest())
+    return json.dumps([_head(read) for read in returns], default=date.isoformat, ensure_ascii=False)
 
 
-def take_return(head: str, path: Path) -> ReadReturn:
-    """One return from its head and the file of its values, which is removed."""
-    said = json.loads(head)
-    said["findings"] = tuple(Finding(**finding) for finding in said["findings"])
-    said.update({name: date.fromisoformat(said[name]) for name in _DAYS if said[name]})
+def take_returns(heads: str, path: Path) -> tuple[ReadReturn, ...]:
+    """The returns of one file from their heads and the file of their values, which is removed."""
     values = pl.read_ipc_stream(path)
     path.unlink()
-    return ReadReturn(**said, values=values)
+    return tuple(_taken(json.loads(heads), values))
+
+
+def _head(read: ReadReturn) -> dict[str, Any]:
+    head: dict[str, Any] = {name: getattr(read, name) for name in _HEAD}
+    return head | {"findings": [finding.model_dump() for finding in read.findings], "height": read.values.height}
+
+
+def _taken(heads: list[dict[str, Any]], values: pl.DataFrame) -> Iterator[ReadReturn]:
+    offset = 0
+    for head in heads:
+        height = head.pop("height")
+        head["findings"] = tuple(Finding(**finding) for finding in head["findings"])
+        head.update({name: date.fromisoformat(head[name]) for name in _DAYS if head[name]})
+        yield ReadReturn(**head, values=values.slice(offset, height))
+        offset += height

@@ -2,7 +2,7 @@
 
 Run as `python -m loaders.reading.nursery FOLDER DESCRIPTOR`. It is single-threaded and opens no workbook itself,
 so that a child can be forked in two milliseconds, replaced after some files, and killed without loss. What a child
-answers is never unpickled: DONE and the head of a return, or the code of the finding that the file ends with.
+answers is never unpickled: DONE and the heads of the returns, or the code of the finding that the file ends with.
 """
 
 import gc
@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from domain.facts import Facts, load_facts
-from loaders.reading.handover import write_return
+from loaders.reading.handover import write_returns
 from loaders.reading.limits import Limits, load_limits
 from loaders.reading.workbook import read_workbook
 
@@ -116,7 +116,7 @@ def _allow_processor_time(limits: Limits) -> None:
 
 def _read(workbook: Path, result: Path, facts: Facts, limits: Limits) -> str:
     try:
-        return f"{DONE}\n{write_return(read_workbook(workbook, facts, limits), result)}"
+        return f"{DONE}\n{write_returns(read_workbook(workbook, facts, limits), result)}"
     except MemoryError:
         return OUT_OF_MEMORY
     except BaseException:  # a panic in Rust is no Exception; this process is thrown away after it

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Self, TypeVar
 
 from domain.facts import load_facts
-from loaders.reading.handover import take_return
+from loaders.reading.handover import take_returns
 from loaders.reading.limits import load_limits
 from loaders.reading.nursery import DIED, DONE
 from loaders.reading.refusal import RefusedError
@@ -102,19 +102,19 @@ class Readers:
         self._free: SimpleQueue[_Nursery] = SimpleQueue()
         self._free.put(self._all[0])
 
-    def read(self, path: Path) -> ReadReturn:
-        """The return in a file; a reader that dies or runs out of time or memory is a finding of it."""
+    def read(self, path: Path) -> tuple[ReadReturn, ...]:
+        """The returns in a file, at least one; a reader that dies or runs out of time or memory is its finding."""
         result = Path(self._results.name, str(next(self._numbers)))
         nursery = self._next()
         try:
             answer = nursery.ask(path.absolute(), result, self._limits.wall_seconds + _GRACE_SECONDS)
         finally:
             self._free.put(nursery)
-        how, _, head = answer.partition("\n")
+        how, _, heads = answer.partition("\n")
         if how == DONE:
-            return take_return(head, result)
+            return take_returns(heads, result)
         result.unlink(missing_ok=True)
-        return ReadReturn(findings=(RefusedError(how).finding(self._facts),))
+        return (ReadReturn(findings=(RefusedError(how).finding(self._facts),)),)
 
     def _next(self) -> _Nursery:
         """A reader that is free; a spare one where a file has waited long: to start one takes as long as 100 files."""

@@ -28,10 +28,11 @@ class ReadReturn:
 
     `values` has one row per data row and column of the form: row_number from 1, `value` in the indicator's own
     unit, `unit` as it was written, `missing` blank, dash or none, `raw` the cell's content as text. A return
-    with a finding of level reject keeps what could be read, and moves no figure. `cells_read` counts every
-    filled cell of the sheet.
+    with a finding of level reject keeps what could be read, and moves no figure. `sheet` is None where no sheet
+    of the file was recognised. `cells_read` counts every filled cell of the sheet.
     """
 
+    sheet: str | None = None
     form: str | None = None
     form_version: str | None = None
     season: str | None = None

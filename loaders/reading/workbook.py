@@ -1,4 +1,4 @@
-"""One workbook from bytes to a return, inside the child that may die of it."""
+"""One workbook from bytes to its returns, inside the child that may die of it."""
 
 from pathlib import Path
 
@@ -9,9 +9,8 @@ from domain.findings import Finding
 from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
 from loaders.reading.faults import find_faults
-from loaders.reading.grid import Grid, Workbook, open_workbook
+from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
-from loaders.reading.inspection import Inspection
 from loaders.reading.letterhead import read_place
 from loaders.reading.limits import Limits
 from loaders.reading.period import read_period
@@ -20,31 +19,36 @@ from loaders.reading.refusal import RefusedError
 from loaders.reading.remarks import cell_findings
 from loaders.reading.result import VALUES, ReadReturn
 from loaders.reading.rows import find_rows, find_strays
+from loaders.reading.together import brought_together
 
 
-def read_workbook(path: Path, facts: Facts, limits: Limits) -> ReadReturn:
-    """The return a file holds; whatever is wrong with it is told in its findings."""
+def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn, ...]:
+    """The returns a file holds, one for each recognised sheet; whatever is wrong is told in their findings.
+
+    A file in which no return is recognised gives one that says why.
+    """
     try:
         inspection = inspect(path, limits)
         workbook = open_workbook(path, limits)
     except RefusedError as refused:
-        return ReadReturn(findings=(refused.finding(facts),))
+        return (ReadReturn(findings=(refused.finding(facts),)),)
     found = recognise(workbook.grids, facts, limits)
     if not found:
         titles = "、".join(f"{form.annex}{form.label}" for form in facts.forms.values())
-        return ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),))
-    hints = _hints(inspection, workbook, found[0].grid, facts)
-    faults = find_faults(path, inspection, workbook, found[0].grid.name)
-    return _read(found[0], hints, faults, facts, limits)
+        return (ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),)),)
+    faults = find_faults(path, inspection, workbook)
+    returns = [_read(sheet, faults.get(sheet.grid.name, {}), facts, limits) for sheet in found]
+    return brought_together(returns, inspection, workbook, facts)
 
 
-def _read(found: Recognised, hints: list[Finding], faults: dict[str, str], facts: Facts, limits: Limits) -> ReadReturn:
+def _read(found: Recognised, faults: dict[str, str], facts: Facts, limits: Limits) -> ReadReturn:
     grid, form = found.grid, found.form
     place = read_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
     values, findings = _read_table(found, faults, facts, limits)
     season = period.season if period else None
     return ReadReturn(
+        sheet=grid.name,
         form=form.key,
         form_version=form.version,
         season=season.key if season else form.season,
@@ -52,7 +56,7 @@ def _read(found: Recognised, hints: list[Finding], faults: dict[str, str], facts
         period=period.text if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        findings=(*(said for said in (place, fault) if isinstance(said, Finding)), *findings, *hints),
+        findings=(*(said for said in (place, fault) if isinstance(said, Finding)), *findings),
         cells_read=grid.cells,
         values=values,
     )
@@ -72,10 +76,3 @@ def _read_table(
     if columns.found and cells.get_column("missing").null_count() == 0:
         findings.append(facts.finding("return.empty", sheet=grid.name))
     return cells.select(list(VALUES)), findings
-
-
-def _hints(inspection: Inspection, workbook: Workbook, read: Grid, facts: Facts) -> list[Finding]:
-    hints = [facts.finding(code) for code in inspection.hints]
-    hints += [facts.finding("sheet.hidden", sheet=name) for name in workbook.hidden]
-    others = (grid for grid in workbook.grids if grid is not read and grid.rows)
-    return hints + [facts.finding("sheet.ignored", sheet=grid.name, read=read.name) for grid in others]

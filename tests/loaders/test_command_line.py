@@ -18,7 +18,7 @@ from queries.store import Store
 from tests.loaders.conftest import HOUSE, Drawn
 
 Running = Callable[..., tuple[int, str, str]]
-FIELDS = ["file", "sha256", "status", "form", "place", "period", "submission", "receipt", "findings"]
+FIELDS = ["file", "sha256", "sheet", "status", "form", "place", "period", "submission", "receipt", "findings"]
 FINDING_FIELDS = ["code", "level", "sheet", "cell", "read", "wanted", "message"]
 ENGLISH = re.compile(r"\b(?:usage|error|argument|required|invalid|expected|file|Traceback)\b")
 
@@ -43,7 +43,7 @@ def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 def test_an_accepted_file_exits_0_and_is_told_in_chinese(running: Running, drawn: Drawn) -> None:
     code, out, _ = running("take-in", drawn(), "--received-at", "2023-06-10T10:00", "--by", "示例填报员")
     assert code == 0
-    assert out.startswith("已受理　受理号 20230610-0001　报表.xlsx　宣汉县　第三季基本情况统计表　2023年6月9日")
+    assert out.startswith("已受理　受理号 20230610-0001　报表.xlsx　Sheet1　宣汉县　第三季基本情况统计表　2023年6月9日")
 
 
 def test_json_has_exactly_the_documented_fields(running: Running, drawn: Drawn) -> None:

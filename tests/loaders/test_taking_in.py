@@ -13,6 +13,7 @@ from loaders.heads import note_head
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from queries.store import Store
+from tests.drawing import Drawing, draw, plain_values
 from tests.loaders.conftest import Drawn, Taking
 
 
@@ -149,6 +150,41 @@ def test_bytes_are_taken_in_like_files(
     files, moment = [("上传.xlsx", drawn().read_bytes())], read_moment("2023-06-10")
     receipts = take_in(store, facts, files, received_at=moment, by="示例", folder=tmp_path, readers=readers)
     assert [(receipt.file, receipt.status) for receipt in receipts] == [("上传.xlsx", "accepted")]
+
+
+def test_every_return_of_a_workbook_is_filed_and_answered_by_itself(
+    store: Store, facts: Facts, taking: Taking, tmp_path: Path
+) -> None:
+    form = facts.form("season-3/basic")
+    wrong = {**plain_values(form), "signed_count": "约12"}
+    sheets = [
+        Drawing(form, place, "2023.6.9", values, sheet=place)
+        for place, values in (("渠县", plain_values(form)), ("大竹县", wrong), ("宣汉县", plain_values(form)))
+    ]
+    path = draw(tmp_path / "三县.xlsx", *sheets)
+    receipts = taking(path)
+    assert [(receipt.sheet, receipt.status, receipt.receipt) for receipt in receipts] == [
+        ("渠县", "accepted", "20230610-0001"),
+        ("大竹县", "rejected", "20230610-0002"),
+        ("宣汉县", "accepted", "20230610-0003"),
+    ]
+    assert store.query("select sheet from submission order by receipt").to_series().to_list() == [
+        "渠县",
+        "大竹县",
+        "宣汉县",
+    ]
+    again = taking(path)
+    assert [receipt.status for receipt in again] == ["duplicate", "rejected", "duplicate"]
+    assert [receipt.receipt for receipt in again] == [receipt.receipt for receipt in receipts]
+    assert _count(store, "submission") == 3
+
+
+def test_a_return_filed_before_sheets_were_noted_is_still_known(store: Store, drawn: Drawn, taking: Taking) -> None:
+    path = drawn()
+    [first] = taking(path)
+    store.write(lambda cursor: cursor.execute("update submission set sheet = null"))
+    [second] = taking(path)
+    assert (second.status, second.receipt) == ("duplicate", first.receipt)
 
 
 def test_a_head_line_is_added_to_the_lines_before_it(tmp_path: Path) -> None:

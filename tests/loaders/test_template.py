@@ -42,7 +42,7 @@ def test_every_form_of_every_unit_reads_back_without_a_remark(
     form: Form, place: Place, facts: Facts, readers: Readers, tmp_path: Path
 ) -> None:
     period = PERIODS[form.period_reads]
-    read = readers.read(_fill(blank_form(facts, form, place, period), form, tmp_path / "filled.xlsx"))
+    [read] = readers.read(_fill(blank_form(facts, form, place, period), form, tmp_path / "filled.xlsx"))
     assert (read.form, read.place, read.period) == (form.key, place.key, period)
     assert read.findings == ()
     figures = dict(read.values.select("field", "value").rows())

@@ -36,7 +36,18 @@ def monthly(facts: Facts) -> Form:
 
 @pytest.fixture
 def read_file(facts: Facts, limits: Limits) -> Callable[[Path], ReadReturn]:
-    """Read a file as it stands."""
+    """Read a file that holds one return."""
+
+    def only(path: Path) -> ReadReturn:
+        [result] = read_workbook(path, facts, limits)
+        return result
+
+    return only
+
+
+@pytest.fixture
+def read_all(facts: Facts, limits: Limits) -> Callable[[Path], tuple[ReadReturn, ...]]:
+    """Read every return of a file."""
     return lambda path: read_workbook(path, facts, limits)
 
 

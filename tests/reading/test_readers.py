@@ -34,7 +34,7 @@ def honest(tmp_path: Path, weekly: Form) -> Path:
 def test_a_return_comes_back_whole(
     readers: Readers, honest: Path, read_file: Callable[[Path], ReadReturn], weekly: Form
 ) -> None:
-    there, here = readers.read(honest), read_file(honest)
+    [there], here = readers.read(honest), read_file(honest)
     assert there.values.equals(here.values)
     assert there.values.schema == VALUES
     assert figures(there) == plain_figures(weekly)
@@ -45,17 +45,17 @@ def test_many_come_back_in_their_order(readers: Readers, honest: Path, tmp_path:
     bad = tmp_path / "bad.xlsx"
     bad.write_bytes(b"")
     results = list(readers.ahead(readers.read, [honest, bad] * 20))
-    assert [result.rejected for result in results] == [False, True] * 20
+    assert [result.rejected for [result] in results] == [False, True] * 20
 
 
 def test_a_drop_that_is_abandoned_leaves_the_readers_working(readers: Readers, honest: Path) -> None:
     for _ in readers.ahead(readers.read, [honest] * 10):
         break
-    assert not readers.read(honest).rejected
+    assert not readers.read(honest)[0].rejected
 
 
 def test_a_file_that_is_gone_is_a_finding(readers: Readers, tmp_path: Path) -> None:
-    assert readers.read(tmp_path / "gone.xlsx").rejected
+    assert readers.read(tmp_path / "gone.xlsx")[0].rejected
 
 
 def children(pid: int) -> list[int]:
@@ -87,9 +87,9 @@ def test_a_reader_killed_at_work_is_a_finding_and_is_replaced(facts: Facts, hone
         kill = [child for pid in started(readers) for child in children(pid)]
         timer = threading.Timer(0.3, lambda: [os.kill(child, signal.SIGKILL) for child in kill])
         timer.start()
-        result = readers.read(slow)
+        [result] = readers.read(slow)
         assert [finding.code for finding in result.findings] == ["reader.died"]
-        assert [readers.read(honest).findings for _ in range(2)] == [(), ()]
+        assert [readers.read(honest)[0].findings for _ in range(2)] == [(), ()]
 
 
 def test_a_file_is_read_again_where_the_nursery_was_lost(facts: Facts, honest: Path, slow: Path) -> None:
@@ -98,14 +98,14 @@ def test_a_file_is_read_again_where_the_nursery_was_lost(facts: Facts, honest: P
             readers.read(honest)
         timer = threading.Timer(0.3, lambda: [os.kill(pid, signal.SIGKILL) for pid in started(readers)])
         timer.start()
-        assert [finding.code for finding in readers.read(slow).findings] == ["form.unknown"]
-        assert [readers.read(honest).findings for _ in range(2)] == [(), ()]
+        assert [finding.code for finding in readers.read(slow)[0].findings] == ["form.unknown"]
+        assert [readers.read(honest)[0].findings for _ in range(2)] == [(), ()]
 
 
 def test_closing_does_not_wait_for_a_reader_at_work(facts: Facts, slow: Path) -> None:
     readers = Readers(facts.folder)
     results: list[ReadReturn] = []
-    reading = threading.Thread(target=lambda: results.append(readers.read(slow)))
+    reading = threading.Thread(target=lambda: results.extend(readers.read(slow)))
     reading.start()
     time.sleep(0.8)
     readers.close()

@@ -1,13 +1,10 @@
 """Every reason a return is sent back, told with its cell."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from domain.forms import Form
-from tests.drawing import Drawing, draw, plain_values
 from tests.reading.conftest import Read
 from tests.reading.wording import told
 
@@ -96,16 +93,6 @@ def test_all_that_is_wrong_with_the_header_is_told_at_once(read: Read) -> None:
 
 def test_a_title_without_its_header_is_told(read: Read) -> None:
     assert told(read(relabel=lambda text: text if "季" in text or "表" in text else "示例")) == [("header.absent", "")]
-
-
-def test_hidden_rows_and_sheets_are_told(tmp_path: Path, weekly: Form, read_file) -> None:  # type: ignore[no-untyped-def]
-    sheets = [Drawing(weekly, "渠县", "2023.6.9", plain_values(weekly), sheet=name) for name in ("报表", "底稿")]
-    path = draw(tmp_path / "a.xlsx", *sheets)
-    workbook = load_workbook(path)
-    workbook["底稿"].sheet_state = "hidden"
-    workbook["报表"].row_dimensions[2].hidden = True
-    workbook.save(path)
-    assert told(read_file(path)) == [("file.hidden_cells", ""), ("sheet.hidden", "")]
 
 
 def test_every_finding_has_a_whole_chinese_sentence(read: Read) -> None:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 import pytest
 
 from domain.forms import Form
-from tests.drawing import Drawing, draw, plain_values
 from tests.reading.conftest import Read
 from tests.reading.wording import figures, plain_figures, told
 
@@ -102,19 +101,6 @@ def test_columns_the_form_does_not_read_may_stand_in_it(read: Read, weekly: Form
     result = read(extra=["备注"], extra_cells=["示例说明"])
     assert figures(result) == plain_figures(weekly)
     assert not result.findings
-
-
-def test_the_first_visible_sheet_with_the_title_is_read(tmp_path, weekly, read_file) -> None:  # type: ignore[no-untyped-def]
-    def sheet(name: str, place: str) -> Drawing:
-        return Drawing(weekly, place, "2023.6.9", plain_values(weekly), sheet=name)
-
-    other = Drawing(weekly, "渠县", "2023.6.9", plain_values(weekly), sheet="说明", title=["填表说明"])
-    result = read_file(draw(tmp_path / "a.xlsx", other, sheet("报表", "大竹县"), sheet("上周", "渠县")))
-    assert result.place == "dazhu"
-    assert [(finding.code, finding.sheet) for finding in result.findings] == [
-        ("sheet.ignored", "说明"),
-        ("sheet.ignored", "上周"),
-    ]
 
 
 def test_cells_read_counts_every_filled_cell(read: Read) -> None:
