@@ -42,6 +42,12 @@ def keep(content: bytes, folder: Path) -> Kept:
     return Kept(sha256, len(content), path)
 
 
+def kept_under(sha256: str, folder: Path) -> Path:
+    """Where the bytes with this sha256 are kept in the archive `folder`; a path without a file where they are not."""
+    path = folder / sha256[:2] / sha256[2:]
+    return next(path.parent.glob(f"{path.name}.*"), path)
+
+
 def clear_incoming(folder: Path) -> None:
     """Remove what a process that was killed more than a day ago left half-written in the archive `folder`."""
     for path in (folder / _INCOMING).glob("*"):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import settings
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.findings import Finding
 from loaders.archive import Kept, clear_incoming, keep
 from loaders.arrival import judged_on_arrival
 from loaders.entering import enter
@@ -23,12 +24,13 @@ from queries.store import Store
 
 @dataclass(frozen=True)
 class Delivery:
-    """One file handed in; `received_at` is naive UTC, `by` names who handed it in."""
+    """One file handed in; `received_at` is naive UTC, `by` names who handed it in, `remarks` stand on its returns."""
 
     name: str
     content: bytes | Path
     received_at: datetime
     by: str
+    remarks: tuple[Finding, ...] = ()
 
 
 def take_in(
@@ -73,7 +75,8 @@ def take_in_deliveries(
 
         for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
             for read in returns:
-                entry = _entry(delivery, kept, judged_on_arrival(read, delivery.received_at, facts), kind)
+                noted = replace(read, findings=(*read.findings, *delivery.remarks))
+                entry = entry_of(delivery, kept, judged_on_arrival(noted, delivery.received_at, facts), kind)
                 yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
 
 
@@ -86,7 +89,8 @@ def _content(delivery: Delivery) -> bytes:
         raise UsageError(f"文件打不开：{delivery.content}。") from fault
 
 
-def _entry(delivery: Delivery, kept: Kept, read: ReadReturn, kind: StoreKind) -> Entry:
+def entry_of(delivery: Delivery, kept: Kept, read: ReadReturn, kind: StoreKind) -> Entry:
+    """A return of `delivery`, read and judged, ready for the ledger."""
     figures = figures_of(read)
     return Entry(
         submission=new_submission_id(),

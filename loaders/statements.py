@@ -9,12 +9,14 @@ def _parsed(sql: str) -> duckdb.Statement:
 
 
 # A return filed before sheets were noted has none: it is known by what it speaks of, as tables on one sheet are.
+# One taken back is not found, so that the same file can be handed in again.
 FIND_RETURN = _parsed("""
 select submission, status
 from submission
 where sha256 = $sha256 and (sheet is null or sheet is not distinct from $sheet)
     and form is not distinct from $form and place is not distinct from $place
     and period is not distinct from $period
+    and not exists (from withdrawal where withdrawal.submission = submission.submission)
 """)
 
 READ_FILED = _parsed("""

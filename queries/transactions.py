@@ -1,4 +1,4 @@
-"""A cursor on the ledger, and one transaction on it: all of it or nothing."""
+"""A cursor on the ledger, and one transaction on it: all of it or nothing, or nothing on purpose."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,3 +27,13 @@ def in_transaction(cursor: duckdb.DuckDBPyConnection, change: Callable[[duckdb.D
             cursor.execute("rollback")
         raise
     return result
+
+
+def rolled_back(cursor: duckdb.DuckDBPyConnection, change: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
+    """What `change` returns, though nothing it did stays."""
+    cursor.execute("begin")
+    try:
+        return change(cursor)
+    finally:
+        with suppress(duckdb.Error):
+            cursor.execute("rollback")

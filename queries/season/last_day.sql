@@ -7,7 +7,8 @@ with known as (
         season.counting_first, dated_return.season is not null and dated_return.status = 'accepted' as counts,
         greatest(
             case when dated_return.season is not null then dated_return.period_end end,
-            office_day(dated_return.effective_at)
+            office_day(dated_return.effective_at),
+            office_day(dated_return.withdrawn_at)
         ) as day
     from season
     left join dated_return on dated_return.season = season.season or dated_return.season is null

@@ -1,6 +1,6 @@
--- Every return taken in, with the moment from which it counts; the pace of every day of every season.
+-- Every return taken in, with the moments from which it counts and no longer does; the pace of every day of every season.
 
--- A return received after its season closed is history being entered: it counts from the end of its period.
+-- What is received or taken back after its season closed is history being entered: it counts from the end of its period.
 create macro effective_at(received_at, period_end, closes) as
     case when office_day(received_at) > closes then end_of_day(period_end) else received_at end;
 
@@ -8,9 +8,11 @@ create view dated_return as
 select
     submission.*,
     coalesce(office_day(received_at) > closes, false) as backfilled,
-    coalesce(effective_at(received_at, period_end, closes), received_at) as effective_at
+    coalesce(effective_at(received_at, period_end, closes), received_at) as effective_at,
+    coalesce(effective_at(withdrawal.made_at, period_end, closes), withdrawal.made_at) as withdrawn_at
 from submission
-left join season on season.season = submission.season;
+left join season on season.season = submission.season
+left join withdrawal on withdrawal.submission = submission.submission;
 
 create table pace_by_day as
 select season, basis, own, day, ratio(gone, whole) as pace

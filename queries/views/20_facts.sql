@@ -1,6 +1,6 @@
 -- What was known: the returns and figures in force as of a day they speak of and a moment we knew them.
 
--- grain: one accepted return, of any period up to the day
+-- grain: one accepted return that was not taken back, of any period up to the day
 create macro returns_known(the_season, as_of_day, as_of_moment) as table
 select form, place, period, period_end, received_at, submission
 from submission
@@ -8,7 +8,12 @@ join season on season.season = submission.season
 where submission.season = the_season
     and status = 'accepted'
     and period_end <= as_of_day
-    and effective_at(received_at, period_end, closes) <= as_of_moment;
+    and effective_at(received_at, period_end, closes) <= as_of_moment
+    and not exists (
+        from withdrawal
+        where withdrawal.submission = submission.submission
+            and effective_at(withdrawal.made_at, period_end, closes) <= as_of_moment
+    );
 
 -- grain: one return of any status; of one whose season is not known only the moment it was received counts
 create macro handed_in_as_of(the_season, as_of_day, as_of_moment) as table

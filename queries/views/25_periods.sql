@@ -26,6 +26,7 @@ handed_in as (
         on latest.form = returned.form
         and returned.period_end between latest.first_day and latest.reached_day
     where returned.season = the_season and returned.effective_at <= as_of_moment
+        and coalesce(returned.withdrawn_at > as_of_moment, true)
     qualify row_number() over (
         partition by returned.form, returned.place
         order by returned.status = 'accepted' desc, returned.received_at desc, returned.submission desc

@@ -1,0 +1,58 @@
+"""Taking a return back: from that moment on it no longer counts, and it stays in the ledger with the reason."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.errors import UsageError
+from queries.store import Cursor, Store
+
+_FIND = """
+select submission.submission, submission.status, withdrawal.made_at is not null
+from submission
+left join withdrawal on withdrawal.submission = submission.submission
+where submission.receipt = $receipt
+"""
+_ADD = """
+insert into withdrawal (submission, reason, author, made_at) values ($submission, $reason, $author, $made_at)
+"""
+_ADD_EVENT = """
+insert into event (revision, occurred_at, actor, action, subject, detail)
+select coalesce(max(revision), 0) + 1, $made_at, $author, 'withdraw', $submission, $detail from event
+"""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """One return taken back; `made_at` is naive UTC."""
+
+    submission: str
+    receipt: str
+    reason: str
+    author: str
+    made_at: datetime
+
+
+def withdraw(store: Store, receipt: str, *, reason: str, author: str, made_at: datetime) -> Withdrawal:
+    """Take back the accepted return filed under the 受理号 `receipt`; `made_at` is naive UTC.
+
+    Raises UsageError for an empty reason, a number nobody has, and a return that was refused or is taken back already.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise UsageError("请写明撤回的原因。")
+    return store.write(lambda cursor: _withdrawn(cursor, receipt.strip(), reason, author, made_at))
+
+
+def _withdrawn(cursor: Cursor, receipt: str, reason: str, author: str, made_at: datetime) -> Withdrawal:
+    found = cursor.execute(_FIND, {"receipt": receipt}).fetchone()
+    if found is None:
+        raise UsageError(f"没有受理号为“{receipt}”的报表。")
+    submission, status, gone = found
+    if status != "accepted":
+        raise UsageError(f"{receipt} 已退回，没有入账，不需要撤回。")
+    if gone:
+        raise UsageError(f"{receipt} 早已撤回。")
+    who = {"submission": submission, "author": author, "made_at": made_at}
+    cursor.execute(_ADD, who | {"reason": reason})
+    cursor.execute(_ADD_EVENT, who | {"detail": f"{receipt} {reason}"})
+    return Withdrawal(submission, receipt, reason, author, made_at)
