@@ -1,3 +1,5 @@
+// A grid is one stop of Tab; arrows walk its cells.
+const stopAt = (grid, cell) => grid.querySelectorAll("button").forEach((one) => { one.tabIndex = one === cell ? 0 : -1; });
 export default function ({ data, parentElement, setTriggerValue }) {
   const screen = parentElement.querySelector(".screen");
   const surface = "--st-secondary-background-color";
@@ -6,6 +8,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const focused = parentElement.activeElement?.dataset?.act;
     screen.innerHTML = data.html;
     screen.drawn = data.html;
+    screen.querySelectorAll("[data-grid]").forEach((grid) => {
+      stopAt(grid, [...grid.querySelectorAll("button")].find((one) => one.checkVisibility()));
+    });
     if (focused) screen.querySelector(`[data-act="${CSS.escape(focused)}"]:is(button, [tabindex])`)?.focus();
   }
   if (screen.listens) { screen.fire = setTriggerValue; return; }
@@ -39,6 +44,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     show(target, box.left, box.bottom - 14);
   });
   screen.addEventListener("focusout", () => show(null));
+  const walk = (event) => {
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    const grid = step && event.target.closest("[data-grid]");
+    if (!grid) return;
+    event.preventDefault();
+    const opener = (row, at) => grid.rows[row]?.cells[at]?.checkVisibility() && grid.rows[row].cells[at].querySelector("button");
+    let row = event.target.closest("tr").rowIndex, at = event.target.closest("td").cellIndex, next = null;
+    do { row += step[0]; at += step[1]; next = opener(row, at); } while (!next && grid.rows[row]?.cells[at]);
+    next?.focus();
+  };
+  screen.addEventListener("focusin", (event) => {
+    const grid = event.target.closest("[data-grid]");
+    if (grid) stopAt(grid, event.target);
+  });
+  screen.addEventListener("keydown", walk);
   screen.addEventListener("click", act);
   screen.addEventListener("keydown", (event) => {
     if (event.key === "Escape") show(null);

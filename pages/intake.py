@@ -1,0 +1,36 @@
+"""收报: who has handed in, who is late, whom to chase."""
+
+import streamlit as st
+
+from charts.board import board_legend, intake_board
+from charts.due_words import intake_sentence, next_due
+from charts.markup import card, empty, text
+from charts.sentences import nobody_yet
+from pages._chasing import chase, open_slot, pick_form, see_now
+from pages._chosen import chosen
+from pages._day import shown_day
+from pages._heading import head
+from pages._panel import panel
+
+house, choice = chosen()
+facts, season = house.facts, choice.season
+head("收报情况", house, choice)
+form = pick_form(house, choice)
+if form is None:
+    panel(card("收报", empty(*nobody_yet(season, facts))), key="no_form")
+    st.stop()
+
+board = house.ask("intake/board", form=form.key, **choice.asked)
+rates = house.ask("intake/timeliness", form=form.key, **choice.asked)
+say = intake_sentence(board, rates, shown_day(choice.as_of), season, facts)
+title = f"{form.label}　{next_due(board, facts)}"
+opened = panel(card(title, intake_board(board, rates, facts), board_legend(facts), say), key="intake")
+see_now(choice)
+with st.container(border=True, key="reminders"):
+    chase(board, form, house, choice)
+
+rules = facts.calendar.rules
+rule = rules.of(form)
+sources = [*(rule.sources if rule else ()), rules.rest_day_source]
+panel(f'<p class="note">依据：{text("；".join(map(facts.cite, sources)))}。</p>', key="source")
+open_slot(opened, board, form, house, choice)
