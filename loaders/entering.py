@@ -5,8 +5,10 @@ from pathlib import Path
 from domain.errors import StoreError
 from loaders.figures import digest_of
 from loaders.heads import note_head
+from loaders.registering import read_register
+from loaders.registers import digest_of_parts
 from loaders.rows import Entry, Filed, file_entry, read_back
-from queries.store import Store
+from queries.store import Cursor, Store
 
 
 def enter(store: Store, entry: Entry, heads: Path) -> Filed:
@@ -16,8 +18,13 @@ def enter(store: Store, entry: Entry, heads: Path) -> Filed:
     """
     filed = store.write(lambda cursor: file_entry(cursor, entry))
     if filed.submission == entry.submission:
-        stored = store.write(lambda cursor: read_back(cursor, entry.submission))
-        if len(stored) != len(entry.figures) or digest_of(stored) != entry.digest:
+        if store.write(lambda cursor: _stored_digest(cursor, entry)) != entry.digest:
             raise StoreError(f"受理号 {filed.receipt} 入账后读回的数字与报表不符，请停止使用并联系管理员。")
         note_head(heads, filed.revision, filed.submission, entry.digest)
     return filed
+
+
+def _stored_digest(cursor: Cursor, entry: Entry) -> str:
+    if entry.register:
+        return digest_of_parts(read_register(cursor, entry.submission, entry.register.table))
+    return digest_of(read_back(cursor, entry.submission))

@@ -18,6 +18,7 @@ from loaders.identifiers import new_submission_id
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
 from loaders.receipts import Receipt
+from loaders.registers import register_of
 from loaders.rows import Entry, Filed, StoreKind
 from queries.store import Store
 
@@ -76,7 +77,7 @@ def take_in_deliveries(
         for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
             for read in returns:
                 noted = replace(read, findings=(*read.findings, *delivery.remarks))
-                entry = entry_of(delivery, kept, judged_on_arrival(noted, delivery.received_at, facts), kind)
+                entry = entry_of(delivery, kept, judged_on_arrival(noted, delivery.received_at, facts), kind, facts)
                 yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
 
 
@@ -89,16 +90,18 @@ def _content(delivery: Delivery) -> bytes:
         raise UsageError(f"文件打不开：{delivery.content}。") from fault
 
 
-def entry_of(delivery: Delivery, kept: Kept, read: ReadReturn, kind: StoreKind) -> Entry:
+def entry_of(delivery: Delivery, kept: Kept, read: ReadReturn, kind: StoreKind, facts: Facts) -> Entry:
     """A return of `delivery`, read and judged, ready for the ledger."""
-    figures = figures_of(read)
+    register = register_of(read, facts)
+    figures = [] if register else figures_of(read)
     return Entry(
         submission=new_submission_id(),
         file=Path(delivery.name).name,
         kept=kept,
         read=read,
         figures=figures,
-        digest=digest_of(figures),
+        register=register,
+        digest=register.digest if register else digest_of(figures),
         received_at=delivery.received_at,
         received_by=delivery.by,
         store_kind=kind,

@@ -14,6 +14,8 @@ from domain.findings import Finding
 from loaders.archive import Kept
 from loaders.figures import Figure, in_order
 from loaders.reading.result import ReadReturn
+from loaders.registering import add_register
+from loaders.registers import Register
 from loaders.statements import (
     ADD_EVENT,
     ADD_FIGURES,
@@ -35,13 +37,17 @@ _RECOGNISED = (*_CLAIM, "form_version", "season", "period_start", "period_end", 
 
 @dataclass(frozen=True)
 class Entry:
-    """One return, its file archived, ready for the ledger; `received_at` is naive UTC, `figures` the rows it adds."""
+    """One return, its file archived, ready for the ledger: with the figures it adds, or the register it is.
+
+    `received_at` is naive UTC, `digest` that of what it adds.
+    """
 
     submission: str
     file: str
     kept: Kept
     read: ReadReturn
     figures: list[Figure]
+    register: Register | None
     digest: str
     received_at: datetime
     received_by: str
@@ -94,6 +100,8 @@ def _added(cursor: Cursor, entry: Entry, receipt: str, revision: int) -> Filed:
     cursor.execute(ADD_SUBMISSION, _submission(entry, receipt))
     if entry.figures:
         cursor.execute(ADD_FIGURES, {"submission": entry.submission} | _columns(entry.figures, Figure._fields))
+    if entry.register:
+        add_register(cursor, entry.submission, entry.register)
     if read.findings:
         ordinals = list(map(str, range(1, len(read.findings) + 1)))
         columns = _columns([finding.model_dump().values() for finding in read.findings], tuple(Finding.model_fields))

@@ -13,6 +13,7 @@ from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
 from loaders.reading.letterhead import read_place
 from loaders.reading.limits import Limits
+from loaders.reading.others import rows_of_others
 from loaders.reading.period import read_period
 from loaders.reading.recognise import Recognised, recognise
 from loaders.reading.refusal import RefusedError
@@ -46,6 +47,7 @@ def _read(found: Recognised, faults: dict[str, str], facts: Facts, limits: Limit
     place = read_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
     values, findings = _read_table(found, faults, facts, limits)
+    findings += rows_of_others(values, form, place, facts, limits)
     season = period.season if period else None
     return ReadReturn(
         sheet=grid.name,

@@ -1,0 +1,106 @@
+"""The return of a register made ready for its wide table: its rows, the cells that say more, the places of columns."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import polars as pl
+
+from domain.facts import Facts
+from domain.forms import Column, Form
+from loaders.reading.result import ReadReturn
+
+COLUMNS, CELLS = "reported_column", "written_cell"
+ORDERS = {COLUMNS: ("field",), CELLS: ("row_number", "field")}
+ROW_ORDER = ("row_number",)
+_KEPT = {"count": "value", "amount": "value", "text": "text", "date": "day"}
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """What one return adds to the ledger, by table, without the submission; `table` holds its rows.
+
+    A row has its number, its sheet and line, and every field as it is kept: numbers in the form's own unit. Cells
+    whose text is not just that value are kept beside it, with their text, unit and kind of nothing; a cell that is
+    neither kept nor beside is blank.
+    """
+
+    table: str
+    parts: dict[str, pl.DataFrame]
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of its parts; the same for the parts read back."""
+        return digest_of_parts(self.parts)
+
+
+def register_of(read: ReadReturn, facts: Facts) -> Register | None:
+    """The register a return is, None for any other form; a rejected return adds nothing to it."""
+    form = facts.forms.get(read.form or "")
+    if form is None or form.register_table is None or read.rejected:
+        return None
+    cells = {column.name: _cells_of(read.values, column) for column in form.columns}
+    rows = _rows(form, cells)
+    beside = pl.concat([_beside(column, cells[column.name]) for column in form.columns]).sort(ORDERS[CELLS])
+    return Register(form.register_table, {form.register_table: rows, COLUMNS: _columns(form, cells), CELLS: beside})
+
+
+def digest_of_parts(parts: dict[str, pl.DataFrame]) -> str:
+    """The sha256 of every part in the order of their names, as CSV in UTF-8, columns that hold nothing left out."""
+    sha256 = hashlib.sha256()
+    for name in sorted(parts):
+        written = BytesIO()
+        parts[name].select(_holding(parts[name])).write_csv(written)
+        sha256.update(f"{name}\n".encode())
+        sha256.update(written.getbuffer())
+    return sha256.hexdigest()
+
+
+def _holding(part: pl.DataFrame) -> Iterator[str]:
+    return (column.name for column in part if column.null_count() < len(column))
+
+
+def _cells_of(values: pl.DataFrame, column: Column) -> pl.DataFrame:
+    kept = pl.col(_KEPT[column.kind]).alias("kept")
+    return values.filter(pl.col("field") == column.name).select(
+        "row_number", "sheet", "cell", kept, "raw", "missing", "unit"
+    )
+
+
+def _rows(form: Form, cells: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    first = cells[form.columns[0].name]
+    line = first.get_column("cell").str.strip_chars_start(_letters(first)).cast(pl.Int32).alias("line")
+    place = first.select("row_number", pl.col("sheet").cast(pl.String)).hstack([line])
+    return place.hstack([cells[column.name].get_column("kept").alias(column.name) for column in form.columns])
+
+
+def _letters(cells: pl.DataFrame) -> str:
+    return str(cells.item(0, "cell")).rstrip(_DIGITS)
+
+
+def _columns(form: Form, cells: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """Every column where it stood; its unit is that of most of its cells, others say theirs beside."""
+    described = [
+        (str(held.item(0, "sheet")), column.name, _letters(held), column.label, _unit(held))
+        for column in form.columns
+        for held in [cells[column.name]]
+    ]
+    schema = dict.fromkeys(("sheet", "field", "letters", "header", "unit"), pl.String)
+    return pl.DataFrame(described, schema, orient="row").sort(ORDERS[COLUMNS])
+
+
+def _unit(cells: pl.DataFrame) -> str | None:
+    most: str | None = cells.get_column("unit").cast(pl.String).value_counts(sort=True).item(0, "unit")
+    return most
+
+
+def _beside(column: Column, cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells that are filled and whose text is not how the value kept is written."""
+    kept = pl.col("kept").cast(pl.String)
+    if column.unit:
+        kept = kept.str.strip_chars_end("0").str.strip_chars_end(".")
+    said_more = cells.filter((pl.col("raw") != "") & pl.col("raw").ne_missing(kept))
+    words = [pl.col(name).cast(pl.String) for name in ("raw", "missing", "unit")]
+    return said_more.select("row_number", pl.lit(column.name).alias("field"), *words)
