@@ -8,6 +8,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from loaders.reading.answered import is_answer
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
@@ -76,7 +77,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The worksheets in order, the names of those that are hidden, and how many cells of all hold something."""
+    """The worksheets in order but for lists of ours that came back, the names of those hidden, the cells of all."""
 
     grids: tuple[Grid, ...]
     hidden: frozenset[str]
@@ -110,7 +111,10 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
         grids.append(grid)
         if sheet.visible != SheetVisibleEnum.Visible:
             hidden.add(sheet.name)
-    return Workbook(tuple(grids), frozenset(hidden), sum(grid.cells for grid in grids))
+    if not grids:
+        raise RefusedError("file.no_sheet")
+    senders = tuple(grid for grid in grids if not is_answer(grid.rows))
+    return Workbook(senders, frozenset(hidden), sum(grid.cells for grid in grids))
 
 
 def _grid(workbook: CalamineWorkbook, name: str, limits: Limits) -> Grid:

@@ -3,6 +3,7 @@
 Run as `python -m loaders.reading.nursery FOLDER DESCRIPTOR`. It is single-threaded and opens no workbook itself,
 so that a child can be forked in two milliseconds, replaced after some files, and killed without loss. What a child
 answers is never unpickled: DONE and the heads of the returns, or the code of the finding that the file ends with.
+A child that has written an answer into a sender's workbook has met openpyxl and is replaced at once.
 """
 
 import gc
@@ -51,7 +52,7 @@ class Child:
 
 
 def serve(requests: Connection, facts: Facts, limits: Limits) -> None:
-    """Answer each (workbook, result file) with how it went, until the line is closed."""
+    """Answer each (workbook, result file, reply or "" to read) with how it went, until the line is closed."""
     child = None
     with suppress(EOFError, OSError):
         while True:
@@ -62,7 +63,7 @@ def serve(requests: Connection, facts: Facts, limits: Limits) -> None:
             if child is None:
                 child = _fork(requests, facts, limits)
             answer = _ask(child, request, limits)
-            if not answer.startswith(DONE) or child.met >= limits.files_per_reader:
+            if not answer.startswith(DONE) or request[-1] or child.met >= limits.files_per_reader:
                 cause = child.end()
                 child, answer = None, _CAUSES.get(cause, DIED) if answer == DIED else answer
             requests.send_bytes(answer.encode())
@@ -70,7 +71,7 @@ def serve(requests: Connection, facts: Facts, limits: Limits) -> None:
         child.end()
 
 
-def _ask(child: Child, request: tuple[str, str], limits: Limits) -> str:
+def _ask(child: Child, request: tuple[str, str, str], limits: Limits) -> str:
     child.met += 1
     try:
         child.line.send(request)
@@ -103,9 +104,9 @@ def _read_until_closed(requests: Connection, facts: Facts, limits: Limits) -> No
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(EOFError, OSError):
         while True:
-            workbook, result = requests.recv()
+            workbook, result, said = requests.recv()
             _allow_processor_time(limits)
-            requests.send_bytes(_read(Path(workbook), Path(result), facts, limits).encode())
+            requests.send_bytes(_done(Path(workbook), Path(result), said, facts, limits).encode())
 
 
 def _allow_processor_time(limits: Limits) -> None:
@@ -114,9 +115,14 @@ def _allow_processor_time(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
 
 
-def _read(workbook: Path, result: Path, facts: Facts, limits: Limits) -> str:
+def _done(workbook: Path, result: Path, said: str, facts: Facts, limits: Limits) -> str:
     try:
-        return f"{DONE}\n{write_returns(read_workbook(workbook, facts, limits), result)}"
+        if not said:
+            return f"{DONE}\n{write_returns(read_workbook(workbook, facts, limits), result)}"
+        from loaders.annotating.writing import write_answer  # openpyxl is loaded only where it is needed
+
+        write_answer(workbook, said, result, limits)
+        return DONE
     except MemoryError:
         return OUT_OF_MEMORY
     except BaseException:  # a panic in Rust is no Exception; this process is thrown away after it

@@ -1,15 +1,10 @@
 """Readers of workbooks for the server: each works in a throw-away child, so that no file can harm the server."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
-from multiprocessing import Pipe
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
@@ -18,75 +13,17 @@ from typing import Self, TypeVar
 from domain.facts import load_facts
 from loaders.reading.handover import take_returns
 from loaders.reading.limits import load_limits
-from loaders.reading.nursery import DIED, DONE
+from loaders.reading.nursery import DONE
+from loaders.reading.reader import Reader
 from loaders.reading.refusal import RefusedError
 from loaders.reading.result import ReadReturn
 
-_HOUSE = Path(__file__).resolve().parents[2]
 _GRACE_SECONDS = 10
 _READ_AHEAD = 4
 _PATIENCE_SECONDS = 1.0
-_ATTEMPTS = 2
-# A reader is thrown away soon: Polars' allocator need not give memory back between two steps and fetch it again.
-_KEEP_MEMORY = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:-1,muzzy_decay_ms:-1"}
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
-
-
-class _Nursery:
-    """One reader's process; started when first asked, started again when lost."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
-        self._closed = False
-
-    def ask(self, workbook: Path, result: Path, seconds: float) -> str:
-        """What the nursery answers; a new process is asked where this one was lost, which no workbook can cause."""
-        for _ in range(_ATTEMPTS):
-            try:
-                if self._process is None:
-                    self._start()
-                self._line.send((str(workbook), str(result)))
-                if self._line.poll(seconds):
-                    return self._line.recv_bytes().decode()
-                break
-            except (EOFError, OSError):
-                self.end()
-                if self._closed:
-                    break
-        self.end()
-        return DIED
-
-    def end(self) -> None:
-        """Kill the process and its child; a reading under way is lost."""
-        process, self._process = self._process, None
-        if process:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            self._line.close()
-
-    def close(self) -> None:
-        """End for good; a reading under way comes back as DIED."""
-        self._closed = True
-        self.end()
-
-    def _start(self) -> None:
-        self._line, theirs = Pipe()
-        command = [sys.executable, "-m", "loaders.reading.nursery", str(self._folder), str(theirs.fileno())]
-        self._process = subprocess.Popen(
-            command,
-            pass_fds=[theirs.fileno()],
-            cwd=_HOUSE,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env=os.environ | _KEEP_MEMORY,
-        )
-        theirs.close()
 
 
 class Readers:
@@ -97,26 +34,40 @@ class Readers:
         self._facts, self._limits = load_facts(folder), load_limits(folder)
         self._results = TemporaryDirectory(prefix="gongjian-")
         self._numbers = count()
-        self._all = [_Nursery(folder) for _ in range(self._limits.at_once)]
+        self._all = [Reader(folder) for _ in range(self._limits.at_once)]
         self._spare = self._all[1:]
-        self._free: SimpleQueue[_Nursery] = SimpleQueue()
+        self._free: SimpleQueue[Reader] = SimpleQueue()
         self._free.put(self._all[0])
 
     def read(self, path: Path) -> tuple[ReadReturn, ...]:
         """The returns in a file, at least one; a reader that dies or runs out of time or memory is its finding."""
-        result = Path(self._results.name, str(next(self._numbers)))
-        nursery = self._next()
-        try:
-            answer = nursery.ask(path.absolute(), result, self._limits.wall_seconds + _GRACE_SECONDS)
-        finally:
-            self._free.put(nursery)
-        how, _, heads = answer.partition("\n")
+        how, heads, result = self._ask(path, "")
         if how == DONE:
             return take_returns(heads, result)
-        result.unlink(missing_ok=True)
         return (ReadReturn(findings=(RefusedError(how).finding(self._facts),)),)
 
-    def _next(self) -> _Nursery:
+    def answer(self, path: Path, said: str) -> bytes | None:
+        """The workbook at `path` with the reply `said`, JSON of a Reply, written into it; None where that fails."""
+        how, _, result = self._ask(path, said)
+        if how != DONE:
+            return None
+        content = result.read_bytes()
+        result.unlink()
+        return content
+
+    def _ask(self, path: Path, said: str) -> tuple[str, str, Path]:
+        result = Path(self._results.name, str(next(self._numbers)))
+        reader = self._next()
+        try:
+            answer = reader.ask(path.absolute(), result, said, self._limits.wall_seconds + _GRACE_SECONDS)
+        finally:
+            self._free.put(reader)
+        how, _, heads = answer.partition("\n")
+        if how != DONE:
+            result.unlink(missing_ok=True)
+        return how, heads, result
+
+    def _next(self) -> Reader:
         """A reader that is free; a spare one where a file has waited long: to start one takes as long as 100 files."""
         with suppress(Empty):
             return self._free.get(timeout=_PATIENCE_SECONDS)
@@ -137,8 +88,8 @@ class Readers:
 
     def close(self) -> None:
         """Kill every reader and forget what they left."""
-        for nursery in self._all:
-            nursery.close()
+        for reader in self._all:
+            reader.close()
         self._results.cleanup()
 
     def __enter__(self) -> Self:

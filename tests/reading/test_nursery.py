@@ -29,7 +29,7 @@ if os.fork() == 0:
     ours.close()
     nursery.serve(theirs, load_facts(data), limits)
     os._exit(0)
-ours.send(("a.xlsx", sys.argv[2]))
+ours.send(("a.xlsx", sys.argv[2], ""))
 print(ours.recv_bytes().decode().partition("\\n")[0])
 """
 

@@ -1,0 +1,45 @@
+"""What goes back to a sender with the workbook, and how it is worded."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils import range_boundaries
+from openpyxl.utils.cell import get_column_letter
+
+from domain.findings import LEVEL_LABELS, Finding, FindingLevel
+from domain.records import Record
+from loaders.annotating.naming import ADDRESSES
+
+LEVELS: tuple[FindingLevel, ...] = tuple(LEVEL_LABELS)
+_MOST_OF_A_RANGE = 200
+
+
+class Reply(Record):
+    """The findings of one file, a line that says which file it is, and a line that counts them."""
+
+    heading: str
+    summary: str
+    findings: tuple[Finding, ...]
+
+
+def by_weight(findings: Sequence[Finding]) -> list[Finding]:
+    """What stands against the return first, the rest behind it, each level in the order it was found."""
+    return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
+
+
+def cells_of(finding: Finding) -> Iterator[str]:
+    """Every cell a finding names: one, several, or those of a range up to a number nobody would look through."""
+    for named in ADDRESSES.findall(finding.cell):
+        area = named.replace("$", "")
+        if ":" not in area:
+            yield area
+            continue
+        left, top, right, bottom = range_boundaries(area)
+        inside = product(range(top, bottom + 1), range(left, right + 1))
+        yield from (f"{get_column_letter(column)}{row}" for row, column in islice(inside, _MOST_OF_A_RANGE))
+
+
+def writable(text: str) -> str:
+    """`text` without the control characters no workbook can hold."""
+    return str(ILLEGAL_CHARACTERS_RE.sub("", text))

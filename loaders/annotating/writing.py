@@ -1,0 +1,37 @@
+"""An answer written: what the throw-away child does with a workbook and the findings about it."""
+
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from loaders.annotating.listing import add_list
+from loaders.annotating.marking import forget_earlier, mark
+from loaders.annotating.opening import opened
+from loaders.annotating.reply import Reply
+from loaders.annotating.results import saved_with_results
+from loaders.reading.limits import Limits
+from loaders.reading.refusal import RefusedError
+
+
+def write_answer(workbook: Path, said: str, result: Path, limits: Limits) -> None:
+    """Write to `result` the workbook marked and listed as the reply `said`; the list alone for a refused file."""
+    reply = Reply.model_validate_json(said)
+    try:
+        book = opened(workbook, limits)
+    except RefusedError:
+        result.write_bytes(listed_alone(reply))
+        return
+    forget_earlier(book)
+    mark(book, add_list(book, reply), reply)
+    result.write_bytes(saved_with_results(book, workbook, limits))
+
+
+def listed_alone(reply: Reply) -> bytes:
+    """A new workbook that holds nothing but the list of `reply`."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_list(book, reply)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
