@@ -62,11 +62,6 @@ def month_end(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def week_start(day: date) -> date:
-    """The Monday of the week of `day`."""
-    return day - timedelta(days=day.weekday())
-
-
 def half_month(day: date) -> tuple[date, date]:
     """The first and last day of the half of the month that holds `day`: up to the 15th, or after it."""
     middle = day.replace(day=_MIDDLE)
