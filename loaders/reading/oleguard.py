@@ -18,7 +18,7 @@ _OTHER_KINDS = {
 
 
 def inspect_ole(path: Path, limits: Limits) -> Inspection:
-    """Hints and faulty cells of a BIFF8 workbook; RefusedError when encrypted, older, damaged, too big or no workbook."""
+    """Hints and faulty cells of a BIFF8 workbook; RefusedError when encrypted, older, damaged or no workbook."""
     try:
         with olefile.OleFileIO(str(path)) as container:
             streams = {"/".join(parts).lower(): parts for parts in container.listdir()}

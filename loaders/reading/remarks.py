@@ -37,7 +37,7 @@ def _code(form: Form, faults: dict[str, str]) -> pl.Expr:
     told = pl.col("code").cast(pl.String)
     if faults:
         fault = pl.col("cell").replace_strict(faults, default=None, return_dtype=pl.String)
-        told = pl.coalesce(pl.when(pl.col("raw") == "").then(fault), told)
+        told = pl.coalesce(fault, told)
     if required := [column.name for column in form.columns if column.required]:
         absent = pl.col("field").cast(pl.String).is_in(required) & pl.col("missing").is_not_null()
         told = pl.coalesce(told, pl.when(absent).then(pl.lit("value.required")))

@@ -52,7 +52,7 @@ def _other_kind(head: bytes) -> str:
     text = head.decode("utf-16", "ignore").encode() if head.startswith(_UTF_16) else head
     if any(mark in text.lower() for mark in _XML_2003):
         return "file.xml_2003"
-    if _HTML.search(text) and _is_text(text):
+    if _HTML.search(text) and b"\x00" not in text:
         return "file.html"
     return "file.csv" if _is_text(text) else "file.not_excel"
 

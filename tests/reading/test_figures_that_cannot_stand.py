@@ -9,6 +9,7 @@ import pytest
 
 from domain.forms import Form
 from loaders.reading.faults import faults_in
+from loaders.reading.grid import Grid
 from loaders.reading.result import ReadReturn
 from tests.drawing import Drawing, draw, plain_values
 from tests.reading.conftest import Read
@@ -83,7 +84,8 @@ def test_a_formula_saved_without_its_result_is_not_taken_for_an_empty_cell(read:
 def test_only_formulas_that_lack_their_result_are_at_fault() -> None:
     sheet = b'<worksheet><row r="7"><c r="A7"><v>1</v></c><c r="B7"><f>SUM(A1:A6)</f><v></v></c>'
     sheet += b'<c r="C7" t="str"><f>""</f><v></v></c><c r="D7"><f>1+1</f><v>2</v></c><c r="E7"><f>E1</f></c></row>'
-    assert faults_in(sheet) == {"B7": "value.formula", "E7": "value.formula"}
+    read = Grid("", 6, 0, [[1.0, "", "", 2.0, ""]])
+    assert faults_in(sheet + b"</worksheet>", read) == {"B7": "value.formula", "E7": "value.formula"}
 
 
 def test_text_longer_than_excel_holds_is_sent_back(
