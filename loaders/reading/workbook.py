@@ -11,6 +11,7 @@ from loaders.reading.columns import find_columns
 from loaders.reading.faults import find_faults
 from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
+from loaders.reading.hiding import hidden_parts
 from loaders.reading.letterhead import read_place
 from loaders.reading.limits import Limits
 from loaders.reading.others import rows_of_others
@@ -39,7 +40,7 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
         return (ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),)),)
     faults = find_faults(path, inspection, workbook)
     returns = [_read(sheet, faults.get(sheet.grid.name, {}), facts, limits) for sheet in found]
-    return brought_together(returns, inspection, workbook, facts)
+    return brought_together(returns, hidden_parts(path, inspection, workbook), inspection, workbook, facts)
 
 
 def _read(found: Recognised, faults: dict[str, str], facts: Facts, limits: Limits) -> ReadReturn:

@@ -94,6 +94,23 @@ def test_a_printed_form_without_figures_beside_a_filled_one_is_no_return(
     assert "return.empty" in dict(told(alone))
 
 
+def test_hidden_rows_and_columns_are_read_and_named(
+    tmp_path: Path, weekly: Form, weekly_sheet: Callable[..., Drawing], read_all: ReadAll
+) -> None:
+    path = draw(tmp_path / "a.xlsx", weekly_sheet("报表", "渠县"), weekly_sheet("大竹", "大竹县"))
+    workbook = load_workbook(path)
+    for row in (2, 3, 4, 90):
+        workbook["报表"].row_dimensions[row].hidden = True
+    workbook["报表"].column_dimensions["E"].hidden = True
+    workbook["报表"].column_dimensions.group("Z", "AF", hidden=True)
+    workbook.save(path)
+    shown, other = read_all(path)
+    assert told(shown) == [("cells.hidden", "")]
+    assert shown.findings[0].read == "第2—4行、E列"
+    assert figures(shown) == plain_figures(weekly)
+    assert not other.findings
+
+
 def test_a_hidden_sheet_is_read_and_told(
     tmp_path: Path, weekly: Form, weekly_sheet: Callable[..., Drawing], read_all: ReadAll
 ) -> None:
