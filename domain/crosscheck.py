@@ -6,6 +6,7 @@ from itertools import chain
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from domain.checks import columns_named
 from domain.datafiles import line_of
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
@@ -19,9 +20,8 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    faults = chain(
-        _measures(facts), _sources(facts), _forms(facts), _targets(facts), _calendar(facts), _sentences(facts)
-    )
+    checks = (_measures, _sources, _forms, _targets, _calendar, _rules, _sentences)
+    faults = chain.from_iterable(check(facts) for check in checks)
     for name, location, reason in faults:
         path = facts.folder / name
         line = line_of(path.read_text("utf-8"), location) if location else 0
@@ -52,6 +52,7 @@ def _sources(facts: "Facts") -> Iterator[Fault]:
         "calendar/due.toml": [facts.calendar.rules.rest_day_source]
         + [source for rule in facts.calendar.rules.due for source in rule.sources],
     }
+    cited["rules.toml"] = [rule.source for rule in facts.rules.rule]
     cited["measures.toml"] += [ratio.source for ratio in measures.ratio]
     for name, source in chain(
         ((name, source) for name, sources in cited.items() for source in sources),
@@ -114,11 +115,27 @@ def _calendar(facts: "Facts") -> Iterator[Fault]:
             yield "calendar/exemptions.toml", ("exemption", position, "place"), f"没有“{row.place}”这个单位"
 
 
+def _rules(facts: "Facts") -> Iterator[Fault]:
+    for position, rule in enumerate(facts.rules.rule):
+        known = [form for form in facts.forms.values() if form.key in rule.forms]
+        columns = {column.name for form in known for column in form.columns}
+        if unknown := [key for key in (*rule.forms, rule.passing.form, rule.failing.form) if key not in facts.forms]:
+            yield "rules.toml", ("rule", position, "forms"), f"没有“{unknown[0]}”这张表"
+        elif strange := sorted(columns_named(rule.check) - columns):
+            yield "rules.toml", ("rule", position, "check"), f"这些表都没有“{strange[0]}”这一列"
+        elif rule.looks_back and any(form.rows == "many" for form in known):
+            yield "rules.toml", ("rule", position, "forms"), "与上期比的规则只用于只填一行的表"
+        elif rule.code in facts.finding_kinds:
+            yield "rules.toml", ("rule", position, "code"), f"“{rule.code}”已在 findings.toml 里"
+
+
 def _sentences(facts: "Facts") -> Iterator[Fault]:
     templates: dict[tuple[str, tuple[int | str, ...]], str]
     templates = {("sentences.toml", (key,)): text for key, text in facts.sentences.items()}
     for position, kind in enumerate(facts.finding_kinds.values()):
         templates["findings.toml", ("finding", position, "message")] = kind.message
+    for position, rule in enumerate(facts.rules.rule):
+        templates["rules.toml", ("rule", position, "message")] = rule.message + rule.wanted
     for (name, location), text in templates.items():
         try:
             list(Formatter().parse(text))

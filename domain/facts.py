@@ -12,6 +12,7 @@ from domain.forms import Form
 from domain.indicators import Indicator, Measures, RatioTarget
 from domain.places import Place, Places
 from domain.records import STANDING_LABELS, Document, Source
+from domain.rules import Rules
 from domain.seasons import Season
 from domain.targetfiles import read_targets
 from domain.targets import DepartmentTarget, Minimum, PrintedTotal, Target
@@ -32,6 +33,7 @@ class Facts:
     seasons: dict[str, Season]
     calendar: Calendar
     forms: dict[str, Form]
+    rules: Rules
     targets: tuple[Target, ...]
     printed_totals: tuple[PrintedTotal, ...]
     ratio_targets: tuple[RatioTarget, ...]
@@ -120,6 +122,7 @@ def load_facts(folder: Path) -> Facts:
         seasons=read_list(folder / "seasons.toml", "season", Season),
         calendar=read_calendar(folder / "calendar"),
         forms={form.key: form for form in _forms(folder / "forms")},
+        rules=read_table(folder / "rules.toml", Rules),
         targets=targets.counties,
         printed_totals=targets.printed_totals,
         ratio_targets=targets.ratios,

@@ -1,20 +1,33 @@
-"""What only the moment of arrival can tell about a return: whether its period has begun."""
+"""What only the moment of arrival can tell of a return: whether its period has begun, and what the rules say."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from domain.dates import office_day, show_day, show_period
 from domain.facts import Facts
+from domain.forms import Form
 from loaders.reading.result import ReadReturn
+from loaders.rules.judging import ruled
+from queries.store import Store
 
 
-def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts) -> ReadReturn:
-    """`read`, refused where its month, half month or week begins after the office day of `received_at` (naive UTC)."""
+def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts, store: Store) -> ReadReturn:
+    """`read` with what the rules find, asked of a recognised return only; `received_at` is naive UTC.
+
+    Refused without further questions where its month, half month or week begins after the office day of arrival.
+    """
     if read.form is None or read.season is None or read.period is None or read.period_start is None:
         return read
-    begins = facts.seasons[read.season].slot(read.period_start, facts.forms[read.form].rhythm).first
     day = office_day(received_at)
-    if begins <= day:
+    if _begins(read.season, facts.forms[read.form], read.period_start, facts) > day:
+        ahead = facts.finding("period.ahead", read=show_period(read.period), wanted=show_day(day))
+        return replace(read, findings=(*read.findings, ahead))
+    if read.place is None:
         return read
-    ahead = facts.finding("period.ahead", read=show_period(read.period), wanted=show_day(day))
-    return replace(read, findings=(*read.findings, ahead))
+    return replace(read, findings=(*read.findings, *ruled(read, received_at, facts, store)))
+
+
+def _begins(season: str, form: Form, day: date, facts: Facts) -> date:
+    """The first day of the slot that holds `day`; of a calendar week for what belongs to no season."""
+    known = facts.seasons.get(season)
+    return known.slot(day, form.rhythm).first if known else day - timedelta(days=day.weekday())

@@ -85,7 +85,7 @@ def examine(
 ) -> Iterator[Examined]:
     """Read drafts in order, a few at once; each return is judged as if it arrived `at` (naive UTC)."""
     for draft, returns in readers.ahead(lambda draft: (draft, readers.read(draft.path)), wanted):
-        yield Examined(draft, tuple(judged_on_arrival(read, at, facts) for read in returns), at)
+        yield Examined(draft, tuple(judged_on_arrival(read, at, facts, store) for read in returns), at)
 
 
 def _add(cursor: Cursor, added: list[Draft]) -> None:
@@ -102,4 +102,3 @@ def _add(cursor: Cursor, added: list[Draft]) -> None:
                     "dropped_by": draft.dropped_by,
                 },
             )
-

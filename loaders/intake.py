@@ -77,7 +77,8 @@ def take_in_deliveries(
         for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
             for read in returns:
                 noted = replace(read, findings=(*read.findings, *delivery.remarks))
-                entry = entry_of(delivery, kept, judged_on_arrival(noted, delivery.received_at, facts), kind, facts)
+                judged = judged_on_arrival(noted, delivery.received_at, facts, store)
+                entry = entry_of(delivery, kept, judged, kind, facts)
                 yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
 
 

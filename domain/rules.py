@@ -1,0 +1,74 @@
+"""Rules on a return as data: what must hold of its figures, how grave it is where it does not, and how it is told."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, Strict, model_validator
+
+from domain.checks import WITH_EARLIER, Check
+from domain.findings import FindingLevel
+from domain.records import Record, Source
+
+RuleFamily = Literal["cell", "row", "return", "history"]
+FAMILY_LABELS: dict[RuleFamily, str] = {"cell": "单格", "row": "同一行", "return": "同一张表", "history": "与上期比"}
+
+Told = Annotated[date, Strict()] | Decimal | str
+
+
+class Example(Record):
+    """A return of `form` by column, "—" in those left out; after one with what stands in `before`, if any."""
+
+    form: str
+    now: dict[str, Told]
+    before: dict[str, Told] = Field(default_factory=dict)
+
+
+class Rule(Record):
+    """One rule: it holds for the `forms` where the period ends on the day `since` or later.
+
+    `message` and `wanted` may name {cell} {label} {read} and the words of the kind of check; {wanted} stands in
+    `message`, too. `version` is the day its wording or parameters were last changed.
+    """
+
+    code: str
+    title: str
+    level: FindingLevel
+    family: RuleFamily
+    forms: Annotated[tuple[str, ...], Field(min_length=1)]
+    since: date = Field(alias="from")
+    version: date
+    wanted: str
+    message: str
+    source: Source
+    check: Check
+    passing: Example
+    failing: Example
+
+    def holds_for(self, form: str, period_end: date) -> bool:
+        """Whether a return of the form for a period that ends on this day is asked."""
+        return form in self.forms and period_end >= self.since
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it compares with the return before."""
+        return self.check.kind in WITH_EARLIER
+
+
+class Rules(Record):
+    """All rules in the order they are asked, the gravest first; a rule tells at most `most_told` cells of a return."""
+
+    most_told: int
+    rule: tuple[Rule, ...]
+
+    @model_validator(mode="after")
+    def _one_of_each(self) -> Self:
+        codes = [rule.code for rule in self.rule]
+        if repeated := {code for code in codes if codes.count(code) > 1}:
+            raise ValueError(f"代码重复：{'、'.join(sorted(repeated))}")
+        return self
+
+    def by_code(self) -> Mapping[str, Rule]:
+        """The rules by their code."""
+        return {rule.code: rule for rule in self.rule}

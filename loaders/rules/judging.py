@@ -1,0 +1,64 @@
+"""What the rules say of one recognised return: asked with the return before, told as findings, waived where waived."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from domain.dates import show_day
+from domain.facts import Facts
+from domain.findings import Finding
+from loaders.reading.result import ReadReturn
+from loaders.rules.asking import firings
+from loaders.rules.earlier import earlier_return
+from loaders.rules.rows import Rows
+from loaders.rules.telling import Teller
+from loaders.rules.waivers import Waived, Waivers, waivers_for
+from queries.store import Store
+
+
+def ruled(read: ReadReturn, received_at: datetime, facts: Facts, store: Store) -> tuple[Finding, ...]:
+    """The findings of the rules on a recognised return received at `received_at` (naive UTC); the ledger is only read.
+
+    A rule tells at most `most_told` cells and then how many more there are.
+    """
+    assert read.form is not None
+    assert read.period_end is not None
+    form = facts.forms[read.form]
+    rules = [rule for rule in facts.rules.rule if rule.holds_for(form.key, read.period_end)]
+    rows = Rows(read.values)
+    if not rules or not rows.height:
+        return ()
+    earlier = earlier_return(store, read, received_at) if any(rule.looks_back for rule in rules) else None
+    fired = list(firings(rules, form, rows, earlier))
+    waivers: Waivers = {}
+    if any(rule.level != "hint" for rule, _ in fired):
+        waivers = waivers_for(store, read, received_at)
+    teller = Teller(form, rows, earlier, facts)
+    told = []
+    for rule, firing in fired:
+        value = rows.figures(firing.name)[firing.row]
+        waived = waivers.get((rule.code, firing.name, value)) if value is not None else None
+        finding = teller.told(rule, firing)
+        told.append(_waived(finding, waived, facts) if waived and rule.level != "hint" else finding)
+    return tuple(_not_too_many(told, facts))
+
+
+def _waived(finding: Finding, waived: Waived, facts: Facts) -> Finding:
+    """The finding as a hint that says why, who and until when."""
+    ends = "rule_waived_until" if waived.ends_on else "rule_waived"
+    said = facts.sentences[ends].format(
+        reason=waived.reason, author=waived.author, ends=show_day(waived.ends_on) if waived.ends_on else ""
+    )
+    return finding.model_copy(update={"level": "hint", "message": f"{finding.message}{said}"})
+
+
+def _not_too_many(told: list[Finding], facts: Facts) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for finding in told:
+        seen[finding.code] += 1
+        if seen[finding.code] <= facts.rules.most_told:
+            yield finding
+    more = {code: times - facts.rules.most_told for code, times in seen.items() if times > facts.rules.most_told}
+    for code, times in more.items():
+        title = facts.rules.by_code()[code].title
+        yield facts.finding("rule.more", read=str(times), wanted=title)

@@ -1,0 +1,94 @@
+"""The figures of one return by column and row, and those of the return before it, as the checks look at them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import polars as pl
+
+Figures = list[Decimal | None]
+
+
+class EarlierFigure(NamedTuple):
+    """What stood last time, put right by the city where it was; its cell."""
+
+    value: Decimal | None
+    cell: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The last accepted return of an earlier period; its figures by column, of a form with one row."""
+
+    period: str
+    receipt: str
+    figures: dict[str, EarlierFigure]
+
+    def value(self, name: str) -> Decimal | None:
+        """What stood in a column, None where nothing did."""
+        return self.figures[name].value if name in self.figures else None
+
+
+@dataclass(frozen=True)
+class Firing:
+    """One check that does not hold: at which column and row (from 0), and what its sentence needs.
+
+    `others` are the columns it was compared with, `proofs` those that hold nothing and should, `amounts` words to be
+    shown in the unit of the column, `words` as they stand.
+    """
+
+    name: str
+    row: int
+    others: tuple[str, ...] = ()
+    amounts: dict[str, Decimal] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    proofs: tuple[str, ...] = ()
+
+
+class Rows:
+    """A return's tidy values, row-major and the same columns in every row, looked at column by column."""
+
+    def __init__(self, values: pl.DataFrame) -> None:
+        self._values = values
+        self.height = int(values.get_column("row_number")[-1]) if values.height else 0
+        self._wide = values.height // self.height if self.height else 0
+        names = values.get_column("field").head(self._wide).to_list()
+        self._offsets = {name: offset for offset, name in enumerate(names)}
+        self._taken: dict[tuple[str, str], list[Any]] = {}
+
+    def figures(self, name: str) -> Figures:
+        """The figures of a column row by row; all None where the return lacks it."""
+        return self._column("value", name)
+
+    def days(self, name: str) -> list[date | None]:
+        """The days of a column row by row."""
+        return self._column("day", name)
+
+    def texts(self, name: str) -> list[str | None]:
+        """The words of a column row by row."""
+        return self._column("text", name)
+
+    def missing(self, name: str) -> list[str | None]:
+        """The kind of nothing in each row of a column."""
+        return self._column("missing", name)
+
+    def raw(self, name: str, row: int) -> str:
+        """What stood in a cell as text."""
+        return str(self._column("raw", name)[row] or "")
+
+    def place_of(self, name: str, row: int) -> tuple[str, str]:
+        """The sheet and address of a cell; both empty where the return lacks the column."""
+        if name not in self._offsets:
+            return "", ""
+        at = row * self._wide + self._offsets[name]
+        return str(self._values.get_column("sheet")[at]), str(self._values.get_column("cell")[at])
+
+    def _column(self, part: str, name: str) -> list[Any]:
+        if name not in self._offsets:
+            return [None] * self.height
+        if (part, name) not in self._taken:
+            series = self._values.get_column(part)
+            column = series if self._wide == 1 else series.gather_every(self._wide, self._offsets[name])
+            self._taken[part, name] = column.to_list()
+        return self._taken[part, name]
