@@ -112,7 +112,7 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
         if sheet.visible != SheetVisibleEnum.Visible:
             hidden.add(sheet.name)
     if not grids:
-        raise RefusedError("file.no_sheet")
+        raise RefusedError("file.no_sheet" if workbook.sheet_names else "file.damaged")
     senders = tuple(grid for grid in grids if not is_answer(grid.rows))
     return Workbook(senders, frozenset(hidden), sum(grid.cells for grid in grids))
 
