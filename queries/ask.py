@@ -5,9 +5,10 @@ from datetime import date
 import polars as pl
 
 from domain.errors import UsageError
+from domain.facts import Facts
 from queries.catalogue import Question, questions
 from queries.parameters import bind, in_own_names
-from queries.store import Store
+from queries.store import Cursor, Store
 
 
 def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
@@ -25,6 +26,12 @@ def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
     bound = bind(question, store.facts, named)
     key = (name, frozenset(bound.items()), store.revision())
     return store.answers.get(key, lambda: store.query(question.sql, bound))
+
+
+def ask_on(cursor: Cursor, facts: Facts, name: str, /, **given: object) -> pl.DataFrame:
+    """The answer to the question `name` on a cursor, with what its transaction has changed; nothing is kept."""
+    question = question_named(name)
+    return cursor.sql(question.sql, params=bind(question, facts, given)).pl()
 
 
 def question_named(name: str) -> Question:
