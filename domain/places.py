@@ -14,7 +14,7 @@ class Place(Record):
     key: str
     label: str
     short: str
-    kind: Literal["county", "zone"]
+    kind: Literal["county", "zone", "city"]
     compass: tuple[int, int]
     aliases: tuple[str, ...] = ()
     division_code: str | None = None
@@ -25,9 +25,10 @@ class Place(Record):
 
 
 class Places(Record):
-    """All reporting units in the printed order."""
+    """All reporting units in the printed order, and the city that reports their sum."""
 
     place: tuple[Place, ...]
+    city: Place
     totals: tuple[str, ...]
     ambiguous: dict[str, str]
     source: Source

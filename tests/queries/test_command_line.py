@@ -177,11 +177,6 @@ def test_a_season_may_be_given_by_both_its_names(capsys: pytest.CaptureFixture[s
     assert "万源市" in capsys.readouterr().out
 
 
-def test_a_season_without_forms_and_targets_is_asked_for_any_indicator(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["ask", "completion/by_place", "--season", "2", "--indicator", "到位资金"]) == 0
-    assert "无任务" in capsys.readouterr().out
-
-
 def test_a_held_ledger_is_told_in_chinese_with_exit_code_3(ledger: str, facts: Facts, tmp_path: Path) -> None:
     holder = Store(ledger, facts)
     asked = subprocess.run(

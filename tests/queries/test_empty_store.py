@@ -1,12 +1,15 @@
 """Before anything is handed in every question has an answer, and it is not zero."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from domain.facts import Facts
 from queries.ask import ask
 from queries.catalogue import questions
 from queries.store import Store
+from tests.queries.conftest import Opening
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 GIVEN = {
@@ -16,7 +19,7 @@ GIVEN = {
 }
 ASKED = {
     "2022": {"indicator": "funds_in_place", "form": "annual/monthly"},
-    "2": {"indicator": "funds_in_place", "form": "annual/monthly"},
+    "2": {"indicator": "signed_count", "form": "season-2/province"},
     "3": {"indicator": "signed_count", "form": "season-3/basic"},
 }
 
@@ -28,6 +31,12 @@ def test_a_query_has_its_columns_on_an_empty_ledger(store: Store, name: str, sea
     given = {key: value for key, value in (GIVEN | ASKED[season]).items() if key in named}
     head, *_ = (GOLDEN / f"{name.replace('/', '__')}.csv").read_text("utf-8").splitlines()
     assert ask(store, name, season=season, **given).columns == head.split(",")
+
+
+def test_a_season_without_forms_and_targets_is_asked_for_any_indicator(opened: Opening, facts: Facts) -> None:
+    bare = replace(facts, forms={key: form for key, form in facts.forms.items() if form.season != "2"})
+    answer = ask(opened(bare), "completion/by_place", season="2", indicator="到位资金", as_of="2022-06-30")
+    assert set(answer["status"]) == {"no_task"}
 
 
 def test_nobody_has_reported_and_nobody_is_ranked(store: Store) -> None:

@@ -1,0 +1,36 @@
+"""What the command line hands over: the city's own return."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import settings
+from domain.dates import read_moment
+from domain.errors import UsageError
+from domain.facts import load_facts
+from loaders.options import split_words
+from loaders.rollup import rolled_up
+from queries.store import Store
+
+
+def roll_up_command(words: Sequence[str]) -> int:
+    """roll-up FORM --period P [--as-of D] -o FILE: writes the city's own return and names the units missing; 0."""
+    plain, options = split_words(words, valued=("period", "as-of", "o", "output"), flags=())
+    output = options.get("o", options.get("output"))
+    if len(plain) != 1 or output is None or "period" not in options:
+        raise UsageError("写法：python -m loaders roll-up 表式 --period 所属期 [--as-of 日期或时刻] -o 文件.xlsx")
+    facts = load_facts(settings.DATA)
+    known = read_moment(options["as-of"]) if "as-of" in options else datetime.now(UTC).replace(tzinfo=None)
+    store = Store(settings.STORE, facts)
+    try:
+        made = rolled_up(store, facts, facts.form(plain[0]), options["period"], known)
+    finally:
+        store.close()
+    try:
+        Path(output).write_bytes(made.content)
+    except OSError as fault:
+        raise UsageError(f"文件写不进去：{output}。") from fault
+    print(f"已生成{facts.places.city.label}汇总表：{output}")
+    if made.missing:
+        print(facts.sentences["rollup_missing"].format(places="、".join(made.missing)))
+    return 0
