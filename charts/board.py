@@ -1,6 +1,7 @@
 """The intake board: every unit against every week or month due; a state is colour, shape and word."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import polars as pl
 
@@ -32,7 +33,7 @@ def intake_board(board: pl.DataFrame, rates: pl.DataFrame, facts: Facts) -> str:
     slots = slots_due(board)
     shown = _shown_on_a_phone(board)
     heads = "".join(
-        f'<th scope="col" class="{_far(slot, shown)}">{text(slot.name)}<small>{text(show_due(due, slot))}</small></th>'
+        f'<th scope="col" class="{_far(slot, shown)}">{text(slot.name)}<small>{text(show_due(due))}</small></th>'
         for slot, due in slots
     )
     cells = {(row["place_key"], row["ordinal"]): row for row in board.iter_rows(named=True)}
@@ -50,7 +51,7 @@ def intake_board(board: pl.DataFrame, rates: pl.DataFrame, facts: Facts) -> str:
     )
 
 
-def slots_due(board: pl.DataFrame) -> list[tuple[Slot, object]]:
+def slots_due(board: pl.DataFrame) -> list[tuple[Slot, datetime]]:
     """The slots of the board with the naive UTC moment each is due, oldest first."""
     rows = board.select("ordinal", "period_start", "period_end", "due_at").unique().sort("ordinal")
     return [(Slot.of(row), row["due_at"]) for row in rows.iter_rows(named=True)]

@@ -17,10 +17,10 @@ _DAY = 24 * _HOUR
 _PARTS = ("filed", "late", "returned", "absent", "awaited", "exempt")
 
 
-def show_due(moment: datetime, slot: Slot) -> str:
-    """A naive UTC moment as 8月11日18:00, with the year where it is not the slot's."""
+def show_due(moment: datetime, slot: Slot | None = None) -> str:
+    """A naive UTC moment as 8月11日18:00; with the year where that of `slot` is another."""
     local = office_time(moment)
-    year = f"{local.year}年" if local.year != slot.first.year else ""
+    year = f"{local.year}年" if slot and local.year != slot.first.year else ""
     return f"{year}{local.month}月{local.day}日{local:%H:%M}"
 
 

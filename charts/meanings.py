@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from charts.calendar_rules import calendar_sections
 from charts.definitions import Entry, Section, clause, entry, with_source
 from charts.markup import light, text
 from charts.rules import rule_sections
@@ -15,13 +16,14 @@ NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
 def sections(facts: Facts) -> list[Section]:
-    """Indicators, ratios, judgements, targets, seasons, forms, checks, units: in the order of the page."""
+    """Indicators, ratios, judgements, targets, seasons, forms, checks, units, due days: in the order of the page."""
     return [
         _indicators(facts),
         _ratios(facts),
         _judgements(facts),
         *target_sections(facts),
         *rule_sections(facts),
+        *calendar_sections(facts),
     ]
 
 

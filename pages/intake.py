@@ -3,8 +3,9 @@
 import streamlit as st
 
 from charts.board import board_legend, intake_board
+from charts.definitions import clause
 from charts.due_words import intake_sentence, next_due
-from charts.markup import card, empty, text
+from charts.markup import card, empty
 from charts.sentences import nobody_yet
 from pages._chasing import chase, open_slot, pick_form, see_now
 from pages._chosen import chosen
@@ -32,5 +33,5 @@ with st.container(border=True, key="reminders"):
 rules = facts.calendar.rules
 rule = rules.of(form)
 sources = [*(rule.sources if rule else ()), rules.rest_day_source]
-panel(f'<p class="note">依据：{text("；".join(map(facts.cite, sources)))}。</p>', key="source")
+panel(f'<p class="note">依据：{"；".join(clause(source, facts) for source in sources)}。</p>', key="source")
 open_slot(opened, board, form, house, choice)
