@@ -1,6 +1,7 @@
 """What the command line does: take in, template, demo; each answers with its exit code."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,10 +9,13 @@ from pathlib import Path
 
 import settings
 from domain.dates import read_moment, show_period
-from domain.errors import UsageError
+from domain.errors import StoreError, UsageError
 from domain.facts import Facts, load_facts
 from domain.findings import LEVEL_LABELS
+from domain.forms import Form
+from domain.places import Place
 from loaders.demo import fill, state_of
+from loaders.earlier import Earlier, reported_before
 from loaders.intake import take_in
 from loaders.options import split_words
 from loaders.reading.limits import load_limits
@@ -44,19 +48,30 @@ def take_in_command(words: Sequence[str]) -> int:
 
 
 def template_command(words: Sequence[str]) -> int:
-    """template FORM --place NAME --period P -o FILE: writes the blank form; 0."""
+    """template FORM --place NAME --period P -o FILE: writes the blank form, with what was reported before; 0."""
     plain, options = split_words(words, valued=("place", "period", "o", "output"), flags=())
     output = options.get("o", options.get("output"))
     if len(plain) != 1 or output is None or not {"place", "period"} <= set(options):
         raise UsageError("写法：python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx")
     facts = load_facts(settings.DATA)
-    content = blank_form(facts, facts.form(plain[0]), facts.place(options["place"]), options["period"])
+    form, place, period = facts.form(plain[0]), facts.place(options["place"]), options["period"]
+    content = blank_form(facts, form, place, period, _reported_before(facts, form, place, period))
     try:
         Path(output).write_bytes(content)
     except OSError as fault:
         raise UsageError(f"文件写不进去：{output}。") from fault
     print(f"已生成空白表：{output}")
     return 0
+
+
+def _reported_before(facts: Facts, form: Form, place: Place, period: str) -> Earlier | None:
+    """What the ledger knows of the unit; a blank form is made without it where the ledger cannot be opened."""
+    try:
+        with _opened(facts) as store:
+            return reported_before(store, facts, form, place, period, _now())
+    except StoreError as fault:
+        print(f"空白表没有带上次报送的累计数：{fault}", file=sys.stderr)
+        return None
 
 
 def demo_command(words: Sequence[str]) -> int:

@@ -1,7 +1,7 @@
 """The blank official form of a unit and a period, which reads back once it is filled."""
 
 from io import BytesIO
-from math import ceil
+from itertools import accumulate
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -16,31 +16,38 @@ from domain.facts import Facts
 from domain.forms import Form
 from domain.places import Place
 from loaders import formlook as look
+from loaders.earlier import Earlier
+from loaders.forminputs import cells_to_fill
 from loaders.headers import header_cells
 
-_ROWS_TO_FILL = {"one": 1, "many": 30}
 _EXAMPLES = {"month": "2022-09", "day": "2023-06-09"}
+_LONGEST_TITLE = 31
+_THIRDS = 3
 
 
-def blank_form(facts: Facts, form: Form, place: Place, period: str) -> bytes:
+def blank_form(facts: Facts, form: Form, place: Place, period: str, earlier: Earlier | None = None) -> bytes:
     """The .xlsx of `form` with place and period filled in; `period` is 2022-09 or 2023-06-09, as the form reads it.
 
-    Raises UsageError where the period is written otherwise or lies outside the season.
+    What was reported `earlier` stands as a comment on the cell it will be followed in. Raises UsageError where the
+    period is written otherwise or lies outside the season.
     """
     _check_period(facts, form, period)
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = form.title[-1]
+    sheet.title = form.title[-1][:_LONGEST_TITLE]
+    for nth, column in enumerate(form.columns, 1):
+        sheet.column_dimensions[get_column_letter(nth)].width = column.width
     head = len(form.title) + 3
     _letterhead(sheet, form, place, period)
     _header(sheet, form, head)
-    last = _cells_to_fill(sheet, form, facts, head + form.depth)
+    last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier)
     bottom = _notes(sheet, form, last + 2)
-    for nth, column in enumerate(form.columns, 1):
-        sheet.column_dimensions[get_column_letter(nth)].width = column.width
-    look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}")
-    for name, text in {"form": form.key, "version": form.version, "place": place.key, "period": period}.items():
-        book.custom_doc_props.append(StringProperty(name=f"gongjian.{name}", value=text))
+    header = range(head, head + form.depth)
+    width = sum(column.width for column in form.columns)
+    look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header, width)
+    if form.rows == "many":
+        look.let_grow(sheet, header)
+    _say_what_it_is(book, form, place, period)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -55,7 +62,18 @@ def _check_period(facts: Facts, form: Form, period: str) -> None:
     spans = [season.reporting for season in facts.seasons.values() if form in facts.forms_of(season)]
     if not any(day <= span.last and span.first <= end for span in spans):
         allowed = "；".join(f"{show_period(str(span.first))}至{show_period(str(span.last))}" for span in spans)
-        raise UsageError(f"{show_period(period)}不在“{form.label}”的报送时段内，应在{allowed}之间。")
+        if form.reports_from and form.reports_from <= day:
+            return
+        allowed = f"{show_period(str(form.reports_from))}以后" if form.reports_from else f"{allowed}之间"
+        raise UsageError(f"{show_period(period)}不在“{form.label}”的报送时段内，应在{allowed}。")
+
+
+def _say_what_it_is(book: Workbook, form: Form, place: Place, period: str) -> None:
+    about = book.properties
+    about.title, about.subject, about.version = "".join(form.title), form.key, form.version
+    about.creator = about.lastModifiedBy = None
+    for name, text in {"form": form.key, "version": form.version, "place": place.key, "period": period}.items():
+        book.custom_doc_props.append(StringProperty(name=f"gongjian.{name}", value=text))
 
 
 def _letterhead(sheet: Worksheet, form: Form, place: Place, period: str) -> None:
@@ -64,18 +82,29 @@ def _letterhead(sheet: Worksheet, form: Form, place: Place, period: str) -> None
     for row, line in enumerate(form.title, 2):
         _write(sheet, (row, 1), line, look.TITLE, look.CENTRED, (1, width))
         sheet.row_dimensions[row].height = look.TITLE_HEIGHT
-    row, third = len(form.title) + 2, width // 3
+    row = len(form.title) + 2
     entries = (
         f"{form.place_label}：{place.label}",
         f"{form.sender_label}：",
         f"{form.period_label}：{show_period(period)}",
     )
-    for nth, text in enumerate(entries):
-        span = third if nth < len(entries) - 1 else width - third * nth
-        cell = _write(sheet, (row, 1 + nth * third), text, look.LETTERHEAD, look.LEFT, (1, span))
+    starts = [*_thirds(form), width + 1]
+    for text, start, behind in zip(entries, starts, starts[1:], strict=False):
+        _write(sheet, (row, start), text, look.LETTERHEAD, look.LEFT, (1, behind - start))
         if text.endswith("："):
-            cell.protection = look.UNLOCKED
+            for column in range(start, behind):
+                sheet.cell(row, column).protection = look.UNLOCKED
     sheet.row_dimensions[row].height = look.LINE_HEIGHT
+
+
+def _thirds(form: Form) -> list[int]:
+    """Three columns, from 1, each beginning as near to its third of the printed width as the one before allows."""
+    edges = [0.0, *accumulate(column.width for column in form.columns)]
+    starts = [0]
+    for nth in range(1, _THIRDS):
+        off = {at: abs(edges[at] - edges[-1] * nth / _THIRDS) for at in range(starts[-1] + 1, len(form.columns))}
+        starts.append(min(off, key=off.__getitem__))
+    return [1 + at for at in starts]
 
 
 def _header(sheet: Worksheet, form: Form, top: int) -> None:
@@ -85,27 +114,11 @@ def _header(sheet: Worksheet, form: Form, top: int) -> None:
     for label in header_cells(form.columns):
         at = (top + label.row, 1 + label.column)
         _write(sheet, at, label.text, look.HEADER, look.CENTRED, (label.rows, label.columns))
-    for row_number in range(top, top + form.depth):
-        sheet.row_dimensions[row_number].height = look.HEADER_HEIGHT
-
-
-def _cells_to_fill(sheet: Worksheet, form: Form, facts: Facts, top: int) -> int:
-    bottom = top + _ROWS_TO_FILL[form.rows] - 1
-    for nth, column in enumerate(form.columns, 1):
-        unit = facts.units.named(column.unit) if column.unit else None
-        for row in range(top, bottom + 1):
-            cell = sheet.cell(row, nth)
-            cell.number_format = look.number_format(column, unit.decimals if unit else 0)
-            cell.font, cell.alignment, cell.border = look.FIGURE, look.CENTRED, look.BOXED
-            cell.fill, cell.protection = look.TO_FILL, look.UNLOCKED
-        if column.unit:
-            letter = get_column_letter(nth)
-            rule = look.figure_rule(column, f"{letter}{top}")
-            rule.add(f"{letter}{top}:{letter}{bottom}")
-            sheet.add_data_validation(rule)
-    for row in range(top, bottom + 1):
-        sheet.row_dimensions[row].height = look.FIGURE_HEIGHT if form.rows == "one" else look.LINE_HEIGHT
-    return bottom
+        room = sum(column.width for column in form.columns[label.column : label.column + label.columns])
+        needed = look.lines_of(label.text, room) * look.NOTE_HEIGHT / label.rows
+        for row_number in range(at[0], at[0] + label.rows):
+            height = sheet.row_dimensions[row_number].height or look.HEADER_HEIGHT
+            sheet.row_dimensions[row_number].height = max(height, needed)
 
 
 def _notes(sheet: Worksheet, form: Form, top: int) -> int:
@@ -113,7 +126,7 @@ def _notes(sheet: Worksheet, form: Form, top: int) -> int:
     lines = ["备注：", *(f"{nth}. {note}" for nth, note in enumerate(form.notes, 1))]
     for row, line in enumerate(lines, top):
         _write(sheet, (row, 1), line, look.NOTE, look.WRAPPED, (1, len(form.columns)))
-        sheet.row_dimensions[row].height = look.NOTE_HEIGHT * ceil(len(line) * 2.3 / width)
+        sheet.row_dimensions[row].height = look.NOTE_HEIGHT * look.lines_of(line, width)
     return top + len(lines) - 1
 
 

@@ -8,7 +8,9 @@ from charts.receipts import receipts_answered
 from domain.dates import show_day, show_period
 from domain.errors import GongjianError
 from domain.forms import Form
+from domain.places import Place
 from domain.seasons import Season
+from loaders.earlier import Earlier, reported_before
 from loaders.intake import take_in
 from loaders.receipts import Receipt
 from loaders.template import blank_form
@@ -103,7 +105,7 @@ def offer_blank(house: House, choice: Choice) -> None:
     name = f"{place.label}_{form.label}_{period}.xlsx"
     st.download_button(
         "下载空白表",
-        lambda: blank_form(facts, form, place, period),
+        lambda: blank_form(facts, form, place, period, _before(house, form, place, period)),
         name,
         WORKBOOK,
         icon=":material/download:",
@@ -113,6 +115,11 @@ def offer_blank(house: House, choice: Choice) -> None:
     st.caption(
         f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。"
     )
+
+
+def _before(house: House, form: Form, place: Place, period: str) -> Earlier | None:
+    """What the unit reported last before the period, as far as is known now."""
+    return reported_before(house.store, house.facts, form, place, period, datetime.now(UTC).replace(tzinfo=None))
 
 
 def _next(periods: list[str], choice: Choice) -> int:

@@ -1,0 +1,43 @@
+"""What a unit reported last before a period, for the blank form of that period."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.dates import month_end, read_day, read_month
+from domain.facts import Facts
+from domain.forms import Form
+from domain.numbers import DASH, show_as_written
+from domain.places import Place
+from queries.ask import ask
+from queries.store import Store
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The period of an earlier return, and its cumulative figures by indicator, exact and with their unit."""
+
+    period: str
+    figures: dict[str, str]
+
+
+def reported_before(
+    store: Store, facts: Facts, form: Form, place: Place, period: str, known_at: datetime
+) -> Earlier | None:
+    """The last return of the same season in force before `period`, as known at `known_at` (naive UTC)."""
+    day = read_day(period) if form.period_reads == "day" else read_month(period)
+    if day is None:
+        return None
+    end = month_end(day) if form.period_reads == "month" else day
+    seasons = (season for season in facts.seasons.values() if form in facts.forms_of(season))
+    season = next(
+        (season for season in seasons if season.reporting.first <= end and day <= season.reporting.last), None
+    )
+    if season is None:
+        return None
+    asked = {"season": season.key, "form": form.key, "place": place.key}
+    told = ask(store, "returns/figures", **asked, as_of=day - timedelta(days=1), known_as_of=known_at)
+    if told.is_empty():
+        return None
+    rows = told.select("indicator", "value", "unit").iter_rows()
+    shown = {key: f"{show_as_written(value)} {unit}" if value is not None else DASH for key, value, unit in rows}
+    return Earlier(told["period"][0], shown)

@@ -1,0 +1,46 @@
+"""The cells of a blank form that are filled in: open, lined, told what they take and what was reported before."""
+
+from openpyxl.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from domain.dates import show_period
+from domain.facts import Facts
+from domain.forms import Column, Form
+from domain.places import Place
+from loaders import formlook as look
+from loaders.earlier import Earlier
+from loaders.formrules import number_format, rule_of
+
+_ROWS_TO_FILL = {"one": 1, "many": 200}
+_AUTHOR = "系统预填"
+_COMMENT_HEIGHT, _COMMENT_WIDTH = 60, 200
+
+
+def cells_to_fill(sheet: Worksheet, form: Form, facts: Facts, place: Place, top: int, earlier: Earlier | None) -> int:
+    """Open the rows under the header from `top` on; the last of them."""
+    bottom = top + _ROWS_TO_FILL[form.rows] - 1
+    for nth, column in enumerate(form.columns, 1):
+        letter = get_column_letter(nth)
+        unit = facts.units.named(column.unit) if column.unit else None
+        shown_as = number_format(column, unit.decimals if unit else 0)
+        for row in range(top, bottom + 1):
+            _open(sheet.cell(row, nth), column, shown_as, look.FIGURE if form.rows == "one" else look.ENTRY)
+        words = (place.label,) if column.names_place else column.words
+        if rule := rule_of(column, f"{letter}{top}", words):
+            rule.add(f"{letter}{top}:{letter}{bottom}")
+            sheet.add_data_validation(rule)
+        if earlier and form.rows == "one" and (figure := earlier.figures.get(column.name)):
+            told = f"上次报送（{show_period(earlier.period)}）的累计数：{figure}"
+            sheet.cell(top, nth).comment = Comment(told, _AUTHOR, height=_COMMENT_HEIGHT, width=_COMMENT_WIDTH)
+    for row in range(top, bottom + 1):
+        sheet.row_dimensions[row].height = look.FIGURE_HEIGHT if form.rows == "one" else look.LINE_HEIGHT
+    return bottom
+
+
+def _open(cell: Cell, column: Column, shown_as: str, font: Font) -> None:
+    cell.number_format, cell.font, cell.border = shown_as, font, look.BOXED
+    cell.alignment = look.WORDS if column.kind == "text" else look.CENTRED
+    cell.fill, cell.protection = look.TO_FILL, look.UNLOCKED
