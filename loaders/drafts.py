@@ -18,6 +18,12 @@ _ADD = """
 insert into draft (draft, sha256, file, dropped_at, dropped_by)
 values ($draft, $sha256, $file, $dropped_at, $dropped_by)
 """
+_FILED = """
+select sha256, count(*)
+from submission
+where status = 'accepted' and not exists (from withdrawal where withdrawal.submission = submission.submission)
+group by sha256
+"""
 _DISCARD = "delete from draft where draft in (select unnest($drafts))"
 
 
@@ -35,16 +41,21 @@ class Draft:
 
 @dataclass(frozen=True)
 class Examined:
-    """A draft and the returns read in it, judged as if they were handed in at `judged_at` (naive UTC)."""
+    """A draft and the returns read in it, judged as if they were handed in at `judged_at` (naive UTC).
+
+    `unjudged` are the returns as they were read; `filed_before` where all that can be accepted of the same bytes is in the ledger already.
+    """
 
     draft: Draft
     returns: tuple[ReadReturn, ...]
+    unjudged: tuple[ReadReturn, ...]
     judged_at: datetime
+    filed_before: bool
 
     @property
-    def acceptable(self) -> bool:
-        """Whether at least one return in it would be accepted."""
-        return any(not read.rejected for read in self.returns)
+    def refused(self) -> bool:
+        """Whether no return in it can be accepted."""
+        return all(read.rejected for read in self.returns)
 
 
 def drafts(store: Store, folder: Path) -> list[Draft]:
@@ -84,8 +95,11 @@ def examine(
     wanted: Sequence[Draft], *, at: datetime, store: Store, facts: Facts, readers: Readers
 ) -> Iterator[Examined]:
     """Read drafts in order, a few at once; each return is judged as if it arrived `at` (naive UTC)."""
+    filed: dict[str, int] = dict(store.query(_FILED).rows())
     for draft, returns in readers.ahead(lambda draft: (draft, readers.read(draft.path)), wanted):
-        yield Examined(draft, tuple(judged_on_arrival(read, at, facts, store) for read in returns), at)
+        judged = tuple(judged_on_arrival(read, at, facts, store) for read in returns)
+        accepted = sum(not read.rejected for read in judged)
+        yield Examined(draft, judged, returns, at, 0 < accepted <= filed.get(draft.sha256, 0))
 
 
 def _add(cursor: Cursor, added: list[Draft]) -> None:
