@@ -21,7 +21,6 @@ TO_FILL = PatternFill("solid", fgColor="FFF9E5")
 UNLOCKED = Protection(locked=False)
 TITLE_HEIGHT, LINE_HEIGHT, HEADER_HEIGHT, FIGURE_HEIGHT, NOTE_HEIGHT = 36, 30, 36, 46, 18
 _A4, _MARGIN, _TOP_MARGIN, _FOOTER = 9, 0.6, 0.8, 0.3
-_LEGIBLE = 190  # in columns; wider than that, figures on one page get too small to read
 _LETTER, _LAST_NARROW = 1.15, "\xff"  # the width of a narrow letter of 12 points; a Chinese one takes two
 
 
@@ -31,19 +30,13 @@ def lines_of(text: str, width: float) -> int:
     return sum(max(ceil(room / width), 1) for room in rooms)
 
 
-def set_page(sheet: Worksheet, area: str, header: range, width: float) -> None:
-    """A4 landscape, numbered, its header on every page; locked without a password but for cells to fill.
-
-    It is one page wide, or as many as `width` needs to be legible, then with the first column on each.
-    """
+def set_page(sheet: Worksheet, area: str, header: range) -> None:
+    """A4 landscape, one page wide, numbered, the header on each; locked without a password but for cells to fill."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
-    pages = ceil(width / _LEGIBLE)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_area = area
     sheet.print_title_rows = f"{header[0]}:{header[-1]}"
-    if pages > 1:
-        sheet.print_title_cols = "A:A"
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.bottom = _MARGIN
     sheet.page_margins.top, sheet.page_margins.footer = _TOP_MARGIN, _FOOTER

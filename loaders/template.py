@@ -43,8 +43,7 @@ def blank_form(facts: Facts, form: Form, place: Place, period: str, earlier: Ear
     last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier)
     bottom = _notes(sheet, form, last + 2)
     header = range(head, head + form.depth)
-    width = sum(column.width for column in form.columns)
-    look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header, width)
+    look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header)
     if form.rows == "many":
         look.let_grow(sheet, header)
     _say_what_it_is(book, form, place, period)
