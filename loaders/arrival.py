@@ -7,11 +7,11 @@ from domain.dates import office_day, show_day, show_period
 from domain.facts import Facts
 from domain.forms import Form
 from loaders.reading.result import ReadReturn
+from loaders.rules.earlier import Predecessors
 from loaders.rules.judging import ruled
-from queries.store import Store
 
 
-def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts, store: Store) -> ReadReturn:
+def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts, before: Predecessors) -> ReadReturn:
     """`read` with what the rules find, asked of a recognised return only; `received_at` is naive UTC.
 
     Refused without further questions where its month, half month or week begins after the office day of arrival.
@@ -24,7 +24,7 @@ def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts, sto
         return replace(read, findings=(*read.findings, ahead))
     if read.place is None:
         return read
-    return replace(read, findings=(*read.findings, *ruled(read, received_at, facts, store)))
+    return replace(read, findings=(*read.findings, *ruled(read, received_at, facts, before)))
 
 
 def _begins(season: str, form: Form, day: date, facts: Facts) -> date:

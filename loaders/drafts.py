@@ -11,6 +11,7 @@ from loaders.arrival import judged_on_arrival
 from loaders.identifiers import new_submission_id
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
+from loaders.rules.earlier import Predecessors
 from queries.store import Cursor, Store
 
 _LIST = "select draft, sha256, file, dropped_at, dropped_by from draft order by draft"
@@ -96,8 +97,9 @@ def examine(
 ) -> Iterator[Examined]:
     """Read drafts in order, a few at once; each return is judged as if it arrived `at` (naive UTC)."""
     filed: dict[str, int] = dict(store.query(_FILED).rows())
+    before = Predecessors(store)
     for draft, returns in readers.ahead(lambda draft: (draft, readers.read(draft.path)), wanted):
-        judged = tuple(judged_on_arrival(read, at, facts, store) for read in returns)
+        judged = tuple(judged_on_arrival(read, at, facts, before) for read in returns)
         accepted = sum(not read.rejected for read in judged)
         yield Examined(draft, judged, returns, at, 0 < accepted <= filed.get(draft.sha256, 0))
 

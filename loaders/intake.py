@@ -20,6 +20,7 @@ from loaders.reading.result import ReadReturn
 from loaders.receipts import Receipt
 from loaders.registers import register_of
 from loaders.rows import Entry, Filed, StoreKind
+from loaders.rules.earlier import Predecessors
 from queries.store import Store
 
 
@@ -74,12 +75,15 @@ def take_in_deliveries(
             kept = keep(_content(delivery), folder / "archive")
             return delivery, kept, used.read(kept.path)
 
+        before = Predecessors(store)
         for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
             for read in returns:
                 noted = replace(read, findings=(*read.findings, *delivery.remarks))
-                judged = judged_on_arrival(noted, delivery.received_at, facts, store)
+                judged = judged_on_arrival(noted, delivery.received_at, facts, before)
                 entry = entry_of(delivery, kept, judged, kind, facts)
-                yield _receipt(entry, enter(store, entry, folder / "heads.log"), facts)
+                filed = enter(store, entry, folder / "heads.log")
+                before.note(entry, filed)
+                yield _receipt(entry, filed, facts)
 
 
 def _content(delivery: Delivery) -> bytes:

@@ -1,49 +1,93 @@
-"""The return before: the last accepted one of the same form and unit for an earlier period, asked once a return."""
+"""The returns before: the last accepted one of each form and unit, asked of the ledger once, then kept up to date."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import duckdb
 
 from loaders.reading.result import ReadReturn
+from loaders.rows import Entry, Filed
 from loaders.rules.rows import Earlier, EarlierFigure
 from queries.store import Cursor, Store
 
+[_REVISION] = duckdb.extract_statements("select coalesce(max(revision), 0) from event")
 [_FIND] = duckdb.extract_statements("""
 with latest as (
-    select period, submission
-    from returns_known($season, $day_before, $received_at)
+    select period, period_end, received_at, submission
+    from returns_known($season, $day, $moment)
     where form = $form and place = $place
     order by period_end desc, received_at desc, submission desc
     limit 1
 )
-select latest.period, submission.receipt, reported.indicator, coalesce(corrected.value, reported.value), reported.cell
+select
+    latest.period, latest.period_end, latest.received_at, latest.submission, submission.receipt,
+    reported.indicator, coalesce(corrected.value, reported.value), reported.cell
 from latest
 join submission on submission.submission = latest.submission
 join reported_value as reported on reported.submission = latest.submission
-left join corrections_as_of($season, $day_before, $received_at) as corrected
-    on corrected.form = submission.form and corrected.place = submission.place
-    and corrected.period = latest.period and corrected.indicator = reported.indicator
-    and corrected.guard = reported.value
+left join corrections_as_of($season, $any_day, $moment) as corrected
+    on corrected.form = $form and corrected.place = $place and corrected.period = latest.period
+    and corrected.indicator = reported.indicator and corrected.guard = reported.value
 """)
+_EVER = datetime(9999, 12, 31)
+Key = tuple[str | None, str | None, str | None]
 
 
-def earlier_return(store: Store, read: ReadReturn, received_at: datetime) -> Earlier | None:
-    """What stood before a recognised return received at `received_at` (naive UTC); None for the first of its unit."""
-    assert read.period_end is not None
-    asked = {
-        "season": read.season,
-        "form": read.form,
-        "place": read.place,
-        "day_before": read.period_end - timedelta(days=1),
-        "received_at": received_at,
-    }
+class Predecessors:
+    """What stood before the returns of one batch; what anyone else writes meanwhile is noticed by its revision."""
 
-    def found(cursor: Cursor) -> list[tuple[Any, ...]]:
-        return cursor.execute(_FIND, asked).fetchall()
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._revision = -1
+        self._last: dict[Key, Earlier | None] = {}
 
-    rows = store.write(found)
-    if not rows:
-        return None
-    period, receipt, *_ = rows[0]
-    return Earlier(period, receipt, {name: EarlierFigure(value, cell) for _, _, name, value, cell in rows})
+    def before(self, read: ReadReturn, received_at: datetime) -> Earlier | None:
+        """The last accepted return for a period before that of a recognised return, with what the city put right.
+
+        As known at `received_at` (naive UTC); None for the first of its unit.
+        """
+        assert read.period_end is not None
+        revision = self.store.write(_revision)
+        if revision != self._revision:
+            self._revision = revision
+            self._last.clear()
+        key = (read.season, read.form, read.place)
+        if key not in self._last:
+            self._last[key] = self._found(key, date.max, _EVER)
+        last = self._last[key]
+        if last is None or (last.period_end < read.period_end and last.received_at <= received_at):
+            return last
+        return self._found(key, read.period_end - timedelta(days=1), received_at)
+
+    def note(self, entry: Entry, filed: Filed) -> None:
+        """Take in that `entry` has been filed, so that the ledger need not be asked for it."""
+        if filed.submission != entry.submission or filed.revision != self._revision + 1:
+            return
+        self._revision = filed.revision
+        read = entry.read
+        key, end = (read.season, read.form, read.place), read.period_end
+        if filed.status != "accepted" or key not in self._last or read.period is None or end is None:
+            return
+        last = self._last[key]
+        if last is None or (last.period_end, last.received_at) <= (end, entry.received_at):
+            figures = {row.indicator: EarlierFigure(row.value, row.cell) for row in entry.figures}
+            self._last[key] = Earlier(read.period, end, entry.received_at, filed.receipt, figures)
+
+    def _found(self, key: Key, day: date, moment: datetime) -> Earlier | None:
+        season, form, place = key
+        asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
+
+        def found(cursor: Cursor) -> list[tuple[Any, ...]]:
+            return cursor.execute(_FIND, asked).fetchall()
+
+        rows = self.store.write(found)
+        if not rows:
+            return None
+        period, end, received_at, _, receipt, *_ = rows[0]
+        figures = {name: EarlierFigure(value, cell) for *_, name, value, cell in rows}
+        return Earlier(period, end, received_at, receipt, figures)
+
+
+def _revision(cursor: Cursor) -> int:
+    [(revision,)] = cursor.execute(_REVISION).fetchall()
+    return int(revision)

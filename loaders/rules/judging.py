@@ -9,14 +9,13 @@ from domain.facts import Facts
 from domain.findings import Finding
 from loaders.reading.result import ReadReturn
 from loaders.rules.asking import firings
-from loaders.rules.earlier import earlier_return
+from loaders.rules.earlier import Predecessors
 from loaders.rules.rows import Rows
 from loaders.rules.telling import Teller
 from loaders.rules.waivers import Waived, Waivers, waivers_for
-from queries.store import Store
 
 
-def ruled(read: ReadReturn, received_at: datetime, facts: Facts, store: Store) -> tuple[Finding, ...]:
+def ruled(read: ReadReturn, received_at: datetime, facts: Facts, before: Predecessors) -> tuple[Finding, ...]:
     """The findings of the rules on a recognised return received at `received_at` (naive UTC); the ledger is only read.
 
     A rule tells at most `most_told` cells and then how many more there are.
@@ -28,11 +27,11 @@ def ruled(read: ReadReturn, received_at: datetime, facts: Facts, store: Store) -
     rows = Rows(read.values)
     if not rules or not rows.height:
         return ()
-    earlier = earlier_return(store, read, received_at) if any(rule.looks_back for rule in rules) else None
+    earlier = before.before(read, received_at) if any(rule.looks_back for rule in rules) else None
     fired = list(firings(rules, form, rows, earlier))
     waivers: Waivers = {}
     if any(rule.level != "hint" for rule, _ in fired):
-        waivers = waivers_for(store, read, received_at)
+        waivers = waivers_for(before.store, read, received_at)
     teller = Teller(form, rows, earlier, facts)
     told = []
     for rule, firing in fired:

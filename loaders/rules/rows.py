@@ -1,7 +1,7 @@
 """The figures of one return by column and row, and those of the return before it, as the checks look at them."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -19,9 +19,11 @@ class EarlierFigure(NamedTuple):
 
 @dataclass(frozen=True)
 class Earlier:
-    """The last accepted return of an earlier period; its figures by column, of a form with one row."""
+    """The last accepted return of an earlier period, received at a naive UTC moment; its figures by column."""
 
     period: str
+    period_end: date
+    received_at: datetime
     receipt: str
     figures: dict[str, EarlierFigure]
 
