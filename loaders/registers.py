@@ -65,7 +65,7 @@ def _holding(part: pl.DataFrame) -> Iterator[str]:
 def _cells_of(values: pl.DataFrame, column: Column) -> pl.DataFrame:
     kept = pl.col(_KEPT[column.kind]).alias("kept")
     return values.filter(pl.col("field") == column.name).select(
-        "row_number", "sheet", "cell", kept, "raw", "missing", "unit"
+        "row_number", "sheet", "cell", kept, "raw", "missing", pl.col("unit").alias("written_unit")
     )
 
 
@@ -81,18 +81,18 @@ def _letters(cells: pl.DataFrame) -> str:
 
 
 def _columns(form: Form, cells: dict[str, pl.DataFrame]) -> pl.DataFrame:
-    """Every column where it stood; its unit is that of most of its cells, others say theirs beside."""
+    """Every column where it stood; it was written in the unit of most of its cells, others say theirs beside."""
     described = [
-        (str(held.item(0, "sheet")), column.name, _letters(held), column.label, _unit(held))
+        (str(held.item(0, "sheet")), column.name, _letters(held), column.label, column.unit, _written_unit(held))
         for column in form.columns
         for held in [cells[column.name]]
     ]
-    schema = dict.fromkeys(("sheet", "field", "letters", "header", "unit"), pl.String)
+    schema = dict.fromkeys(("sheet", "field", "letters", "header", "unit", "written_unit"), pl.String)
     return pl.DataFrame(described, schema, orient="row").sort(ORDERS[COLUMNS])
 
 
-def _unit(cells: pl.DataFrame) -> str | None:
-    most: str | None = cells.get_column("unit").cast(pl.String).value_counts(sort=True).item(0, "unit")
+def _written_unit(cells: pl.DataFrame) -> str | None:
+    most: str | None = cells.get_column("written_unit").cast(pl.String).value_counts(sort=True).item(0, "written_unit")
     return most
 
 
@@ -102,5 +102,5 @@ def _beside(column: Column, cells: pl.DataFrame) -> pl.DataFrame:
     if column.unit:
         kept = kept.str.strip_chars_end("0").str.strip_chars_end(".")
     said_more = cells.filter((pl.col("raw") != "") & pl.col("raw").ne_missing(kept))
-    words = [pl.col(name).cast(pl.String) for name in ("raw", "missing", "unit")]
+    words = [pl.col(name).cast(pl.String) for name in ("raw", "missing", "written_unit")]
     return said_more.select("row_number", pl.lit(column.name).alias("field"), *words)

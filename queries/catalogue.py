@@ -14,7 +14,9 @@ _HEADER = re.compile(r"^-- (grain|unit|source|params): (.+)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Param:
-    """One parameter: `kind` is season, indicator, place, form or one of AXES, or empty where `choices` are listed.
+    """One parameter: `kind` is season, indicator, place, form, the name of a project or firm, or one of AXES.
+
+    It is empty where `choices` are listed.
 
     `default` is the column of season/last_day that is meant where the parameter is left out.
     """

@@ -16,6 +16,7 @@ _WANTED = {
     "moment": "日期或时刻",
     "day": "日期",
     "knowledge": "日期或时刻",
+    "name": "名称",
 }
 _OTHER_NAMES = {"year": "season"}
 
@@ -119,5 +120,6 @@ _KEYS: dict[str, Callable[[Facts, str], str]] = {
     "season": lambda facts, text: facts.season(text).key,
     "indicator": lambda facts, text: facts.indicator(text).key,
     "place": lambda facts, text: facts.place(text).key,
+    "name": lambda facts, text: text,
     "form": _form,
 }

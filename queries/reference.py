@@ -6,6 +6,7 @@ from decimal import Decimal
 import duckdb
 
 from domain.facts import Facts
+from domain.forms import STANDING, Form
 from queries.attention import attention_rules
 from queries.due_days import due_moments, exemptions
 from queries.season_days import days_gone, slots
@@ -19,6 +20,7 @@ _COLUMNS = {
     "indicator": "ordinal integer; indicator varchar; label varchar; short varchar; unit varchar; nature varchar",
     "season": "season varchar; counting_first date; closes date",
     "form": "season varchar; form varchar; label varchar; rhythm varchar",
+    "register": "register varchar; form varchar",
     "asked": "season varchar; indicator varchar; form varchar; assessed boolean",
     "calendar": "season varchar; basis varchar; own boolean; day date; gone integer; whole integer",
     "slot": "season varchar; rhythm varchar; ordinal integer; first_day date; last_day date",
@@ -56,7 +58,8 @@ def _tables(facts: Facts) -> dict[str, Rows]:
             (n, i.key, i.label, i.short, i.unit, i.nature) for n, i in enumerate(facts.indicators.values(), 1)
         ),
         "season": ((s.key, s.counting.first, s.closes) for s in seasons),
-        "form": ((s.key, form.key, form.label, form.rhythm) for s in seasons for form in facts.forms_of(s)),
+        "form": ((key, form.key, form.label, form.rhythm) for key, form in _handed_in(facts)),
+        "register": ((form.register_table, form.key) for form in facts.forms.values() if form.register_table),
         "asked": _asked(facts),
         "calendar": days_gone(facts),
         "slot": slots(facts),
@@ -69,6 +72,12 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),
         "wording": facts.sentences.items(),
     }
+
+
+def _handed_in(facts: Facts) -> Iterator[tuple[str, Form]]:
+    """Every form with the seasons it is handed in during, or what stands for none of them."""
+    yield from ((season.key, form) for season in facts.seasons.values() for form in facts.forms_of(season))
+    yield from ((STANDING, form) for form in facts.forms.values() if form.season == STANDING)
 
 
 def _asked(facts: Facts) -> Iterator[tuple[object, ...]]:

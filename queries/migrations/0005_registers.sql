@@ -31,14 +31,15 @@ create table project_state (
     remark varchar
 );
 
--- Where each column of a register stood in its sheet, and the unit its figures were written in.
+-- Where each column of a register stood in its sheet, the unit its figures are kept in and the one they were written in.
 create table reported_column (
     submission varchar not null,
     sheet varchar not null,
     field varchar not null,
     letters varchar not null,
     header varchar not null,
-    unit varchar
+    unit varchar,
+    written_unit varchar
 );
 
 -- Cells that said something other than the value that is kept: another writing, another unit, a kind of nothing.
@@ -48,5 +49,5 @@ create table written_cell (
     field varchar not null,
     raw varchar not null,
     missing varchar,
-    unit varchar
+    written_unit varchar
 );

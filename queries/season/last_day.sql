@@ -4,14 +4,15 @@
 -- params: season season
 with known as (
     select
-        season.counting_first, dated_return.season is not null and dated_return.status = 'accepted' as counts,
+        season.counting_first, dated_return.season = season.season and dated_return.status = 'accepted' as counts,
         greatest(
             case when dated_return.season is not null then dated_return.period_end end,
             office_day(dated_return.effective_at),
             office_day(dated_return.withdrawn_at)
         ) as day
     from season
-    left join dated_return on dated_return.season = season.season or dated_return.season is null
+    left join dated_return
+        on listed_with(dated_return.season, dated_return.period_end, season.season, counting_first, closes)
     where season.season = $season
 )
 select

@@ -1,0 +1,25 @@
+-- What the registers held: of each place the rows of its latest accepted return.
+
+-- grain: one register's table and place; the latest accepted return that was not taken back, and nothing before it
+create macro registers_as_of(as_of_day, as_of_moment) as table
+select register.register, returned.form, returned.place, max({
+    'period_end': returned.period_end, 'received_at': returned.received_at, 'submission': returned.submission,
+    'period': returned.period
+}) as latest
+from dated_return as returned
+join register on register.form = returned.form
+where returned.status = 'accepted'
+    and returned.period_end <= as_of_day
+    and returned.effective_at <= as_of_moment
+    and coalesce(returned.withdrawn_at > as_of_moment, true)
+group by register.register, returned.form, returned.place;
+
+-- grain: one project of one place
+create macro projects_as_of(as_of_day, as_of_moment) as table
+select held.place as place_key, held.latest.period as period, project_state.*
+from registers_as_of(as_of_day, as_of_moment) as held
+join project_state on project_state.submission = held.latest.submission
+where held.register = 'project_state';
+
+-- What is kept, as it would be typed: of a figure, which has a unit, no decimals behind the last that counts.
+create macro as_typed(kept, unit) as case when unit is null then kept else rtrim(rtrim(kept, '0'), '.') end;
