@@ -37,10 +37,7 @@ _RECOGNISED = (*_CLAIM, "form_version", "season", "period_start", "period_end", 
 
 @dataclass(frozen=True)
 class Entry:
-    """One return, its file archived, ready for the ledger: with the figures it adds, or the register it is.
-
-    `received_at` is naive UTC, `digest` that of what it adds.
-    """
+    """One return, its file archived, with the figures it adds or the register it is; `received_at` is naive UTC."""
 
     submission: str
     file: str
