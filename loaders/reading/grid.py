@@ -47,6 +47,10 @@ class Grid:
             return self.rows[row - self.top][column - self.left]
         return ""
 
+    def cut(self, top: int, bottom: int) -> "Grid":
+        """The rows from `top` up to `bottom` (not in it) as a sheet of their own, every cell where it was."""
+        return Grid(self.name, top, self.left, self.rows[top - self.top : bottom - self.top], self.merges)
+
     def anchor(self, row: int, column: int) -> Corner:
         """The corner of the merge that covers a cell, or the cell itself; known for `spanned` rows only."""
         return self.covered.get((row, column), (row, column))

@@ -1,6 +1,6 @@
 """Where the table begins: the header block is the rows whose label paths fit the form best."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.forms import Form
 from loaders.reading.grid import Corner, Grid
@@ -43,7 +43,7 @@ def find_heading(grid: Grid, form: Form, rows: int) -> Heading | None:
         hits = len(vocabulary.columns.keys() & map(texts, paths.values()))
         if hits > most:
             best, most = Heading(top, _bottom(grid, top, form.depth), paths), hits
-    return best
+    return best and replace(best, paths=best.paths | _carried_paths(grid, steps, best, vocabulary))
 
 
 def texts(path: Path) -> tuple[str, ...]:
@@ -66,6 +66,31 @@ def _paths(grid: Grid, steps: dict[Corner, Step], rows: range) -> dict[int, Path
     for column in range(grid.left, grid.right):
         if path := dict.fromkeys([steps[row, column] for row in rows if (row, column) in steps]):
             paths[column] = tuple(path)
+    return paths
+
+
+def _carried_paths(grid: Grid, steps: dict[Corner, Step], heading: Heading, vocabulary: Vocabulary) -> dict[int, Path]:
+    """Paths of the form found where a merge was dissolved: its label stands in the first cell and is carried on.
+
+    A label is carried over empty cells, never out of a merge, and not past a new label of a higher level.
+    """
+    paths: dict[int, Path] = {}
+    carried: dict[int, Step] = {}
+    for column in range(grid.left, grid.right):
+        own = heading.paths.get(column)
+        if own is None:
+            carried = {}
+            continue
+        for row in range(heading.top, heading.bottom):
+            step, held = steps.get((row, column)), carried.get(row)
+            if step is not held and (step or (held and held.corner in grid.covered)):
+                carried = {level: label for level, label in carried.items() if level < row} | (
+                    {row: step} if step else {}
+                )
+        above = [label for level, label in carried.items() if level < own[-1].corner[0]]
+        path = (*dict.fromkeys(above), own[-1])
+        if texts(own) not in vocabulary.columns and texts(path) in vocabulary.columns:
+            paths[column] = path
     return paths
 
 

@@ -1,18 +1,22 @@
-"""Which form a workbook is: by the phrases of its title, never by its file name."""
+"""Which forms a workbook holds: by the phrases of their titles, never by its file name."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from domain.facts import Facts
 from domain.forms import Form
 from domain.text import squeeze
 from loaders.reading.grid import Grid
 from loaders.reading.heading import Heading, find_heading
+from loaders.reading.letterhead import find_entry
 from loaders.reading.limits import Limits
+
+_LONGEST_TITLE = 4
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """A sheet that is a form; `heading` is None where the title stands but no column of the form does."""
+    """A sheet that is a form, or as much of it; `heading` is None where the title stands but no column does."""
 
     grid: Grid
     form: Form
@@ -21,8 +25,52 @@ class Recognised:
 
 
 def recognise(grids: tuple[Grid, ...], facts: Facts, limits: Limits) -> list[Recognised]:
-    """Every sheet that carries the title of a form above its header, in the order of the workbook."""
-    return [found for grid in grids if (found := _recognise(grid, facts, limits))]
+    """Every table with the title of a form above its header, in the order of the workbook, from the top down."""
+    return [found for grid in grids for found in _tables(grid, facts, limits)]
+
+
+def _tables(grid: Grid, facts: Facts, limits: Limits) -> Iterator[Recognised]:
+    first = _recognise(grid, facts, limits)
+    if first is None:
+        return
+    for top in _titles(grid, first.heading.bottom if first.heading else grid.bottom, facts):
+        below = grid.cut(top, grid.bottom)
+        second = _recognise(below, facts, limits)
+        if second and second.heading and not _goes_on(first, second):
+            annex = squeeze(grid.text(top - 1)) == squeeze(second.form.annex)
+            yield replace(first, grid=grid.cut(grid.top, top - annex))
+            yield from _tables(below, facts, limits)
+            return
+    yield first
+
+
+def _titles(grid: Grid, top: int, facts: Facts) -> Iterator[int]:
+    """Rows from `top` on that hold one text only and begin the title of a form."""
+    for row in range(top, grid.bottom):
+        if _stands_alone(grid, row) and _begins(grid, row, facts):
+            yield row
+
+
+def _begins(grid: Grid, top: int, facts: Facts) -> bool:
+    rows = range(top, min(top + _LONGEST_TITLE, grid.bottom))
+    text = squeeze("".join(grid.text(row) for row in rows if _stands_alone(grid, row)))
+    return any(all(squeeze(phrase) in text for phrase in form.recognise) for form in facts.forms.values())
+
+
+def _stands_alone(grid: Grid, row: int) -> bool:
+    cells = grid.rows[row - grid.top]
+    return cells.count("") == len(cells) - 1 and grid.text(row) != ""
+
+
+def _goes_on(first: Recognised, second: Recognised) -> bool:
+    """Whether the second is a further page of the first: the same table of many rows, of the same unit and day."""
+    if first.form is not second.form or first.form.rows == "one":
+        return False
+    for label in (first.form.place_label, first.form.period_label):
+        here, there = (find_entry(found.grid, found.above, label, found.form) for found in (first, second))
+        if here and there and there.value not in ("", here.value):
+            return False
+    return True
 
 
 def _recognise(grid: Grid, facts: Facts, limits: Limits) -> Recognised | None:

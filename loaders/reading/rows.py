@@ -1,20 +1,18 @@
 """Which rows under the header hold data: not totals, not notes, not blank lines."""
 
-import re
 from dataclasses import dataclass, field
 
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
 from domain.numbers import read_number
-from domain.text import normalise, squeeze
+from domain.text import normalise
 from loaders.reading.columns import FoundColumn
+from loaders.reading.furniture import Furniture, ends_table, is_signature, letters_columns, numbers_columns
 from loaders.reading.grid import Cell, Grid, address
 from loaders.reading.heading import Heading
 
-_NOTES = re.compile(r"(?:备注|注|说明|填表说明)(?::.*)?", re.DOTALL)
-_NOTE_BEGINS = re.compile(r"\s*[备注说填]")
-_LONGEST_TOTAL = 12
+_LEAST_FIGURES = 2  # a line under the notes with fewer is no row left out
 
 
 @dataclass
@@ -27,25 +25,50 @@ class DataRows:
 
 def find_rows(grid: Grid, heading: Heading, columns: list[FoundColumn], form: Form, facts: Facts) -> DataRows:
     """The data rows under the header; of a form with one row only the first, with a finding for any other."""
-    data = DataRows()
-    totals = frozenset(map(squeeze, facts.places.totals))
+    data, counted = DataRows(), None
+    furniture = Furniture(grid, heading, form, facts.places.totals)
+    offsets = [found.position - grid.left for found in columns]
+    required = [found.position - grid.left for found in columns if found.column.required]
     for row in range(heading.bottom, grid.bottom):
         cells = grid.rows[row - grid.top]
-        first = cells[0] if cells[0] != "" else next(filter(None, cells), "")
-        if isinstance(first, str) and _ends_table(first):
+        first: Cell = cells[0] if cells[0] != "" else next((cell for cell in cells if cell != ""), "")
+        if isinstance(first, str) and ends_table(first):
+            data.findings += _left_out(grid, row, offsets, form, facts)
             break
-        if all(cells[found.position - grid.left] == "" for found in columns):
+        if all(cells[offset] == "" for offset in offsets):
             continue
-        if isinstance(first, str) and _is_total(first, totals):
+        if furniture.is_page_head(cells, first) or furniture.is_total(cells, first, required):
             continue
-        if form.rows == "one" and _is_remark(cells):
+        if is_signature(cells, first) or (form.rows == "one" and _is_remark(cells)):
             data.findings.append(_told("row.ignored", grid, row, facts))
+        elif not data.rows and counted is None and numbers_columns(cells):
+            counted = row
+            furniture.repeats(cells)
         else:
             data.rows.append(row)
+    if counted is not None:
+        _settle(data, counted, grid, facts)
     if form.rows == "one":
         data.findings += [_told("return.many_rows", grid, row, facts) for row in data.rows[1:2]]
         data.rows = data.rows[:1]
     return data
+
+
+def _settle(data: DataRows, counted: int, grid: Grid, facts: Facts) -> None:
+    """A line of numbers counts the columns where other rows follow; alone, and without letters, it is the figures."""
+    if data.rows or letters_columns(grid.rows[counted - grid.top]):
+        data.findings.append(_told("row.ignored", grid, counted, facts))
+    else:
+        data.rows.append(counted)
+
+
+def _left_out(grid: Grid, notes: int, offsets: list[int], form: Form, facts: Facts) -> list[Finding]:
+    if form.rows == "many":
+        for row in range(notes + 1, grid.bottom):
+            cells = grid.rows[row - grid.top]
+            if sum(not isinstance(cells[offset], str) for offset in offsets) >= _LEAST_FIGURES:
+                return [_told("row.below_notes", grid, row, facts)]
+    return []
 
 
 def find_strays(grid: Grid, heading: Heading, rows: list[int], facts: Facts) -> list[Finding]:
@@ -56,14 +79,6 @@ def find_strays(grid: Grid, heading: Heading, rows: list[int], facts: Facts) -> 
                 if (cell := grid.at(row, column)) != "":
                     return [facts.finding("cell.outside", sheet=grid.name, cell=address(row, column), read=str(cell))]
     return []
-
-
-def _ends_table(first: str) -> bool:
-    return _NOTE_BEGINS.match(first) is not None and _NOTES.fullmatch(squeeze(first)) is not None
-
-
-def _is_total(first: str, totals: frozenset[str]) -> bool:
-    return len(first) <= _LONGEST_TOTAL and squeeze(first) in totals
 
 
 def _is_remark(cells: list[Cell]) -> bool:

@@ -1,0 +1,115 @@
+"""What stands among the rows of a table and is no data: totals, page heads, numbers of columns, signatures, notes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import count
+
+from domain.forms import Form
+from domain.text import normalise, squeeze
+from loaders.reading.grid import Cell, Grid
+from loaders.reading.heading import Heading
+
+_NOTES = re.compile(
+    r"(?:备注|注释?|附注|(?:(?:填表|填报|编制|指标|有关))?说明)\d{0,2}(?:\([^()]*\))?(?::.*)?", re.DOTALL
+)
+_NOTE_BEGINS = re.compile(r"\s*[备注附说填编指有]")
+_SIGNATURE = re.compile(
+    r"(?:单位|部门|统计)?(?:负责人|分管领导|主要领导|审核人?|填报人|填表人|制表人?|联系人|联系电话)(?:\([^()]*\))?:.*|第\d+页.*"
+)
+_SIGNATURE_MARKS = (":", "：", "页")
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:=.*)?")
+_COLUMN_LETTERS = frozenset(["栏次", *"甲乙丙丁戊己庚辛壬癸", *"ABCDEFGH"])
+_LEAST_NUMBERED = 3
+_LONGEST_TOTAL = 12
+_BLANKS = ("", " ", "  ", "　")
+
+
+class Furniture:
+    """The lines of one table that are none of its data, known by what stands above it and by the words of totals."""
+
+    def __init__(self, grid: Grid, heading: Heading, form: Form, totals: Iterable[str]) -> None:
+        self._form = form
+        self._totals = frozenset(map(squeeze, totals))
+        self._endings = tuple({word[-1] for word in self._totals})
+        self._heads: set[Cell] = set()
+        self._lines: set[tuple[str, ...]] = set()
+        for row in range(grid.top, heading.bottom):
+            self.repeats(grid.rows[row - grid.top])
+
+    @cached_property
+    def _sums(self) -> tuple[str, ...]:
+        """Those words of totals that are no unit's name."""
+        return tuple(word for word in self._totals if word.endswith("计"))
+
+    @cached_property
+    def _written_sums(self) -> frozenset[str]:
+        return frozenset(blank.join(word) for word in self._sums for blank in _BLANKS)
+
+    def repeats(self, cells: Sequence[Cell]) -> None:
+        """Take note of a line that may be printed again further down."""
+        if head := _first(cells):
+            self._heads.add(head)
+            self._lines.add(_comparable(cells))
+
+    def is_page_head(self, cells: Sequence[Cell], first: Cell) -> bool:
+        """Whether a line of the head is printed again, or says again what the table is and who reports."""
+        if first in self._heads and _comparable(cells) in self._lines:
+            return True
+        if not isinstance(first, str):
+            return False
+        return all(phrase in first for phrase in self._form.recognise) or (
+            first.startswith(self._form.place_label) and normalise(first)[len(self._form.place_label) :][:1] == ":"
+        )
+
+    def is_total(self, cells: Sequence[Cell], first: Cell, required: Sequence[int]) -> bool:
+        """Whether a row is a total: by its first text, or by a word for sums in any cell where no row is named.
+
+        `required` are the offsets of the columns without which a row is none.
+        """
+        if isinstance(first, str) and len(first) <= _LONGEST_TOTAL and first.rstrip().endswith(self._endings):
+            word = squeeze(first)
+            if word in self._totals or word.endswith(self._sums):
+                return True
+        if self._written_sums.isdisjoint(cells):
+            return False
+        return all(cells[offset] == "" or cells[offset] in self._written_sums for offset in required)
+
+
+def ends_table(first: str) -> bool:
+    """Whether a line begins the notes under a table."""
+    return _NOTE_BEGINS.match(first) is not None and _NOTES.fullmatch(squeeze(first)) is not None
+
+
+def is_signature(cells: Sequence[Cell], first: Cell) -> bool:
+    """Whether a line names who answers for the table, or its page; it may hold dates, but no figures."""
+    if not isinstance(first, str) or not any(mark in first for mark in _SIGNATURE_MARKS):
+        return False
+    figures = any(isinstance(cell, int | float) for cell in cells)
+    return not figures and _SIGNATURE.fullmatch(squeeze(first)) is not None
+
+
+def numbers_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a line counts the columns: 甲 乙 1 2 3 …, (1) (2) …, 1 2 3=1+2 …."""
+    words = [f"{cell:g}" if isinstance(cell, float) else squeeze(str(cell)) for cell in cells if cell != ""]
+    numbers = [found[1] for word in words if (found := _COLUMN_NUMBER.fullmatch(word))]
+    others = len(words) - len(numbers)
+    expected = map(str, count(1))
+    return (
+        len(numbers) >= _LEAST_NUMBERED
+        and all(number == wanted for number, wanted in zip(numbers, expected, strict=False))
+        and _COLUMN_LETTERS.issuperset(words[:others])
+    )
+
+
+def letters_columns(cells: Sequence[Cell]) -> bool:
+    """Whether such a line has letters too, so that it can be nothing else."""
+    return any(isinstance(cell, str) and squeeze(cell) in _COLUMN_LETTERS for cell in cells)
+
+
+def _first(cells: Sequence[Cell]) -> Cell:
+    return next((cell for cell in cells if cell != ""), "")
+
+
+def _comparable(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(squeeze(cell) if isinstance(cell, str) else str(cell) for cell in cells)
