@@ -1,16 +1,16 @@
 -- grain: 一种表式收到的每份报表一行，注明属于哪一期，最近收到的在前；退回和撤回的也列出
 -- unit: 收到时间、撤回时间为世界时
 -- source: 台账
--- params: season season, form form, as_of moment=last_received_day
+-- params: season season, form form, as_of knowledge=last_received_day
 select
     place.label as place, due.ordinal, returned.receipt, returned.file, returned.status, returned.received_at,
     returned.received_by, returned.period, returned.backfilled,
     case when returned.withdrawn_at <= $as_of_moment then returned.withdrawn_at end as withdrawn_at,
     returned.submission, returned.place as place_key
-from handed_in_as_of($season, $as_of_day, $as_of_moment) as returned
+from dated_return as returned
 join place on place.place = returned.place
 join due
     on due.season = returned.season and due.form = returned.form
     and returned.period_end between due.first_day and due.last_day
-where returned.form = $form
+where returned.season = $season and returned.form = $form and returned.effective_at <= $as_of_moment
 order by returned.received_at desc, returned.submission desc
