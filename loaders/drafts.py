@@ -44,7 +44,8 @@ class Draft:
 class Examined:
     """A draft and the returns read in it, judged as if they were handed in at `judged_at` (naive UTC).
 
-    `unjudged` are the returns as they were read; `filed_before` where all that can be accepted of the same bytes is in the ledger already.
+    `unjudged` are the returns as they were read; `filed_before` where all that can be accepted of the same bytes is
+    in the ledger already.
     """
 
     draft: Draft

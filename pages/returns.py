@@ -6,11 +6,14 @@ from charts.markup import card, empty
 from charts.returns import RECEIVED_HEADINGS, board_title, received_list, received_sheet, returns_board
 from charts.sentences import board_sentence, nobody_yet, received_sentence
 from charts.sheets import csv_file
+from pages._blank import offer_blank
 from pages._chosen import chosen
-from pages._handing_in import hand_in, offer_blank
+from pages._drafts import show_drafts
+from pages._handing_in import take_drops
 from pages._heading import head
 from pages._open import open_chosen
 from pages._panel import panel
+from pages._submitting import show_receipts
 
 house, choice = chosen()
 facts, season = house.facts, choice.season
@@ -21,9 +24,12 @@ if choice.form is None:
 
 left, right = st.columns([7, 5], gap="small")
 with left, st.container(border=True, key="upload", height="stretch"):
-    hand_in(house, choice)
+    examined = take_drops(house)
 with right, st.container(border=True, key="blank"):
     offer_blank(house, choice)
+if examined:
+    show_drafts(house, choice, examined)
+show_receipts(house)
 
 board = house.ask("returns/this_period", form=choice.form.key, **choice.asked)
 if not board.is_empty():

@@ -1,0 +1,117 @@
+"""Drafts: what lies ready, what each file was recognised as, what stands against it, what it would change."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from charts.changes import Changes, change_sentence, change_table, version_note
+from charts.markup import given, text
+from charts.receipts import findings_list
+from charts.table import Column, Line, table
+from domain.dates import show_period
+from domain.facts import Facts
+from domain.findings import Finding
+
+State = Literal["refused", "asks", "known", "ready"]
+STATE_TONES: dict[State, str] = {"refused": "behind", "asks": "near", "known": "none", "ready": "on_pace"}
+_SHOWN = 8
+
+
+class Read(Protocol):
+    """One return as read; form, place (keys) and period are None where not recognised."""
+
+    @property
+    def sheet(self) -> str | None: ...
+    @property
+    def form(self) -> str | None: ...
+    @property
+    def place(self) -> str | None: ...
+    @property
+    def period(self) -> str | None: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def rejected(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Lying:
+    """One file that lies ready, under the key it is opened by, with the returns read in it."""
+
+    key: str
+    file: str
+    returns: Sequence[Read]
+    state: State
+
+
+def drafts_sentence(lying: Sequence[Lying], facts: Facts) -> str:
+    """How many files lie ready, and how many of them in which state."""
+    counts = {state: sum(one.state == state for one in lying) for state in STATE_TONES}
+    told = [facts.sentences[f"drafts_{state}"].format(count=count) for state, count in counts.items() if count]
+    return facts.sentences["drafts_told"].format(all=len(lying), states="，".join(told))
+
+
+def drafts_list(lying: Sequence[Lying], opened: str, facts: Facts) -> str:
+    """One row a file, what needs a hand first; of those that are ready all but a few are folded away."""
+    order = list(STATE_TONES)
+    rows = sorted(lying, key=lambda one: order.index(one.state))
+    needy = sum(one.state != "ready" for one in rows)
+    shown, rest = rows[: max(needy, _SHOWN)], rows[max(needy, _SHOWN) :]
+    heading = text(facts.sentences["drafts_more"].format(count=len(rest)))
+    more = f"<details><summary>{heading}</summary>{_table(rest, opened, facts)}</details>" if rest else ""
+    return _table(shown, opened, facts) + more
+
+
+def _table(lying: Iterable[Lying], opened: str, facts: Facts) -> str:
+    columns = [Column("文件", "name wrap"), Column("识别为", "left wrap", wide=True), Column("核对结果", "left")]
+    lines = (
+        Line(
+            [
+                given(one.file),
+                "；".join(_recognised(read, facts) for read in one.returns[:_SHOWN]),
+                _light(one.state, facts),
+            ],
+            f"draft:{one.key}",
+            kind="opened" if one.key == opened else "",
+        )
+        for one in lying
+    )
+    return table("草稿", columns, lines, "drafts")
+
+
+def draft_card(one: Lying, previews: Sequence[Changes | None], facts: Facts) -> str:
+    """One file: every return in it with what it would change and its findings; `previews` go with `one.returns`."""
+    parts = "".join(
+        _return(read, preview, len(one.returns) > 1, facts) for read, preview in zip(one.returns, previews, strict=True)
+    )
+    return (
+        f'<section class="card receipt {STATE_TONES[one.state]}"><header><h2>{given(one.file)}</h2>'
+        f'<div class="aside">{_light(one.state, facts)}</div></header>{parts}</section>'
+    )
+
+
+def _return(read: Read, preview: Changes | None, several: bool, facts: Facts) -> str:
+    sheet = f"{given(read.sheet)}：" if several and read.sheet else ""
+    place = facts.places.keyed(read.place).short if read.place else ""
+    head = f'<p class="whose">{sheet}{_recognised(read, facts)}</p>'
+    if preview is None:
+        return f'<div class="return">{head}{findings_list(read.findings, facts)}</div>'
+    note = version_note(preview, facts)
+    beside = f'<p class="notice">{text(note)}</p>' if note else ""
+    if preview.filed_before:
+        return f'<div class="return">{head}{beside}</div>'
+    say = f'<p class="say">{text(change_sentence(preview, place, facts))}</p>'
+    table = change_table(preview, facts)
+    return f'<div class="return">{head}{beside}{say}{table}{findings_list(read.findings, facts)}</div>'
+
+
+def _recognised(read: Read, facts: Facts) -> str:
+    form = facts.forms[read.form].label if read.form else None
+    place = facts.places.keyed(read.place).label if read.place else None
+    period = show_period(read.period) if read.period else None
+    known = [text(part) for part in (form, place, period) if part]
+    return " · ".join(known) if known else text(facts.sentences["draft_unknown"])
+
+
+def _light(state: State, facts: Facts) -> str:
+    return f'<span class="light {STATE_TONES[state]}">{text(facts.sentences[f"draft_{state}"])}</span>'
