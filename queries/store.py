@@ -27,13 +27,12 @@ _FIRST_PAUSE = 0.05
 class Store:
     """The ledger at a store URL together with the facts it is read with.
 
-    Opening migrates and defines tables of facts and views. StoreBusyError at once where another process holds it,
-    StoreError where it cannot be used.
+    Opening migrates and defines tables of facts and views; `writes` counts the calls of `write`. StoreBusyError at
+    once where another process holds it, StoreError where it cannot be used.
     """
 
     def __init__(self, url: str, facts: Facts, question_seconds: float = 10) -> None:
-        self.facts = facts
-        self.answers = Answers()
+        self.facts, self.answers, self.writes = facts, Answers(), 0
         self._engine = engine_for(url)
         self._writing = threading.RLock()
         self._reopening = threading.Lock()
@@ -66,6 +65,7 @@ class Store:
         a conflict, and after a fatal error of the engine, whose COMMIT may have held. `read_back` confirms it.
         """
         with self._writing:
+            self.writes += 1
             for attempt in range(_ATTEMPTS):
                 root = self._root
                 try:

@@ -30,15 +30,19 @@ left join corrections_as_of($season, $any_day, $moment) as corrected
     and corrected.indicator = reported.indicator and corrected.guard = reported.value
 """)
 _EVER = datetime(9999, 12, 31)
+_WRITES_OF_FILING = 2
 Key = tuple[str | None, str | None, str | None]
 
 
 class Predecessors:
-    """What stood before the returns of one batch; what anyone else writes meanwhile is noticed by its revision."""
+    """What stood before the returns of one batch; what anyone else writes meanwhile is noticed.
+
+    The ledger's revision tells whether anything was written, and is asked for only after a write that was not `note`d.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._revision = -1
+        self._writes = self._revision = -1
         self._last: dict[Key, Earlier | None] = {}
 
     def before(self, read: ReadReturn, received_at: datetime) -> Earlier | None:
@@ -47,10 +51,8 @@ class Predecessors:
         As known at `received_at` (naive UTC); None for the first of its unit.
         """
         assert read.period_end is not None
-        revision = self.store.write(_revision)
-        if revision != self._revision:
-            self._revision = revision
-            self._last.clear()
+        if self.store.writes != self._writes:
+            self._catch_up()
         key = (read.season, read.form, read.place)
         if key not in self._last:
             self._last[key] = self._found(key, date.max, _EVER)
@@ -61,9 +63,9 @@ class Predecessors:
 
     def note(self, entry: Entry, filed: Filed) -> None:
         """Take in that `entry` has been filed, so that the ledger need not be asked for it."""
-        if filed.submission != entry.submission or filed.revision != self._revision + 1:
+        if (filed.revision, self.store.writes) != (self._revision + 1, self._writes + _WRITES_OF_FILING):
             return
-        self._revision = filed.revision
+        self._revision, self._writes = filed.revision, self.store.writes
         read = entry.read
         key, end = (read.season, read.form, read.place), read.period_end
         if filed.status != "accepted" or key not in self._last or read.period is None or end is None:
@@ -73,6 +75,14 @@ class Predecessors:
             figures = {row.indicator: EarlierFigure(row.value, row.cell) for row in entry.figures}
             self._last[key] = Earlier(read.period, end, entry.received_at, filed.receipt, figures)
 
+    def _catch_up(self) -> None:
+        """Forget everything where the ledger has changed."""
+        self._writes = self.store.writes + 1
+        revision = self.store.write(_revision)
+        if revision != self._revision:
+            self._revision = revision
+            self._last.clear()
+
     def _found(self, key: Key, day: date, moment: datetime) -> Earlier | None:
         season, form, place = key
         asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
@@ -80,6 +90,7 @@ class Predecessors:
         def found(cursor: Cursor) -> list[tuple[Any, ...]]:
             return cursor.execute(_FIND, asked).fetchall()
 
+        self._writes += 1
         rows = self.store.write(found)
         if not rows:
             return None

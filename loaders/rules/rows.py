@@ -89,8 +89,15 @@ class Rows:
     def _column(self, part: str, name: str) -> list[Any]:
         if name not in self._offsets:
             return [None] * self.height
+        if self.height == 1:
+            return [self._line(part)[self._offsets[name]]]
         if (part, name) not in self._taken:
-            series = self._values.get_column(part)
-            column = series if self._wide == 1 else series.gather_every(self._wide, self._offsets[name])
+            column = self._values.get_column(part).gather_every(self._wide, self._offsets[name])
             self._taken[part, name] = column.to_list()
         return self._taken[part, name]
+
+    def _line(self, part: str) -> list[Any]:
+        """The only row of a return, column by column, taken at once."""
+        if (part, "") not in self._taken:
+            self._taken[part, ""] = self._values.get_column(part).to_list()
+        return self._taken[part, ""]
