@@ -2,42 +2,41 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.annotating.reply import writable
-from loaders.reading.grid import Grid, open_workbook
-from loaders.reading.guard import inspect
-from loaders.reading.limits import Limits
-from loaders.reading.sniff import sniff
+from loaders.reading.grid import Grid
+from loaders.reading.grid import Workbook as Values
+
+_ZIP = b"PK"
 
 
-def opened(path: Path, limits: Limits) -> Workbook:
-    """The workbook at `path` with all openpyxl keeps; drawn from its values where it keeps nothing.
-
-    RefusedError for a file that must not be opened.
-    """
-    inspect(path, limits)
-    if sniff(path, limits) == "zip":
-        try:
-            with path.open("rb") as file, closing(load_workbook(file, rich_text=True)) as book:
-                if book.worksheets:
-                    return book
-        except MemoryError:
-            raise
-        except Exception:  # noqa: S110 -- whatever it stumbles over, the values can still be drawn
-            pass
-    return _drawn(path, limits)
+def opened(path: Path, values: Values) -> Workbook:
+    """The workbook at `path` with all openpyxl keeps; drawn from its `values` where it keeps nothing."""
+    with path.open("rb") as file:
+        kept = _kept(file) if file.read(len(_ZIP)) == _ZIP else None
+    return kept if kept and kept.worksheets else _drawn(values)
 
 
-def _drawn(path: Path, limits: Limits) -> Workbook:
+def _kept(file: BinaryIO) -> Workbook | None:
+    try:
+        with closing(load_workbook(file, rich_text=True)) as book:
+            return book
+    except MemoryError:
+        raise
+    except Exception:  # whatever openpyxl stumbles over, the values can still be drawn
+        return None
+
+
+def _drawn(values: Values) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
-    workbook = open_workbook(path, limits)
-    for grid in workbook.grids:
+    for grid in values.grids:
         _draw(book.create_sheet(grid.name), grid)
-        if grid.name in workbook.hidden:
+        if grid.name in values.hidden:
             book[grid.name].sheet_state = Worksheet.SHEETSTATE_HIDDEN
     return book
 

@@ -3,7 +3,6 @@
 import re
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,29 +10,32 @@ from openpyxl import Workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import to_excel
 
-from loaders.reading.grid import Cell, Grid, open_workbook
-from loaders.reading.limits import Limits
-from loaders.reading.refusal import RefusedError
+from loaders.reading.grid import Cell, Grid
+from loaders.reading.grid import Workbook as Values
 
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^<>]*)>(<f[^<>]*(?:/>|>[^<]*</f>))<v />')
 
 
-def saved_with_results(book: Workbook, source: Path, limits: Limits) -> bytes:
-    """`book` as .xlsx; a formula of the workbook at `source` keeps the result that was saved with it there."""
+def saved_with_results(book: Workbook, values: Values) -> bytes:
+    """`book` as .xlsx; a formula keeps the result it had among `values`, those of the sender's workbook."""
     content = BytesIO()
     book.save(content)
-    if not any(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row):
-        return content.getvalue()
-    try:
-        grids = {grid.name: grid for grid in open_workbook(source, limits).grids}
-    except RefusedError:
-        return content.getvalue()
+    grids = {grid.name: grid for grid in values.grids}
     parts = {f"xl/worksheets/sheet{nth}.xml": grids.get(sheet.title) for nth, sheet in enumerate(book.worksheets, 1)}
+    with ZipFile(content) as saved:
+        filled = {
+            name: _with_results(part, grid, book.epoch)
+            for name, grid in parts.items()
+            if grid and b"<v /></c>" in (part := saved.read(name))
+        }
+        return _replaced(saved, filled) if filled else content.getvalue()
+
+
+def _replaced(saved: ZipFile, parts: dict[str, bytes]) -> bytes:
     out = BytesIO()
-    with ZipFile(content) as saved, ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name in saved.namelist():
-            grid, part = parts.get(name), saved.read(name)
-            archive.writestr(name, _with_results(part, grid, book.epoch) if grid else part)
+            archive.writestr(name, parts[name] if name in parts else saved.read(name))
     return out.getvalue()
 
 

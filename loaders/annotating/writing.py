@@ -10,6 +10,8 @@ from loaders.annotating.marking import forget_earlier, mark
 from loaders.annotating.opening import opened
 from loaders.annotating.reply import Reply
 from loaders.annotating.results import saved_with_results
+from loaders.reading.grid import open_workbook
+from loaders.reading.guard import inspect
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
@@ -18,13 +20,15 @@ def write_answer(workbook: Path, said: str, result: Path, limits: Limits) -> Non
     """Write to `result` the workbook marked and listed as the reply `said`; the list alone for a refused file."""
     reply = Reply.model_validate_json(said)
     try:
-        book = opened(workbook, limits)
+        inspect(workbook, limits)
+        values = open_workbook(workbook, limits)
     except RefusedError:
         result.write_bytes(listed_alone(reply))
         return
+    book = opened(workbook, values)
     forget_earlier(book)
     mark(book, add_list(book, reply), reply)
-    result.write_bytes(saved_with_results(book, workbook, limits))
+    result.write_bytes(saved_with_results(book, values))
 
 
 def listed_alone(reply: Reply) -> bytes:

@@ -18,13 +18,20 @@ from domain.findings import LEVEL_LABELS, Finding
 from loaders.annotating.answering import annotated
 from loaders.annotating.look import FILLS
 from loaders.annotating.naming import AUTHOR, LIST_SHEET
+from loaders.annotating.reply import Reply, by_weight, cells_of
+from loaders.annotating.writing import write_answer
+from loaders.reading.limits import load_limits
 from loaders.reading.readers import Readers
+from loaders.reading.workbook import read_workbook
 from tests.drawing import Drawing, draw, plain_values
+from tests.gauntlet.case import Case
+from tests.gauntlet.test_gauntlet import CASES as EVERY_CASE
 from tests.loaders.conftest import Drawn, Taking
 from tests.reading.packing import repacked, sheet
 
 Answering = Callable[..., Workbook]
 HEAD_ROW = 4
+CASES = [case for case in EVERY_CASE if case.outcome.changed is not None]
 ODD_STYLES = (
     b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
     b'<fonts count="1"><font><color rgb="red"/></font></fonts></styleSheet>'
@@ -243,6 +250,20 @@ def test_text_that_looks_like_a_formula_stays_text(facts: Facts, drawn: Drawn, a
     texts = [cell for row in listed.iter_rows() for cell in row if cell.value is not None and cell.column > 1]
     assert {cell.data_type for cell in texts} == {"s"}
     assert _lines(book)[0][4:6] == [said, "+1"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name", "ignore:.*:UserWarning:openpyxl")
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_whatever_could_be_read_is_answered_cell_by_cell(case: Case, facts: Facts, tmp_path: Path) -> None:
+    path, limits = tmp_path / "报表.xlsx", load_limits(facts.folder)
+    path.write_bytes(case.build(facts.form("season-3/basic")))
+    findings = [finding for read in read_workbook(path, facts, limits) for finding in read.findings]
+    reply = Reply(heading="示例", summary="示例", findings=tuple(findings))
+    write_answer(path, reply.model_dump_json(), tmp_path / "答复.xlsx", limits)
+    book = load_workbook(tmp_path / "答复.xlsx")
+    assert [line[6] for line in _lines(book)] == [finding.message for finding in by_weight(findings)]
+    named = {(finding.sheet, cell) for finding in findings for cell in cells_of(finding)}
+    assert not {cell for sheet, cell in named if book[sheet][cell].comment is None}
 
 
 def test_a_workbook_openpyxl_stumbles_over_is_drawn_from_its_values(
