@@ -12,6 +12,7 @@ _DAY = re.compile(r"(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|年(\d{1,2})月(\d{1,
 _MONTH = re.compile(r"(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月(?:份|底|末)?|(\d{2}))")
 _MONTHS = re.compile(r"(\d{4})年1(?:月)?[-至到](\d{1,2})月(?:份|底|末)?")
 _CLOCK = re.compile(r"(?<=[\d日号])[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+_WEEKDAY = re.compile(r"[ (]*(?:星期|周)[一二三四五六日天]\)?$")
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = (36526, 73051)
 _MIDDLE = 15
@@ -27,7 +28,7 @@ def read_day(raw: object) -> date | None:
         return _SERIAL_ORIGIN + timedelta(days=int(raw)) if _SERIALS[0] <= raw < _SERIALS[1] else None
     if not isinstance(raw, str):
         return None
-    if match := _DAY.fullmatch(squeeze(_CLOCK.sub("", normalise(raw)))):
+    if match := _DAY.fullmatch(squeeze(_CLOCK.sub("", _WEEKDAY.sub("", normalise(raw))))):
         year, month, day = (int(group) for group in match.groups() if group)
         return _day(year, month, day)
     return None

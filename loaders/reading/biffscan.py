@@ -40,14 +40,16 @@ def _scan(content: bytes, limits: Limits) -> Inspection:
         elif kind == _SUPBOOK and body[2:4] not in _INTERNAL and "file.external_links" not in inspection.hints:
             inspection.hints.append("file.external_links")
     for start, name in names.items():
-        inspection.faults[name] = _scan_sheet(content, start, inspection)
+        _scan_sheet(content, start, name, inspection)
         if inspection.cells > limits.cells:
             raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
+    inspection.hides = any(rows or columns for rows, columns in inspection.hidden.values())
     return inspection
 
 
-def _scan_sheet(content: bytes, start: int, inspection: Inspection) -> dict[str, str]:
-    faults, hidden = {}, False
+def _scan_sheet(content: bytes, start: int, name: str, inspection: Inspection) -> None:
+    faults = inspection.faults[name] = {}
+    rows, columns = inspection.hidden[name] = set(), set()
     for kind, body in _records(content, start):
         if kind in _CELLS:
             inspection.cells += 1
@@ -56,13 +58,11 @@ def _scan_sheet(content: bytes, start: int, inspection: Inspection) -> dict[str,
                 faults[address(row, column)] = "value.error"
         elif kind == _MULRK:
             inspection.cells += (len(body) - 6) // 6
-        elif kind == _ROW:
-            hidden = hidden or bool(body[12] & _ROW_HIDDEN)
-        elif kind == _COLINFO:
-            hidden = hidden or bool(body[8] & _COLUMN_HIDDEN)
-    if hidden and "file.hidden_cells" not in inspection.hints:
-        inspection.hints.append("file.hidden_cells")
-    return faults
+        elif kind == _ROW and body[12] & _ROW_HIDDEN:
+            rows.add(unpack_from("<H", body)[0])
+        elif kind == _COLINFO and body[8] & _COLUMN_HIDDEN:
+            first, last = unpack_from("<HH", body)
+            columns.update(range(first, last + 1))
 
 
 def _is_error(kind: int, body: bytes) -> bool:

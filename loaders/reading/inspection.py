@@ -3,19 +3,25 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Hint = Literal["file.macros", "file.external_links", "file.hidden_cells"]
+Hint = Literal["file.macros", "file.external_links"]
+
+HiddenLines = tuple[set[int], set[int]]
 
 
 @dataclass
 class Inspection:
     """Remarks worth telling; how many cells the file holds, and what its sheets say of their cells.
 
-    `sheets` is the XML of the sheets of an .xlsx by part, in chunks; `twisted` whether any of it is written in a
-    way that readers stumble over. `faults` are the cells of an .xls at fault: sheet → address → code.
+    `hides` is whether rows or columns are hidden. Of an .xlsx: `sheets` is the XML of its sheets by part, in chunks,
+    `twisted` whether any of it is written in a way that readers stumble over, `styles` the XML of its styles. Of an
+    .xls: `faults` are its cells at fault, sheet → address → code, `hidden` its hidden rows and columns, from 0.
     """
 
     hints: list[Hint] = field(default_factory=list)
     cells: int = 0
     sheets: dict[str, list[bytes]] = field(default_factory=dict)
     twisted: bool = False
+    styles: bytes = b""
+    hides: bool = False
     faults: dict[str, dict[str, str]] = field(default_factory=dict)
+    hidden: dict[str, HiddenLines] = field(default_factory=dict)

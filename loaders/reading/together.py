@@ -69,8 +69,7 @@ def _remarks(
     inspection: Inspection, workbook: Workbook, returns: Sequence[ReadReturn], facts: Facts
 ) -> Iterator[Finding]:
     read = [one.sheet or "" for one in returns]
-    by_sheet = {"file.hidden_cells"} if inspection.sheets else set()
-    yield from (facts.finding(code) for code in inspection.hints if code not in by_sheet)
+    yield from map(facts.finding, inspection.hints)
     for grid in workbook.grids:
         if grid.rows and grid.name not in read:
             code = "sheet.hidden_ignored" if grid.name in workbook.hidden else "sheet.ignored"

@@ -21,6 +21,7 @@ from loaders.reading.refusal import RefusedError
 from loaders.reading.remarks import cell_findings
 from loaders.reading.result import VALUES, ReadReturn
 from loaders.reading.rows import find_rows, find_strays
+from loaders.reading.shown import Shown, units_shown, write_as_shown
 from loaders.reading.together import brought_together
 
 
@@ -39,15 +40,18 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
         titles = "、".join(f"{form.annex}{form.label}" for form in facts.forms.values())
         return (ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),)),)
     faults = find_faults(path, inspection, workbook)
-    returns = [_read(sheet, faults.get(sheet.grid.name, {}), facts, limits) for sheet in found]
+    shown = units_shown(path, inspection, facts)
+    returns = [
+        _read(sheet, faults.get(sheet.grid.name, {}), shown.get(sheet.grid.name, {}), facts, limits) for sheet in found
+    ]
     return brought_together(returns, hidden_parts(path, inspection, workbook), inspection, workbook, facts)
 
 
-def _read(found: Recognised, faults: dict[str, str], facts: Facts, limits: Limits) -> ReadReturn:
+def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts, limits: Limits) -> ReadReturn:
     grid, form = found.grid, found.form
     place = read_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
-    values, findings = _read_table(found, faults, facts, limits)
+    values, findings = _read_table(found, faults, shown, facts, limits)
     findings += rows_of_others(values, form, place, facts, limits)
     season = period.season if period else None
     return ReadReturn(
@@ -66,13 +70,14 @@ def _read(found: Recognised, faults: dict[str, str], facts: Facts, limits: Limit
 
 
 def _read_table(
-    found: Recognised, faults: dict[str, str], facts: Facts, limits: Limits
+    found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts, limits: Limits
 ) -> tuple[pl.DataFrame, list[Finding]]:
     grid, form, heading = found.grid, found.form, found.heading
     if heading is None:
         return pl.DataFrame(schema=VALUES), [facts.finding("header.absent", sheet=grid.name, form=form.label)]
     columns = find_columns(grid, form, heading, facts)
     data = find_rows(grid, heading, columns.found, form, facts)
+    write_as_shown(grid, data.rows, columns.found, shown, facts)
     cells = tidy(grid, data.rows, columns.found, facts, limits)
     findings = columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
     findings += cell_findings(cells, columns.found, form, faults, facts, limits)

@@ -27,6 +27,7 @@ _OTHER_KINDS = {
     "xl/workbook.bin": "file.xlsb",
 }
 _DOCUMENTS = (".xlsx", ".xls", ".xlsm", ".et", ".doc", ".docx", ".pdf", ".csv", ".jpg", ".png")
+_STYLES = "xl/styles.xml"
 _DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
@@ -73,17 +74,24 @@ def _check_kind(names: set[str]) -> None:
 
 def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Inspection:
     scans: dict[str, SheetScan] = {}
-    unpacked = 0
+    unpacked, styles = 0, b""
     for member in members:
         unpacked += _scan_part(package, member, scans, limits)
         if unpacked > limits.inflated_bytes:
             raise RefusedError("file.bomb")
+        if member.filename.lower() == _STYLES:
+            styles = package.read(member)
     cells = sum(scan.cells for scan in scans.values())
     if cells > limits.cells:
         raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
-    hints = _hints({member.filename.lower() for member in members}, any(scan.hidden for scan in scans.values()))
-    twisted = any(scan.twisted for scan in scans.values())
-    return Inspection(hints, cells, {part: scan.chunks for part, scan in scans.items()}, twisted)
+    return Inspection(
+        _hints({member.filename.lower() for member in members}),
+        cells,
+        {part: scan.chunks for part, scan in scans.items()},
+        any(scan.twisted for scan in scans.values()),
+        styles,
+        any(scan.hidden for scan in scans.values()),
+    )
 
 
 def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], limits: Limits) -> int:
@@ -121,12 +129,10 @@ def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[byte
             yield chunk
 
 
-def _hints(names: set[str], hidden: bool) -> list[Hint]:
+def _hints(names: set[str]) -> list[Hint]:
     hints: list[Hint] = []
     if any("vbaproject" in name or "macrosheets/" in name for name in names):
         hints.append("file.macros")
     if any("externallinks/" in name for name in names):
         hints.append("file.external_links")
-    if hidden:
-        hints.append("file.hidden_cells")
     return hints

@@ -1,0 +1,159 @@
+"""Packages that are cut, flipped, swollen, doubled or dressed up."""
+
+import zipfile
+from copy import copy
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from domain.forms import Form
+from tests.gauntlet.building import (
+    MAIN,
+    OFFICE,
+    RELATIONS,
+    STRINGS,
+    added,
+    as_file,
+    content,
+    directory,
+    drawn,
+    edited,
+    everywhere,
+    replaced,
+    shared,
+    without,
+)
+from tests.gauntlet.case import Case, accepted, refused
+from tests.reading.packing import SHEET
+
+_ENTITY = '<!DOCTYPE a [<!ENTITY b "c">]>'
+_WORKBOOK = "xl/workbook.xml"
+
+
+def _cut(form: Form) -> bytes:
+    made = drawn()(form)
+    return made[: len(made) * 2 // 3]
+
+
+def _flipped(form: Form) -> bytes:
+    made = bytearray(drawn()(form))
+    part = next(part for part in zipfile.ZipFile(BytesIO(made)).infolist() if part.filename == SHEET)
+    for at in range(part.header_offset + 200, part.header_offset + 210):
+        made[at] ^= 0xFF
+    return bytes(made)
+
+
+def _squeezed(form: Form) -> bytes:
+    target = BytesIO()
+    old = zipfile.ZipFile(BytesIO(drawn()(form)))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as package:
+        for name in old.namelist():
+            package.writestr(name, old.read(name))
+    return target.getvalue()
+
+
+def _only_charts(_: Form) -> bytes:
+    workbook = Workbook()
+    workbook.create_chartsheet("图")
+    workbook.remove(workbook.worksheets[0])
+    return as_file(workbook)
+
+
+def _strict(name: str, part: bytes) -> bytes:
+    names = (
+        (MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        (
+            OFFICE.encode(),
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    )
+    for transitional, strict in names:
+        part = part.replace(transitional, strict)
+    return part
+
+
+def _prefixed(name: str, part: bytes) -> bytes:
+    if name != SHEET:
+        return part
+    text = part.replace(b"</", b"</x:").replace(b"<", b"<x:").replace(b"<x:/x:", b"</x:").replace(b"<x:?", b"<?")
+    return text.replace(b" xmlns=", b" xmlns:x=")
+
+
+def _encrypt(parts: list[zipfile.ZipInfo]) -> None:
+    parts[-1].flag_bits |= 1
+
+
+def _double(parts: list[zipfile.ZipInfo]) -> None:
+    twin = copy(parts[0])
+    twin.filename = twin.orig_filename = "xl/twin.xml"
+    parts.append(twin)
+
+
+CASES = (
+    Case("half sent", _cut, refused("file.damaged")),
+    Case("ten bytes flipped", _flipped, refused("file.damaged")),
+    Case("packed in a way Excel does not know", _squeezed, refused("file.damaged")),
+    Case("a megabyte appended", lambda form: drawn()(form) + bytes(1 << 20), refused("file.damaged")),
+    Case("over twenty megabytes", content(b"PK\x03\x04" + bytes(21 << 20)), refused("file.too_large")),
+    Case("a sheet of sixty megabytes of nothing", replaced(SHEET, bytes(60 << 20)), refused("file.bomb")),
+    Case(
+        "a hundred parts that swell together",
+        added({f"xl/media/{nth}.xml": b"<a>" + b" " * 200_000 + b"</a>" for nth in range(100)}),
+        refused("file.bomb"),
+    ),
+    Case("two thousand and one parts", added({f"x/{nth}": b"" for nth in range(2001)}), refused("file.bomb")),
+    Case("two parts of one name", added({SHEET.upper(): b"<worksheet/>"}), refused("file.hostile")),
+    Case("two names for one part", directory(_double), refused("file.hostile")),
+    Case("a part that climbs out", added({"xl/../../evil.xml": b"<a/>"}), refused("file.hostile")),
+    Case("a part that climbs out backwards", added({"xl\\..\\..\\evil.xml": b"<a/>"}), refused("file.hostile")),
+    Case("a part under a password", directory(_encrypt), refused("file.encrypted")),
+    Case("an entity in the sheet", edited(("<worksheet", f"{_ENTITY}<worksheet")), refused("file.entities")),
+    Case(
+        "an entity in the texts",
+        edited(("<sst", f"{_ENTITY}<sst"), part=STRINGS, build=shared),
+        refused("file.entities"),
+    ),
+    Case("an entity in a part nobody reads", added({"x.xml": _ENTITY.encode()}), refused("file.entities")),
+    Case("texts shared by all cells", shared, accepted()),
+    Case("shared texts that are missing", without(STRINGS, shared), refused("file.damaged")),
+    Case("no list of sheets", without(_WORKBOOK), refused("file.damaged")),
+    Case("no relations", without(RELATIONS), refused("file.damaged")),
+    Case("no sheet where one is named", without(SHEET), refused("file.damaged")),
+    Case("a sheet that ends in the middle", edited(("</row></sheetData>", "")), refused("file.damaged")),
+    Case("only a chart", _only_charts, refused("file.no_sheet")),
+    Case(
+        "a sheet in UTF-16",
+        everywhere(lambda name, part: part.decode().encode("utf-16") if name == SHEET else part),
+        refused("file.encoding"),
+    ),
+    Case(
+        "texts in GBK",
+        everywhere(
+            lambda name, part: (
+                b'<?xml version="1.0" encoding="GBK"?>' + part.decode().encode("gbk") if name == STRINGS else part
+            ),
+            shared,
+        ),
+        refused("file.encoding"),
+    ),
+    Case("macros", added({"xl/vbaProject.bin": b"\xd0\xcf"}), accepted(("file.macros", ""))),
+    Case("macros of Excel 4", added({"xl/macrosheets/sheet1.xml": b"<x/>"}), accepted(("file.macros", ""))),
+    Case(
+        "figures linked from another file",
+        added({"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}),
+        accepted(("file.external_links", "")),
+    ),
+    Case("no styles", without("xl/styles.xml"), accepted()),
+    Case("no properties", without("docProps/core.xml"), accepted()),
+    Case("a byte order mark", everywhere(lambda _, part: b"\xef\xbb\xbf" + part), accepted()),
+    Case("strict Open XML", everywhere(_strict), accepted()),
+    Case("a prefix before every name", everywhere(_prefixed), accepted()),
+    Case(
+        "parts named from the list of sheets",
+        edited(("/xl/worksheets/", "worksheets/"), part=RELATIONS),
+        accepted(),
+    ),
+    Case("no dimension, as WPS saves", edited(('<dimension ref="A1:K9" />', "")), accepted()),
+    Case("a dimension that lies", edited(('ref="A1:K9"', 'ref="A1:B2"')), accepted()),
+    Case("a dimension beyond all", edited(('ref="A1:K9"', 'ref="A1:XFD1048576"')), accepted()),
+)
