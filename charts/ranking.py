@@ -16,23 +16,6 @@ from domain.indicators import Indicator
 from domain.leads import show_lead
 from domain.numbers import DASH, show_rate
 
-HEADINGS = {
-    "rank": "名次",
-    "place": "单位",
-    "actual": "完成数",
-    "guarantee_target": "保证目标",
-    "work_target": "工作目标",
-    "guarantee_completion": "完成保证目标",
-    "work_completion": "完成工作目标",
-    "level": "完成层次",
-    "pace": "序时进度",
-    "lead_points": "与序时差（个百分点）",
-    "light": "状态",
-    "previous_rank": "上期名次",
-    "rank_change": "名次变化",
-    "gain": "较上期新增",
-    "period": "所属期",
-}
 LEADERS = 3
 Gains = Mapping[str, Sequence[Decimal | None]]
 

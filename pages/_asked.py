@@ -1,7 +1,6 @@
 """The choices of the ranking page: which indicator, against which target."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from charts.bars import BASIS_WORDS
 from domain.facts import Facts
@@ -10,8 +9,8 @@ from pages._choice import Choice, pick_indicator
 BY_ACTUAL = {"actual": "完成数"}
 
 
-def asked(choice: Choice, facts: Facts) -> tuple[str, DeltaGenerator]:
-    """The basis of the ranking ("guarantee", "work" or, without targets, "actual") and a place beside the choices."""
+def asked(choice: Choice, facts: Facts) -> str:
+    """The basis of the ranking: "guarantee", "work" or, without targets, "actual"."""
     labels = {one.key: one.label for one in facts.indicators_of(choice.season)}
     bases = BASIS_WORDS if choice.has_target else BY_ACTUAL
     with st.container(key="asked", horizontal=True, vertical_alignment="bottom"):
@@ -21,7 +20,6 @@ def asked(choice: Choice, facts: Facts) -> tuple[str, DeltaGenerator]:
         basis = st.segmented_control(
             "排名依据", list(bases), default=first, format_func=lambda key: bases[key], required=True
         )
-        beside = st.container(width="content")
     if picked != choice.indicator.key:
         pick_indicator(picked)
-    return basis or first, beside
+    return basis or first

@@ -72,6 +72,7 @@ def choose(house: House) -> Choice:
         state["as_of"], *doubts = settled_day(facts.seasons[key], told, facts)
         options = list(dict.fromkeys([*(day.isoformat() for day in told), state["as_of"]]))
         as_of = st.selectbox("截至", options, format_func=shown_day, key="as_of", accept_new_options=True)
+        state["beside_choices"] = st.container(key="beside_choices", width="content")
     indicator, *strange = settled_indicator(facts, facts.seasons[key])
     if remarks := [*remarks, *doubts, *strange]:
         panel(notices(remarks), key="notices")

@@ -16,10 +16,11 @@ from charts.slots import Slot
 from charts.spark import gains_by_place
 from charts.values import totals, values_table
 from pages._chosen import chosen
+from pages._fetched import offer_overview
 from pages._heading import heading
 from pages._open import open_chosen
 from pages._panel import panel
-from queries.attention import attention_sentence
+from pages._shown import remarks, values_and_before
 
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator
@@ -37,9 +38,7 @@ def against_targets(history: pl.DataFrame, slot: Slot) -> list[tuple[int, str]]:
 
 
 def without_targets(slot: Slot) -> list[tuple[int, str]]:
-    values = house.ask("season/values_by_place", **asked)
-    earlier = {"season": season.key, "as_of": choice.previous_as_of, "known_as_of": choice.as_of}
-    before = house.ask("season/values_by_place", **earlier)
+    values, before = values_and_before(house, choice)
     ranking = house.ask("completion/ranking", basis="actual", **compared, **one)
     city = value_cards(totals(values, before, season, slot, facts), slot.name, facts, indicator.key)
     listed = card("各单位累计数", values_table(values, before, season, slot, facts), facts.sentences["without_targets"])
@@ -51,10 +50,10 @@ cells = [(12, heading("达州市招商引资运行总览", house, choice))]
 if slot := choice.slot:
     history = house.ask("completion/history", **asked, **one)
     strip = card(f"各期增量：{indicator.label}", heat_strip(history, indicator, facts), heat_legend())
-    items = house.ask("attention/items", **compared).rows(named=True)
-    remarks = attention_list([(row, attention_sentence(row, facts)) for row in items], facts)
+    attention = card("需要关注", attention_list(remarks(house, choice), facts), "系统按规则自动生成")
     cells += against_targets(history, slot) if choice.has_target else without_targets(slot)
-    cells += [(5 if choice.has_target else 8, strip), (4, card("需要关注", remarks, "系统按规则自动生成"))]
+    cells += [(5 if choice.has_target else 8, strip), (4, attention)]
 else:
     cells.append((12, card(season.label, empty(*nobody_yet(season, facts, choice.silent_by)))))
+offer_overview(house, choice)
 open_chosen(panel(grid(cells), key="overview"), house, choice)

@@ -4,13 +4,13 @@ import streamlit as st
 
 from charts.bars import BASIS_WORDS, legend
 from charts.markup import card, empty, text
-from charts.ranking import HEADINGS, Ranking
+from charts.ranking import Ranking
 from charts.sentences import nobody_yet, ranking_sentence
-from charts.sheets import csv_file
 from charts.spark import gains_by_place
 from charts.value_ranking import value_ranking
 from pages._asked import asked
 from pages._chosen import chosen
+from pages._fetched import offer_ranking
 from pages._heading import head
 from pages._open import open_chosen
 from pages._panel import panel
@@ -24,7 +24,7 @@ if slot is None:
     panel(card("排名", empty(*nobody_yet(season, facts, choice.silent_by))), key="ranking")
     st.stop()
 
-basis, beside = asked(choice, facts)
+basis = asked(choice, facts)
 ranking = house.ask("completion/ranking", basis=basis, indicator=indicator.key, **choice.compared)
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
 gains = gains_by_place(history)
@@ -36,14 +36,7 @@ else:
     table = value_ranking(ranking, gains, indicator, slot, facts)
 say = ranking_sentence(ranking, indicator, facts, choice.day, slot, basis)
 opened = panel(card(title, table, note, say), key="ranking")
-beside.download_button(
-    "下载排名表",
-    csv_file(ranking, HEADINGS),
-    f"{season.short}{indicator.short}排名_{choice.day:%Y%m%d}.csv",
-    "text/csv",
-    icon=":material/download:",
-    on_click="ignore",
-)
+offer_ranking(house, choice, basis)
 trend(house, choice, ranking, history)
 panel(f'<p class="note">依据：{text(facts.cite(indicator.source))}。{text(indicator.definition)}</p>', key="source")
 open_chosen(opened, house, choice)

@@ -1,0 +1,96 @@
+"""Which tables each page offers to take along; a table is asked for again when it is fetched."""
+
+from functools import partial
+
+from charts.fetched import figures
+from charts.fetched.definitions import section_table
+from charts.fetched.intake import intake_table, timeliness_table
+from charts.fetched.returns import board_table, received_table
+from charts.meanings import sections
+from charts.values import totals
+from domain.forms import Form
+from domain.tables import Table
+from pages._choice import Choice
+from pages._fetching import Tables, fetch_buttons
+from pages._house import House
+from pages._shown import remarks, values_and_before
+
+
+def offer_overview(house: House, choice: Choice) -> None:
+    """总览: what the city has, the ranking or the figures of every unit, the gains, the remarks."""
+    if choice.slot is None:
+        return
+    facts, season, compared = house.facts, choice.season, choice.compared
+    tables: Tables = {
+        "全市各项指标": lambda: figures.city_table(house.ask("completion/city", **compared), season, facts),
+        **_ranking(house, choice, "guarantee"),
+        "签约项目推进": lambda: figures.pipeline_table(house.ask("follow_through/city", **choice.asked), season),
+    }
+    if not choice.has_target:
+        tables = {
+            "全市各项累计数": lambda: _totals(house, choice),
+            "各单位各项累计数": lambda: figures.values_table(
+                house.ask("season/values_by_place", **choice.asked), season, facts
+            ),
+            **_ranking(house, choice, "actual"),
+        }
+    fetch_buttons({**tables, "需要关注": lambda: _remarks(house, choice)}, house, choice)
+
+
+def offer_ranking(house: House, choice: Choice, basis: str) -> None:
+    """排名: the ranking by `basis`, and what every unit gained in every slot."""
+    fetch_buttons(_ranking(house, choice, basis), house, choice)
+
+
+def _ranking(house: House, choice: Choice, basis: str) -> Tables:
+    facts, season, indicator = house.facts, choice.season, choice.indicator
+    of = {"indicator": indicator.key}
+    return {
+        f"{indicator.short}排名": lambda: figures.ranking_table(
+            house.ask("completion/ranking", basis=basis, **of, **choice.compared), indicator, season, facts, basis
+        ),
+        f"{indicator.short}各期增量": lambda: figures.gains_table(
+            house.ask("completion/history", **of, **choice.asked), indicator, season, facts
+        ),
+    }
+
+
+def offer_returns(house: House, choice: Choice) -> None:
+    """报送: the board of the period, the returns received."""
+    tables: Tables = {
+        "收到的报表": lambda: received_table(house.ask("returns/received", **choice.asked), choice.season, house.facts)
+    }
+    if choice.form and choice.slot:
+        asked = {"form": choice.form.key, **choice.asked}
+        tables = {
+            "本期报送情况": lambda: board_table(house.ask("returns/this_period", **asked), choice.season),
+            **tables,
+        }
+    fetch_buttons(tables, house, choice)
+
+
+def offer_intake(house: House, choice: Choice, form: Form) -> None:
+    """收报: every unit and slot with its state, and how timely every unit is."""
+    asked = {"form": form.key, **choice.asked}
+    tables: Tables = {
+        "各期报送情况": lambda: intake_table(house.ask("intake/board", **asked), form, choice.season, house.facts),
+        "报送及时率": lambda: timeliness_table(house.ask("intake/timeliness", **asked), form, choice.season),
+    }
+    fetch_buttons(tables, house, choice)
+
+
+def offer_meanings(house: House, choice: Choice) -> None:
+    """口径: every section."""
+    tables = {section.title: partial(section_table, section) for section in sections(house.facts)}
+    fetch_buttons(tables, house, choice, prefix="")
+
+
+def _totals(house: House, choice: Choice) -> Table:
+    if choice.slot is None:
+        raise AssertionError("nothing is offered before the first return")
+    summed = totals(*values_and_before(house, choice), choice.season, choice.slot, house.facts)
+    return figures.totals_table(summed, choice.season, house.facts)
+
+
+def _remarks(house: House, choice: Choice) -> Table:
+    return figures.remarks_table([sentence for _, sentence in remarks(house, choice)], choice.season)

@@ -1,0 +1,20 @@
+"""What a page shows and hands over alike: the remarks, and every unit's figures now and one period earlier."""
+
+import polars as pl
+
+from charts.markup import Row
+from pages._choice import Choice
+from pages._house import House
+from queries.attention import attention_sentence
+
+
+def remarks(house: House, choice: Choice) -> list[tuple[Row, str]]:
+    """The rows of attention/items with their sentences, the gravest first."""
+    items = house.ask("attention/items", **choice.compared).rows(named=True)
+    return [(row, attention_sentence(row, house.facts)) for row in items]
+
+
+def values_and_before(house: House, choice: Choice) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """season/values_by_place now and one period earlier, both as known now."""
+    earlier = {"season": choice.season.key, "as_of": choice.previous_as_of, "known_as_of": choice.as_of}
+    return house.ask("season/values_by_place", **choice.asked), house.ask("season/values_by_place", **earlier)
