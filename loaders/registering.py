@@ -26,9 +26,14 @@ def add_register(cursor: Cursor, submission: str, register: Register) -> None:
 def read_register(cursor: Cursor, submission: str, table: str) -> dict[str, pl.DataFrame]:
     """The parts of one return as they stand in the ledger, in the order they are digested in."""
     return {
-        part: cursor.sql(_reading(part, order), params={"submission": submission}).pl()
+        part: _frame(cursor.execute(_reading(part, order), {"submission": submission}))
         for part, order in {table: ROW_ORDER, **ORDERS}.items()
     }
+
+
+def _frame(answer: Cursor) -> pl.DataFrame:
+    """By way of Arrow, which is many times faster for a thousand rows and more than a relation with parameters."""
+    return pl.DataFrame(answer.to_arrow_table())
 
 
 @cache

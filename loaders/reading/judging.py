@@ -1,8 +1,10 @@
 """One cell judged: a figure in the ledger's unit, a day, a kind of nothing, or a fault."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 import polars as pl
@@ -27,6 +29,7 @@ VERDICT: dict[str, pl.DataType] = {
 _TOO_LARGE = Decimal(10) ** (18 - STORED_DECIMALS)
 _EXPONENT = re.compile(r"[+-]?\d(?:\.\d+)?e[+-]\d{1,3}", re.ASCII)
 _TYPED_AS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?", re.ASCII)
+_DAYS = 8192  # of how many writings of a day the verdict is kept
 _LISTED = re.compile(r"[、,;/]")
 _DAY_WANTED = "2023-06-09 或 2023年6月9日这样的日期"
 
@@ -47,13 +50,13 @@ def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict
     """The content of a cell, exactly, in the unit written behind it or in its header."""
     if len(raw) > limits.text_characters:
         return Verdict(code="value.too_long", wanted=str(limits.text_characters))
-    number = NumberRead(Decimal(raw)) if _EXPONENT.fullmatch(raw) else read_number(raw)
+    if found.column.kind == "date":
+        return _judge_day(raw)
+    number = _number(raw)
     if number and number.missing:
         return Verdict(missing=number.missing)
     if found.column.kind == "text":
         return _judge_text(normalise(raw), found.column, facts)
-    if found.column.kind == "date":
-        return _judge_day(raw, number)
     if number is None or number.value is None:
         return Verdict(code="value.unreadable", wanted=_wanted(found))
     return _judge_number(raw, number.value, number.unit, found, facts)
@@ -75,7 +78,18 @@ def _judge_text(text: str, column: Column, facts: Facts) -> Verdict:
     return Verdict(text="、".join(filter(None, dict.fromkeys(words))))
 
 
-def _judge_day(raw: str, serial: NumberRead | None) -> Verdict:
+def _number(raw: str) -> NumberRead | None:
+    return NumberRead(Decimal(raw)) if _EXPONENT.fullmatch(raw) else read_number(raw)
+
+
+@lru_cache(_DAYS)
+def _judge_day(raw: str) -> Verdict:
+    """One day stands in many columns of many rows, mostly as a date of Excel's own."""
+    with suppress(ValueError):
+        return Verdict(day=date.fromisoformat(raw))
+    serial = _number(raw)
+    if serial and serial.missing:
+        return Verdict(missing=serial.missing)
     day = read_day(raw) or (read_day(float(serial.value)) if serial and serial.value and not serial.unit else None)
     return Verdict(day=day) if day else Verdict(code="day.unreadable", wanted=_DAY_WANTED)
 
