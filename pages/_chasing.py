@@ -15,6 +15,7 @@ from pages._choice import Choice, go_to
 from pages._day import shown_day
 from pages._house import House
 from pages._panel import panel
+from pages._told import EVER
 
 WIDTH = 660
 
@@ -55,7 +56,7 @@ def chase(board: pl.DataFrame, form: Form, house: House, choice: Choice) -> None
     st.download_button(
         "下载催报名单",
         reminder_file(told.values()),
-        f"{choice.season.short}{form.label}催报名单_{choice.day:%Y%m%d}.txt",
+        f"{form.label}催报名单_{choice.day:%Y%m%d}.txt",
         "text/plain",
         icon=":material/download:",
         on_click="ignore",
@@ -81,7 +82,7 @@ def open_slot(opened: str | None, board: pl.DataFrame, form: Form, house: House,
 def _returns(row: dict[str, object], form: Form, house: House, choice: Choice) -> None:
     asked = house.ask("intake/returns", form=form.key, **choice.asked)
     mine = asked.filter(place_key=row["place_key"], ordinal=row["ordinal"])
-    found = house.ask("returns/findings", **choice.asked)
+    found = house.ask("returns/findings", season=choice.season.key, as_of=EVER)
     returns = [(one, _findings(found, one["submission"])) for one in mine.iter_rows(named=True)]
     panel(returns_of_slot(row, returns, house.facts), key="slot_returns")
 

@@ -12,6 +12,7 @@ from pages._chosen import chosen
 from pages._day import shown_day
 from pages._heading import head
 from pages._panel import panel
+from pages._rolling_up import offer_roll_up
 
 house, choice = chosen()
 facts, season = house.facts, choice.season
@@ -26,7 +27,9 @@ rates = house.ask("intake/timeliness", form=form.key, **choice.asked)
 say = intake_sentence(board, rates, shown_day(choice.as_of), season, facts)
 title = f"{form.label}　{next_due(board, facts)}"
 opened = panel(card(title, intake_board(board, rates, facts), board_legend(facts), say), key="intake")
-see_now(choice)
+with st.container(key="beside_board", horizontal=True, vertical_alignment="center"):
+    see_now(choice)
+    offer_roll_up(form, house, choice)
 with st.container(border=True, key="reminders"):
     chase(board, form, house, choice)
 

@@ -1,14 +1,15 @@
 -- When it was due: the weeks or months of a season, and who has filed for the last of them.
 
--- grain: one form and slot of the season (a week or a month) that is over by the day, or in which somebody has reported
+-- grain: one form and slot of the season that is due and over by the day, or in which somebody has reported
 create macro slots_as_of(the_season, as_of_day, as_of_moment) as table
 select
     form.form, form.label, form.rhythm, slot.ordinal, slot.first_day, slot.last_day,
     least(slot.last_day, as_of_day) as reached_day
 from form
 join slot on slot.season = form.season and slot.rhythm = form.rhythm
+left join due on due.season = form.season and due.form = form.form and due.ordinal = slot.ordinal
 where form.season = the_season
-    and (slot.last_day <= as_of_day or exists (
+    and (slot.last_day <= as_of_day and due.due_at is not null or exists (
         from returns_known(the_season, as_of_day, as_of_moment) as known
         where known.form = form.form and known.period_end between slot.first_day and slot.last_day
     ));
