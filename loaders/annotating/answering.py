@@ -30,7 +30,8 @@ def annotated(
     moment = show_moment(received_at) if received_at else ""
     known = (("文件", file or path.name), ("受理号", receipt), ("收到时间", moment))
     heading = "　".join(f"{label}：{text}" for label, text in known if text)
-    reply = Reply(heading=heading, summary=_summary(findings, facts), findings=tuple(findings))
+    redrawn = facts.sentences["answer_redrawn"]
+    reply = Reply(heading=heading, summary=_summary(findings, facts), redrawn=redrawn, findings=tuple(findings))
     return readers.answer(path, reply.model_dump_json()) or listed_alone(reply)
 
 

@@ -1,8 +1,7 @@
-"""The sender's workbook opened to be written into, or drawn anew from its values; only in a throw-away child."""
+"""The sender's workbook, to be written into: as openpyxl keeps it, or drawn anew; only in a throw-away child."""
 
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -11,33 +10,27 @@ from loaders.annotating.reply import writable
 from loaders.reading.grid import Grid
 from loaders.reading.grid import Workbook as Values
 
-_ZIP = b"PK"
+_COLUMN_WIDTH = 13
 
 
-def opened(path: Path, values: Values) -> Workbook:
-    """The workbook at `path` with all openpyxl keeps; drawn from its `values` where it keeps nothing."""
-    with path.open("rb") as file:
-        kept = _kept(file) if file.read(len(_ZIP)) == _ZIP else None
-    return kept if kept and kept.worksheets else _drawn(values)
+def kept(path: Path) -> Workbook:
+    """The workbook at `path` with all openpyxl keeps; it raises whatever it likes at what it cannot read."""
+    with path.open("rb") as file, closing(load_workbook(file, rich_text=True)) as book:
+        if not book.worksheets:
+            raise LookupError("openpyxl has found no worksheet")
+        return book
 
 
-def _kept(file: BinaryIO) -> Workbook | None:
-    try:
-        with closing(load_workbook(file, rich_text=True)) as book:
-            return book
-    except MemoryError:
-        raise
-    except Exception:  # whatever openpyxl stumbles over, the values can still be drawn
-        return None
-
-
-def _drawn(values: Values) -> Workbook:
+def drawn(values: Values) -> Workbook:
+    """A new workbook with the same sheets, contents and merges at the same addresses, and no formats."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for grid in values.grids:
-        _draw(book.create_sheet(grid.name), grid)
+        sheet = book.create_sheet(grid.name)
+        sheet.sheet_format.defaultColWidth = _COLUMN_WIDTH
+        _draw(sheet, grid)
         if grid.name in values.hidden:
-            book[grid.name].sheet_state = Worksheet.SHEETSTATE_HIDDEN
+            sheet.sheet_state = Worksheet.SHEETSTATE_HIDDEN
     return book
 
 

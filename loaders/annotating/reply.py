@@ -16,10 +16,14 @@ _MOST_OF_A_RANGE = 200
 
 
 class Reply(Record):
-    """The findings of one file, a line that says which file it is, and a line that counts them."""
+    """The findings of one file, a line that says which file it is, and a line that counts them.
+
+    `redrawn` is added to the latter where the sender's formats could not be kept.
+    """
 
     heading: str
     summary: str
+    redrawn: str = ""
     findings: tuple[Finding, ...]
 
 

@@ -7,9 +7,10 @@ from openpyxl import Workbook
 
 from loaders.annotating.listing import add_list
 from loaders.annotating.marking import forget_earlier, mark
-from loaders.annotating.opening import opened
+from loaders.annotating.opening import drawn, kept
 from loaders.annotating.reply import Reply
 from loaders.annotating.results import saved_with_results
+from loaders.reading.grid import Workbook as Values
 from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
 from loaders.reading.limits import Limits
@@ -25,10 +26,20 @@ def write_answer(workbook: Path, said: str, result: Path, limits: Limits) -> Non
     except RefusedError:
         result.write_bytes(listed_alone(reply))
         return
-    book = opened(workbook, values)
+    try:
+        content = _answered(kept(workbook), values, reply)
+    except MemoryError:
+        raise
+    except Exception:  # whatever openpyxl stumbles over, the values can still be drawn
+        redrawn = reply.model_copy(update={"summary": f"{reply.summary}{reply.redrawn}"})
+        content = _answered(drawn(values), values, redrawn)
+    result.write_bytes(content)
+
+
+def _answered(book: Workbook, values: Values, reply: Reply) -> bytes:
     forget_earlier(book)
     mark(book, add_list(book, reply), reply)
-    result.write_bytes(saved_with_results(book, values))
+    return saved_with_results(book, values)
 
 
 def listed_alone(reply: Reply) -> bytes:

@@ -228,6 +228,7 @@ def test_an_xls_comes_back_as_xlsx_with_its_values_where_they_were(
     assert _marked(back)["C7"] == "reject"
     assert [[cell.value for cell in row] for row in back["旧格式"]] == [[c.value for c in row] for row in drawing]
     assert back["旧格式"].merged_cells.ranges == drawing.merged_cells.ranges
+    assert facts.sentences["answer_redrawn"] in str(back[LIST_SHEET]["A3"].value)
 
 
 @pytest.mark.parametrize("content", [b"", b"<html><table>", b"PK\x03\x04 cut short", b"name,1\n"])

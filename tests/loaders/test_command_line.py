@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 import settings
 from domain.facts import Facts
@@ -163,6 +164,14 @@ def test_a_template_reads_back_through_the_command_line(running: Running, tmp_pa
     assert code == 1
     assert (receipt["form"], receipt["place"], receipt["period"]) == ("season-3/basic", "渠县", "2023-06-09")
     assert [finding["code"] for finding in receipt["findings"] if finding["level"] == "reject"] == ["return.empty"]
+
+
+def test_a_template_says_what_was_reported_last(running: Running, drawn: Drawn, tmp_path: Path) -> None:
+    running("take-in", drawn(period="2023年6月2日", landed_count=7), "--received-at", "2023-06-03")
+    path = tmp_path / "空白表.xlsx"
+    asked = ("template", "season-3/basic", "--place", "宣汉县", "--period", "2023-06-09", "-o", path)
+    assert running(*asked)[0] == 0
+    assert load_workbook(path).worksheets[0]["C7"].comment.text.endswith("：7 个")
 
 
 def test_the_demonstration_is_refused_beside_real_returns_and_skipped_where_only_wished_for(

@@ -17,6 +17,7 @@ from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.forms import Form
 from domain.places import Place
+from domain.seasons import Season
 from loaders.earlier import Earlier, reported_before
 from loaders.headers import HeaderCell, header_cells
 from loaders.reading.readers import Readers
@@ -27,8 +28,7 @@ from tests.loaders.conftest import HOUSE, Drawn, Taking
 COMMITTED = load_facts(HOUSE / "data")
 FORMS = COMMITTED.forms.values()
 LONGEST_TITLE, LONGEST_TEXT = 32, 255
-EXAMPLE_DAY = date(2020, 3, 2)
-FILLED = {"whole": 4, "number": 8.5, "date": EXAMPLE_DAY}
+FILLED = {"whole": 4, "number": 8.5}
 # Projects of 5亿元 and more hold those of the four classes, each of which is filled with the same number.
 MORE = {"projects_500m_up": 16}
 
@@ -36,9 +36,12 @@ MORE = {"projects_500m_up": 16}
 def _period(form: Form) -> str:
     if form.reports_from:
         return "2023-06-09"
-    season = next(season for season in COMMITTED.seasons.values() if form in COMMITTED.forms_of(season))
-    day = season.reporting.first + timedelta(days=20)
+    day = _season(form).reporting.first + timedelta(days=20)
     return f"{day:%Y-%m}" if form.period_reads == "month" else day.isoformat()
+
+
+def _season(form: Form) -> Season:
+    return next(season for season in COMMITTED.seasons.values() if form in COMMITTED.forms_of(season))
 
 
 def _blank(form: Form, place: Place | None = None, earlier: Earlier | None = None) -> bytes:
@@ -57,7 +60,7 @@ def _rule(sheet: Worksheet, cell: Cell) -> DataValidation | None:
     return next((rule for rule in sheet.data_validations.dataValidation if cell.coordinate in rule.sqref), None)
 
 
-def _allowed(sheet: Worksheet, cell: Cell, name: str) -> object:
+def _allowed(sheet: Worksheet, cell: Cell, name: str, day: date) -> object:
     """Something the rule of the cell lets through."""
     rule = _rule(sheet, cell)
     kind = rule.type if rule else None
@@ -65,15 +68,16 @@ def _allowed(sheet: Worksheet, cell: Cell, name: str) -> object:
         return rule.formula1.strip('"').split(",")[0]
     if kind == "custom":
         return MORE.get(name, FILLED["whole" if "INT(" in rule.formula1 else "number"])
-    return FILLED.get(kind, f"示例{cell.row}")
+    return day if kind == "date" else f"示例{cell.row}"
 
 
 def _fill(content: bytes, form: Form, path: Path) -> Path:
     book = load_workbook(BytesIO(content))
     rows = _rows_to_fill(book.worksheets[0], form)
+    day = form.reports_from or _season(form).counting.first
     for row in (*rows[:2], *rows[2:][-1:]):
         for cell, column in zip(row, form.columns, strict=True):
-            cell.value = _allowed(book.worksheets[0], cell, column.name)
+            cell.value = _allowed(book.worksheets[0], cell, column.name, day)
     book.save(path)
     return path
 
