@@ -12,6 +12,7 @@ from domain.facts import Facts
 from domain.numbers import DASH, show_rate
 
 ARROW = " → "
+_TOLD = 2
 _WRITTEN_AS_NONE = {"dash": DASH, "none": "无"}
 
 
@@ -38,7 +39,11 @@ def change_sentence(changes: Changes, place: str, facts: Facts) -> str:
     told = [said for row in rows if (said := _moved(row, facts))]
     if not told:
         return facts.sentences["preview_nothing"].format(place=place)
-    return facts.sentences["preview_moves"].format(place=place, moves="；".join(told))
+    return facts.sentences["preview_moves"].format(place=place, moves="；".join(told[:_TOLD]), more=_more(told, facts))
+
+
+def _more(told: list[str], facts: Facts) -> str:
+    return facts.sentences["preview_more"].format(count=len(told)) if len(told) > _TOLD else ""
 
 
 def _moved(row: Row, facts: Facts) -> str:

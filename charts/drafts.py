@@ -63,7 +63,7 @@ def drafts_list(lying: Sequence[Lying], opened: str, facts: Facts) -> str:
 
 
 def _table(lying: Iterable[Lying], opened: str, facts: Facts) -> str:
-    columns = [Column("文件", "name wrap"), Column("识别为", "left wrap", wide=True), Column("核对结果", "left")]
+    columns = [Column("文件", "name"), Column("识别为", "left wrap", wide=True), Column("核对结果", "left")]
     lines = (
         Line(
             [

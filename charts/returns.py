@@ -3,9 +3,9 @@
 import polars as pl
 
 from charts.markup import Row, given, text
-from charts.receipts import VERDICTS
 from charts.slots import Slot
 from charts.table import Column, Line, table
+from charts.versions import STANDING_TONES, standing_light
 from domain.dates import office_day, show_moment, show_period
 from domain.facts import Facts
 from domain.numbers import DASH
@@ -33,7 +33,7 @@ RECEIVED_HEADINGS = {
     "place": "单位",
     "form": "报表",
     "period": "所属期",
-    "status": "结果",
+    "standing": "结果",
     "received_at": "收到时间",
     "received_by": "报送人",
     "rejects": "拒收",
@@ -45,9 +45,9 @@ RECEIVED_HEADINGS = {
 
 def received_sheet(received: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     """The list of returns as it is fetched: states in words, moments on the office's clock."""
-    words = {status: facts.sentences[f"status_{status}"] for status in ("accepted", "rejected")}
+    words = {standing: facts.sentences[f"standing_{standing}"] for standing in STANDING_TONES}
     return received.with_columns(
-        pl.col("status").replace(words),
+        pl.col("standing").replace(words),
         pl.col("received_at").map_elements(show_moment, return_dtype=pl.String),
     )
 
@@ -92,14 +92,13 @@ def received_table(received: pl.DataFrame, facts: Facts) -> str:
 
 
 def _received(row: Row, facts: Facts) -> Line:
-    shape, word = VERDICTS[row["status"]][0], text(facts.sentences[f"status_{row['status']}"])
     note = " <small>补录</small>" if row["backfilled"] else ""
     cells = [
         text(row["receipt"]),
         text(row["place"]),
         text(row["form"]),
         text(show_period(row["period"]) if row["period"] else DASH),
-        f'<span class="light {shape}">{word}</span>{note}',
+        standing_light(row["standing"], facts) + note,
         text(show_moment(row["received_at"])),
         text(row["rejects"]),
         text(row["explains"]),

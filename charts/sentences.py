@@ -108,6 +108,8 @@ def received_sentence(received: pl.DataFrame, season: str, facts: Facts) -> str:
     if received.is_empty():
         return facts.sentences["received_none"].format(season=season)
     accepted = received.filter(pl.col("status") == "accepted").height
-    return facts.sentences["received_some"].format(
+    withdrawn = received.filter(pl.col("standing") == "withdrawn").height
+    told = facts.sentences["received_some"].format(
         season=season, all=received.height, accepted=accepted, rejected=received.height - accepted
     )
+    return told + (facts.sentences["received_withdrawn"].format(count=withdrawn) if withdrawn else "")

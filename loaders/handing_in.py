@@ -7,6 +7,7 @@ from pathlib import Path
 from domain.facts import Facts
 from loaders.arrival import judged_on_arrival
 from loaders.drafts import Draft, Examined, discard
+from loaders.explaining import explain
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
@@ -57,5 +58,15 @@ def hand_in(
         files = [(draft.file, draft.path)]
         taken = take_in(store, facts, files, received_at=received_at, by=by, folder=folder, readers=readers)
         receipts = list(taken)
+        for receipt in receipts:
+            _explain(store, draft, receipt, reasons, received_at, by)
         discard(store, [draft])
         yield draft, receipts
+
+
+def _explain(store: Store, draft: Draft, receipt: Receipt, reasons: Reasons, made_at: datetime, author: str) -> None:
+    """Note the reason given for every finding of an accepted return that needs one."""
+    for ordinal, finding in enumerate(receipt.findings, 1):
+        reason = reasons.get((draft.draft, receipt.sheet, finding.code), "")
+        if receipt.status == "accepted" and finding.level == "explain" and reason:
+            explain(store, receipt.submission, ordinal, reason=reason, author=author, made_at=made_at)

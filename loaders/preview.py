@@ -14,7 +14,7 @@ from loaders.figures import Figure
 from loaders.intake import Delivery, entry_of
 from loaders.reading.result import ReadReturn
 from loaders.rows import Entry, file_entry
-from queries.ask import ask_on
+from queries.ask import ask, ask_on
 from queries.store import Cursor, Store
 from queries.transactions import rolled_back
 
@@ -52,15 +52,16 @@ def preview(
         return None
     delivery = Delivery(draft.file, draft.path, received_at, by)
     entry = entry_of(delivery, Kept(draft.sha256, draft.path.stat().st_size, draft.path), read, "real", facts)
-    day = _counts_from(facts.seasons[read.season], read.period_end, received_at)
+    day = _told_as_of(store, facts.seasons[read.season], read.period_end, received_at)
     with store.cursor() as cursor:
         return rolled_back(cursor, lambda cursor: _rehearsed(cursor, facts, entry, day))
 
 
-def _counts_from(season: Season, period_end: date, received_at: datetime) -> date:
-    """The first day on whose end a return received now counts: history from its period, all else from today."""
+def _told_as_of(store: Store, season: Season, period_end: date, received_at: datetime) -> date:
+    """The first day on whose end the return counts and all is known that the ledger knows of the season."""
     today = office_day(received_at)
-    return period_end if today > season.closes else max(period_end, today)
+    last: date = ask(store, "season/last_day", season=season.key)["last_day"].item()
+    return max(period_end, last) if today > season.closes else max(period_end, last, today)
 
 
 def _rehearsed(cursor: Cursor, facts: Facts, entry: Entry, day: date) -> Preview:

@@ -4,11 +4,14 @@ import polars as pl
 import streamlit as st
 
 from charts.evidence import evidence_card
+from charts.markup import Row
 from charts.receipts import findings_list, whose_return
+from charts.versions import versions_card
 from domain.findings import Finding
 from pages._choice import Choice
 from pages._house import House
 from pages._panel import panel
+from pages._withdrawing import offer_withdrawal
 
 
 def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
@@ -36,5 +39,18 @@ def _figure(house: House, choice: Choice, place: str, key: str) -> None:
 def _findings(house: House, choice: Choice, submission: str) -> None:
     found = house.ask("returns/findings", **choice.asked).filter(submission=submission).drop("submission")
     listed = findings_list((Finding(**row) for row in found.iter_rows(named=True)), house.facts)
-    received = house.ask("returns/received", **choice.asked).filter(submission=submission)
-    panel("".join(whose_return(row) for row in received.iter_rows(named=True)) + listed, key="findings")
+    received = house.ask("returns/received", **choice.asked).filter(submission=submission).rows(named=True)
+    shown = "".join(whose_return(row) + _versions(house, choice, row) for row in received)
+    panel(shown + listed, key="findings")
+    for row in received:
+        offer_withdrawal(house, choice, row)
+
+
+def _versions(house: House, choice: Choice, row: Row) -> str:
+    """What the unit handed in for the same week or month, where it is known whose return it is."""
+    if row["form_key"] is None or row["place_key"] is None:
+        return ""
+    whose = {"form": row["form_key"], "place": row["place_key"]}
+    versions = house.ask("returns/versions", **whose, **choice.asked)
+    slot = versions.filter(submission=row["submission"])["ordinal"]
+    return versions_card(versions.filter(pl.col("ordinal").is_in(slot.to_list())), house.facts)

@@ -14,16 +14,19 @@ Slot = tuple[int, int]
 
 
 def told_days(house: House, season: Season) -> dict[Slot, date]:
-    """Per month or week told of, the day its last return counted from, the latest first."""
+    """Per month or week told of, the day its last return counted from or was taken back, the latest first."""
     received = house.ask("returns/received", season=season.key, as_of=EVER).filter(pl.col("status") == "accepted")
     last: dict[Slot, date] = {}
+    gone: dict[Slot, date] = {}
     for row in received.iter_rows(named=True):
         if row["place_key"] is not None and row["period"] is not None:
             end = period_end(row["period"])
             known = end if row["backfilled"] else max(end, office_day(row["received_at"]))
-            slot = slot_of(row["period"], season)
-            last[slot] = max(known, last.get(slot, known))
-    return dict(sorted(last.items(), reverse=True))
+            slot, days = slot_of(row["period"], season), last
+            if row["standing"] == "withdrawn":
+                known, days = office_day(row["withdrawn_at"]), gone
+            days[slot] = max(known, days.get(slot, known))
+    return {slot: max(last[slot], gone.get(slot, last[slot])) for slot in sorted(last, reverse=True)}
 
 
 def slot_of(period: str, season: Season) -> Slot:

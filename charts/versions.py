@@ -1,0 +1,44 @@
+"""The versions of a unit's return for one week or month: in force, replaced, taken back, refused."""
+
+import polars as pl
+
+from charts.markup import Row, card, given, text
+from charts.table import Column, Line, table
+from domain.dates import show_moment
+from domain.facts import Facts
+
+STANDING_TONES = {"in_force": "on_pace", "replaced": "none", "withdrawn": "plain", "rejected": "behind"}
+
+
+def standing_light(standing: str, facts: Facts) -> str:
+    """有效, 被替代, 撤回 or 退回 as colour, shape and word."""
+    return f'<span class="light {STANDING_TONES[standing]}">{text(facts.sentences[f"standing_{standing}"])}</span>'
+
+
+def versions_card(versions: pl.DataFrame, facts: Facts) -> str:
+    """Every return handed in for the slot, the newest first; `versions` is returns/versions of one unit and slot."""
+    columns = [
+        Column("受理号", "name"),
+        Column("状态", "left"),
+        Column("收到时间", "left"),
+        Column("文件", "left wrap", wide=True),
+    ]
+    lines = (_line(row, facts) for row in versions.iter_rows(named=True))
+    return card("历次报送", table("历次报送", columns, lines, "versions"), kind="history")
+
+
+def _line(row: Row, facts: Facts) -> Line:
+    said = ""
+    if row["standing"] == "withdrawn":
+        said = facts.sentences["version_withdrawn"].format(
+            moment=show_moment(row["withdrawn_made_at"]), reason=row["reason"]
+        )
+    why = f"<br><small>{given(said)}</small>" if said else ""
+    return Line(
+        [
+            text(row["receipt"]),
+            standing_light(row["standing"], facts),
+            text(show_moment(row["received_at"])),
+            given(row["file"]) + why,
+        ]
+    )
