@@ -63,10 +63,9 @@ def _holding(part: pl.DataFrame) -> Iterator[str]:
 
 
 def _cells_of(values: pl.DataFrame, column: Column) -> pl.DataFrame:
-    kept = pl.col(_KEPT[column.kind]).alias("kept")
-    return values.filter(pl.col("field") == column.name).select(
-        "row_number", "sheet", "cell", kept, "raw", "missing", pl.col("unit").alias("written_unit")
-    )
+    kept, written_unit = pl.col(_KEPT[column.kind]).alias("kept"), pl.col("unit").alias("written_unit")
+    asked = values.select("field", "row_number", "sheet", "cell", kept, "raw", "missing", written_unit)
+    return asked.filter(pl.col("field") == column.name)
 
 
 def _rows(form: Form, cells: dict[str, pl.DataFrame]) -> pl.DataFrame:

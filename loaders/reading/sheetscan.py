@@ -63,7 +63,11 @@ class SheetScan:
 
 def _is_twisted(text: bytes) -> bool:
     """Comments, raw sections, instructions or characters by number: where readers lose part of a figure."""
-    return (b"!" in text and b"<!" in text) or text.find(b"<?", _PROLOGUE) >= 0 or (b"&" in text and b"&#" in text)
+    return (
+        (b"!" in text and b"<!" in text)
+        or (b"?" in text and text.find(b"<?", _PROLOGUE) >= 0)
+        or (b"&" in text and b"&#" in text)
+    )
 
 
 def column_number(letters: bytes) -> int:

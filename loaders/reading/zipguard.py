@@ -110,7 +110,7 @@ def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[st
             raise RefusedError("file.bomb")
         if _is_unreadable(chunk, foreign):
             raise RefusedError("file.encoding")
-        if _DOCTYPE in chunk or _DOCTYPE in seam + chunk[:16]:
+        if (b"!" in chunk and _DOCTYPE in chunk) or _DOCTYPE in seam + chunk[:16]:
             raise RefusedError("file.entities")
         seam = chunk[-16:]
         if scan:
