@@ -45,9 +45,9 @@ def intake_board(board: pl.DataFrame, rates: pl.DataFrame, facts: Facts) -> str:
         for place in facts.places.place
     )
     return (
-        '<div class="scroll"><table class="intake" data-grid><caption>各单位每期报送情况</caption><thead><tr><td></td>'
+        '<table class="intake" data-grid><caption>各单位每期报送情况</caption><thead><tr><td></td>'
         f'{heads}<th scope="col" class="rate">及时率<small>按时/应报</small></th></tr></thead>'
-        f"<tbody>{lines}</tbody></table></div>"
+        f"<tbody>{lines}</tbody></table>"
     )
 
 

@@ -10,6 +10,7 @@ PAGES = {
     "": ".st-key-overview h1",
     "ranking": ".st-key-ranking table",
     "returns": ".st-key-received table",
+    "intake": ".st-key-intake table",
     "meanings": ".st-key-meanings table",
 }
 KNOWN = re.compile(r"^(FDI|Excel|WPS|xlsx?|XLSX?|MB|E-[0-9A-F]{6}|[A-Z]{1,3}\d+|CSV|XML|HTML|csv|html|DIV|REF)$")

@@ -77,7 +77,7 @@ def test_back_goes_back_one_choice_and_one_page_at_a_press(server: Server, page:
     page.locator(".st-key-season input").click()
     page.get_by_role("option").last.click()
     page.wait_for_url(re.compile("season=3"))
-    page.get_by_test_id("stTopNavLink").nth(3).click()
+    page.get_by_test_id("stTopNavLink").filter(has_text="口径").click()
     page.wait_for_selector(".st-key-meanings table")
     settle(page)
     page.go_back()
@@ -174,3 +174,30 @@ def test_a_blank_form_and_the_lists_can_be_fetched(server: Server, page: Page) -
     with page.expect_download() as listed:
         page.get_by_role("button", name="下载清单").click()
     assert Path(listed.value.path()).read_text("utf-8-sig").startswith("回执号,单位,报表")
+
+
+def test_arrows_walk_the_board_and_enter_opens_the_returns_of_a_week(server: Server, page: Page) -> None:
+    look_at(page, server.at("intake", season="3", as_of="2023-08-12"), "intake")
+    assert page.locator(".intake button").evaluate_all("all => all.filter(one => one.tabIndex === 0).length") == 1
+    page.locator(".intake button").first.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    assert "第4周迟报" in seen(page, "reached().getAttribute('aria-label')")
+    page.keyboard.press("Enter")
+    page.locator("[role=dialog] .receipt").first.wait_for()
+    told = page.locator("[role=dialog] .receipt").all_inner_texts()
+    assert [("受理" in one, "退回" in one) for one in told] == [(True, False), (False, True)]
+    assert re.search(r"回执号\s*\d{8}-\d{4}", told[0])
+    assert english(page) == []
+
+
+def test_the_reminders_are_copied_and_fetched(server: Server, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    look_at(page, server.at("intake", season="3", as_of="2023-08-12"), "intake")
+    page.locator(".st-key-reminders .stCode").get_by_role("button", name="复制").first.click()
+    page.wait_for_timeout(300)
+    told = page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(r"开江县：.+ 第5周（6月19日—6月25日）应于6月25日18:00前报送，尚未收到。", told)
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="下载催报名单").click()
+    assert told in Path(fetched.value.path()).read_text("utf-8-sig")

@@ -37,7 +37,8 @@ def _sent(received_at: str, place: str = "quxian", period: str = FRIDAY, status:
 def _take_back(store: Store, submission: str, made_at: str) -> None:
     store.write(
         lambda cursor: cursor.execute(
-            "insert into withdrawal (submission, reason, author, made_at) values ($submission, '示例', '示例', $made_at)",
+            "insert into withdrawal (submission, reason, author, made_at)"
+            " values ($submission, '示例', '示例', $made_at)",
             {"submission": submission, "made_at": made_at},
         )
     )
