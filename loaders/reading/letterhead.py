@@ -54,6 +54,21 @@ def _spaced(label: str) -> str:
     return r"\s*".join(map(re.escape, normalise(label)))
 
 
+def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Place | None, list[Finding]]:
+    """The unit that reports, and what is to be said about it.
+
+    Where none is written it is the one the sheet is named after; where the sheet is named after another, that is told.
+    """
+    place, namesake = read_place(grid, below, form, facts), facts.places.named(grid.name)
+    if not isinstance(place, Finding):
+        if namesake in (None, place):
+            return place, []
+        return place, [facts.finding("place.sheet_differs", sheet=grid.name, read=place.label, wanted=grid.name)]
+    if place.code == "place.absent" and namesake:
+        return namesake, [facts.finding("place.from_sheet", sheet=grid.name, cell=place.cell, read=namesake.label)]
+    return None, [place]
+
+
 def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Place | Finding:
     """The unit that reports, matched exactly after normalising, or why it is not known."""
     entry = find_entry(grid, below, form.place_label, form)

@@ -10,11 +10,11 @@ from loaders.reading.limits import Limits
 
 
 def rows_of_others(
-    values: pl.DataFrame, form: Form, place: Place | Finding, facts: Facts, limits: Limits
+    values: pl.DataFrame, form: Form, place: Place | None, facts: Facts, limits: Limits
 ) -> list[Finding]:
     """A finding for each, as many as are told one by one; what is left blank is the reporting unit's own."""
     naming = {column.name: column.label for column in form.columns if column.names_place}
-    if not naming or isinstance(place, Finding):
+    if not naming or place is None:
         return []
     field = pl.col("field").cast(pl.String)
     other = values.filter(field.is_in(list(naming)) & (pl.col("text") != place.label))

@@ -25,8 +25,17 @@ class Recognised:
 
 
 def recognise(grids: tuple[Grid, ...], facts: Facts, limits: Limits) -> list[Recognised]:
-    """Every table with the title of a form above its header, in the order of the workbook, from the top down."""
-    return [found for grid in grids for found in _tables(grid, facts, limits)]
+    """Every table with the title of a form above its header, in the order of the workbook, from the top down.
+
+    A sheet of words alone that names a form, a cover or a guide, is none where there is a table beside it.
+    """
+    found = [each for grid in grids for each in _tables(grid, facts, limits)]
+    tables = [each for each in found if each.heading or _holds_figures(each.grid)]
+    return tables if any(each.heading for each in tables) else found
+
+
+def _holds_figures(grid: Grid) -> bool:
+    return any(isinstance(cell, int | float) for cells in grid.rows for cell in cells)
 
 
 def _tables(grid: Grid, facts: Facts, limits: Limits) -> Iterator[Recognised]:

@@ -12,7 +12,7 @@ from loaders.reading.faults import find_faults
 from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
 from loaders.reading.hiding import hidden_parts
-from loaders.reading.letterhead import read_place
+from loaders.reading.letterhead import find_place
 from loaders.reading.limits import Limits
 from loaders.reading.others import rows_of_others
 from loaders.reading.period import read_period
@@ -49,7 +49,7 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
 
 def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts, limits: Limits) -> ReadReturn:
     grid, form = found.grid, found.form
-    place = read_place(grid, found.above, form, facts)
+    place, remarks = find_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
     values, findings = _read_table(found, faults, shown, facts, limits)
     findings += rows_of_others(values, form, place, facts, limits)
@@ -59,11 +59,11 @@ def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts,
         form=form.key,
         form_version=form.version,
         season=season.key if season else form.season,
-        place=None if isinstance(place, Finding) else place.key,
+        place=place.key if place else None,
         period=period.text if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        findings=(*(said for said in (place, fault) if isinstance(said, Finding)), *findings),
+        findings=(*remarks, *([fault] if fault else []), *findings),
         cells_read=grid.cells,
         values=values,
     )

@@ -83,6 +83,35 @@ def test_a_sheet_that_is_no_form_is_told_once(
     assert not second.findings
 
 
+def test_a_guide_that_names_the_form_is_no_return(
+    tmp_path: Path, weekly_sheet: Callable[..., Drawing], read_all: ReadAll
+) -> None:
+    path = draw(tmp_path / "a.xlsx", weekly_sheet("报表", "渠县"))
+    workbook = load_workbook(path)
+    workbook.create_sheet("填表说明", 0)["A1"] = "百日攻坚行动（第三季）基本情况统计表填表说明"
+    workbook.save(path)
+    [only] = read_all(path)
+    assert (only.sheet, told(only)) == ("报表", [("sheet.ignored", "")])
+
+
+def test_a_unit_that_is_not_written_is_the_one_its_sheet_is_named_after(
+    tmp_path: Path, weekly_sheet: Callable[..., Drawing], read_all: ReadAll
+) -> None:
+    sheets = [weekly_sheet(name, "") for name in ("宣汉", "大竹县", "Sheet3")]
+    first, second, third = read_all(draw(tmp_path / "a.xlsx", *sheets))
+    assert [first.place, second.place, third.place] == ["xuanhan", "dazhu", None]
+    assert told(first) == [("place.from_sheet", "A4")]
+    assert told(third) == [("place.absent", "A4")]
+
+
+def test_a_sheet_named_after_another_unit_is_asked_about(
+    tmp_path: Path, weekly_sheet: Callable[..., Drawing], read_all: ReadAll
+) -> None:
+    [slip] = read_all(draw(tmp_path / "a.xlsx", weekly_sheet("大竹县", "渠县")))
+    assert (slip.place, told(slip)) == ("quxian", [("place.sheet_differs", "")])
+    assert not slip.rejected
+
+
 def test_a_printed_form_without_figures_beside_a_filled_one_is_no_return(
     tmp_path: Path, weekly_sheet: Callable[..., Drawing], read_all: ReadAll
 ) -> None:
