@@ -1,4 +1,4 @@
-"""The command line: python -m loaders take-in | template | roll-up | demo."""
+"""The command line: python -m loaders take-in | template | roll-up | export | demo."""
 
 import sys
 from collections.abc import Sequence
@@ -6,20 +6,27 @@ from collections.abc import Sequence
 import settings
 from domain.errors import GongjianError, StoreBusyError, UsageError
 from loaders.commands import demo_command, take_in_command, template_command
-from loaders.handoff.commands import roll_up_command
+from loaders.handoff.commands import export_command, roll_up_command
 from loaders.logbook import number_of, open_log
 
 USAGE = """用法：
   python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]   接收报表，每个文件一份回执
   python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx   生成预填单位和所属期的空白表
   python -m loaders roll-up 表式 --period 所属期 [--as-of 日期] -o 文件.xlsx  由各单位的报表汇总成市级表
+  python -m loaders export 文件夹                                            把整个台账导出为 Parquet，附数据字典
   python -m loaders demo [--seed 整数] [--if-empty]                          在空台账中装入演示数据
 退出码：0 全部受理或重复；1 有报表被拒收；2 用法不对；3 台账正被另一个程序使用；4 其他故障。
 例：
   python -m loaders take-in 报表.xlsx --by 示例填报员 --json
   python -m loaders template season-3/basic --place 单位名称 --period 2023-06-09 -o 空白表.xlsx
 """
-COMMANDS = {"take-in": take_in_command, "template": template_command, "roll-up": roll_up_command, "demo": demo_command}
+COMMANDS = {
+    "take-in": take_in_command,
+    "template": template_command,
+    "roll-up": roll_up_command,
+    "export": export_command,
+    "demo": demo_command,
+}
 
 
 def main(words: Sequence[str]) -> int:

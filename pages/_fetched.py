@@ -82,7 +82,7 @@ def offer_intake(house: House, choice: Choice, form: Form) -> None:
 def offer_meanings(house: House, choice: Choice) -> None:
     """口径: every section."""
     tables = {section.title: partial(section_table, section) for section in sections(house.facts)}
-    fetch_buttons(tables, house, choice, prefix="")
+    fetch_buttons(tables, house, choice, prefix="", ledger=True)
 
 
 def _totals(house: House, choice: Choice) -> Table:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from domain.tables import Table
+from loaders.handoff.ledger import ledger_archive
 from loaders.handoff.text import as_csv
 from loaders.handoff.workbook import as_workbook
 from pages._choice import Choice
@@ -15,10 +16,13 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Tables = Mapping[str, Callable[[], Table]]
 
 
-def fetch_buttons(tables: Tables, house: House, choice: Choice, prefix: str | None = None) -> None:
+def fetch_buttons(
+    tables: Tables, house: House, choice: Choice, prefix: str | None = None, ledger: bool = False
+) -> None:
     """Offer each table by its name; it is made when its button is pressed, with the day and the mark of the page.
 
-    Files are named `prefix`, by default the season's short name, and the name of the table.
+    Files are named `prefix`, by default the season's short name, and the name of the table. `ledger` adds the whole
+    ledger with its data dictionary.
     """
     if not tables:
         return
@@ -27,6 +31,20 @@ def fetch_buttons(tables: Tables, house: House, choice: Choice, prefix: str | No
         for nth, (name, make) in enumerate(tables.items()):
             file = f"{choice.season.short if prefix is None else prefix}{name}"
             _offer(f"fetch_{nth}", name, file, make, house, choice)
+        if ledger:
+            _offer_ledger(house, choice)
+
+
+def _offer_ledger(house: House, choice: Choice) -> None:
+    mark = f"_{house.facts.terms['demonstration']}" if house.demonstrates(choice.season) else ""
+    st.download_button(
+        house.facts.sentences["fetching_ledger"],
+        lambda: ledger_archive(house.store, house.facts),
+        f"台账{mark}.zip",
+        "application/zip",
+        icon=":material/database:",
+        on_click="ignore",
+    )
 
 
 def _offer(key: str, name: str, file: str, make: Callable[[], Table], house: House, choice: Choice) -> None:

@@ -1,4 +1,4 @@
-"""What the command line hands over: the city's own return."""
+"""What the command line hands over: the city's own return, the whole ledger."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ import settings
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import load_facts
+from loaders.handoff.ledger import export_ledger
 from loaders.options import split_words
 from loaders.rollup import rolled_up
 from queries.store import Store
@@ -33,4 +34,19 @@ def roll_up_command(words: Sequence[str]) -> int:
     print(f"已生成{facts.places.city.label}汇总表：{output}")
     if made.missing:
         print(facts.sentences["rollup_missing"].format(places="、".join(made.missing)))
+    return 0
+
+
+def export_command(words: Sequence[str]) -> int:
+    """export FOLDER: writes every table of the ledger as Parquet, with the data dictionary; 0."""
+    plain, _ = split_words(words, valued=(), flags=())
+    if len(plain) != 1:
+        raise UsageError("写法：python -m loaders export 文件夹")
+    facts = load_facts(settings.DATA)
+    store = Store(settings.STORE, facts)
+    try:
+        counts = export_ledger(store, facts, Path(plain[0]))
+    finally:
+        store.close()
+    print(f"已导出 {len(counts)} 张表、{sum(counts.values())} 行，数据字典在同一文件夹：{plain[0]}")
     return 0

@@ -38,8 +38,15 @@ _NOT_IN_A_NAME = str.maketrans("[]:*?/\\", "（）：＊？／＼")
 
 def as_workbook(table: Table, facts: Facts) -> bytes:
     """The .xlsx of one table: title, day and mark, source, then heads and rows."""
+    return as_book([table], facts)
+
+
+def as_book(tables: Iterable[Table], facts: Facts) -> bytes:
+    """The .xlsx of several tables, a sheet each."""
     book = Workbook()
-    paint(book.worksheets[0], table, facts)
+    book.remove(book.worksheets[0])
+    for table in tables:
+        paint(book.create_sheet(), table, facts)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
