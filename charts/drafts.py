@@ -1,5 +1,6 @@
 """Drafts: what lies ready, what each file was recognised as, what stands against it, what it would change."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -48,7 +49,25 @@ def drafts_sentence(lying: Sequence[Lying], facts: Facts) -> str:
     """How many files lie ready, and how many of them in which state."""
     counts = {state: sum(one.state == state for one in lying) for state in STATE_TONES}
     told = [facts.sentences[f"drafts_{state}"].format(count=count) for state, count in counts.items() if count]
-    return facts.sentences["drafts_told"].format(all=len(lying), states="，".join(told))
+    return facts.sentences["drafts_told"].format(all=len(lying), states="，".join(told)) + _twice(lying, facts)
+
+
+def _twice(lying: Sequence[Lying], facts: Facts) -> str:
+    """Whose return for one period lies ready more than once: the last one will count."""
+    claims = Counter(
+        (read.place, read.period, read.form)
+        for one in lying
+        if one.state in ("asks", "ready")
+        for read in one.returns
+        if not read.rejected and read.place and read.period
+    )
+    return "".join(
+        facts.sentences["drafts_twice"].format(
+            place=facts.places.keyed(place).short, period=show_period(period), count=count
+        )
+        for (place, period, _), count in claims.items()
+        if count > 1
+    )
 
 
 def drafts_list(lying: Sequence[Lying], opened: str, facts: Facts) -> str:

@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from charts.markup import Row, given, text
+from charts.markup import Row, card, given, text
+from charts.table import Column, Line, table
 from domain.dates import show_period
 from domain.facts import Facts
 from domain.findings import LEVEL_LABELS, Finding, FindingLevel
 
 VERDICTS = {"accepted": ("on_pace", "已受理"), "rejected": ("behind", "退回"), "duplicate": ("near", "重复报送")}
 LEVEL_TONES: dict[FindingLevel, str] = {"reject": "behind", "explain": "near", "hint": "plain"}
+
+
+_UNFOLDED = 8
+_TOGETHER = 3
 
 
 class Answer(Protocol):
@@ -41,10 +46,17 @@ def receipts_answered(answers: Sequence[Answer], facts: Facts) -> str:
     clean = [answer for answer in answers if answer.status == "accepted" and not answer.findings]
     rest = sorted((answer for answer in answers if answer not in clean), key=lambda answer: order.index(answer.status))
     shown = "".join(receipt_card(answer, facts) for answer in rest)
-    folded = "".join(receipt_card(answer, facts) for answer in clean)
     heading = text(facts.sentences["receipts_clean"].format(count=len(clean)))
-    more = f"<details><summary>{heading}</summary>{folded}</details>" if clean else ""
+    unfolded = " open" if len(clean) <= _UNFOLDED else ""
+    more = f"<details{unfolded}><summary>{heading}</summary>{_numbers(clean, facts)}</details>" if clean else ""
     return f'<p class="say" role="status">{text(told)}</p>{shown}{more}'
+
+
+def _numbers(clean: Sequence[Answer], facts: Facts) -> str:
+    """The receipt number of each return that nothing was found in."""
+    columns = [Column("受理号", "name"), Column("报表", "left wrap"), Column("文件", "left wrap", wide=True)]
+    lines = (Line([text(one.receipt), _recognised(one, facts), given(one.file)]) for one in clean)
+    return card("", table("回执", columns, lines), kind="receipt on_pace")
 
 
 def receipt_card(answer: Answer, facts: Facts) -> str:
@@ -53,19 +65,21 @@ def receipt_card(answer: Answer, facts: Facts) -> str:
     refused = answer.status == "rejected"
     name = "回执号" if refused else "受理号"
     unchanged = f'<p class="note">{text(facts.sentences["receipt_refused"])}</p>' if refused else ""
+    known = "识别为：" if answer.form or answer.place or answer.period else ""
     number = f'<span class="number">{name} <b>{text(answer.receipt)}</b></span>'
     return (
         f'<section class="card receipt {shape}"><header><h2>{given(answer.file)}</h2><div class="aside">'
         f'<span class="light {shape}">{word}</span>{number}</div></header>'
-        f"<p>{_recognised(answer, facts)}</p>{unchanged}{findings_list(answer.findings, facts)}</section>"
+        f"<p>{known}{_recognised(answer, facts)}</p>{unchanged}{findings_list(answer.findings, facts)}</section>"
     )
 
 
 def _recognised(answer: Answer, facts: Facts) -> str:
+    """Form, unit and period, as far as they are known."""
     form = facts.forms[answer.form].label if answer.form else None
     period = show_period(answer.period) if answer.period else None
     known = [part for part in (form, answer.place, period) if part]
-    return f"识别为：{' · '.join(map(text, known))}" if known else "未能识别这份文件是哪张表、哪个单位、哪一期。"
+    return " · ".join(map(text, known)) if known else text(facts.sentences["draft_unknown"])
 
 
 def whose_return(row: Row) -> str:
@@ -78,9 +92,25 @@ def whose_return(row: Row) -> str:
 def findings_list(findings: Iterable[Finding], facts: Facts) -> str:
     """Findings, the gravest first: cell, what was read, what is wanted, the sentence that says what to do."""
     order = list(LEVEL_LABELS)
-    items = "".join(_finding(finding) for finding in sorted(findings, key=lambda finding: order.index(finding.level)))
-    nothing = f'<p class="note">{text(facts.sentences["no_findings"])}</p>'
-    return f'<ul class="findings">{items}</ul>' if items else nothing
+    of_code: dict[tuple[int, str], list[Finding]] = {}
+    for finding in findings:
+        of_code.setdefault((order.index(finding.level), finding.code), []).append(finding)
+    items = "".join(_alike(of_code[key], facts) for key in sorted(of_code, key=lambda key: key[0]))
+    return items or f'<p class="note">{text(facts.sentences["no_findings"])}</p>'
+
+
+def _alike(findings: Sequence[Finding], facts: Facts) -> str:
+    """Findings of one code: the first few, the others folded behind how many there are."""
+    shown, rest = findings[:_TOGETHER], findings[_TOGETHER:]
+    more = ""
+    if rest:
+        heading = text(facts.sentences["findings_alike"].format(count=len(rest)))
+        more = f"<details><summary>{heading}</summary>{_list(rest)}</details>"
+    return _list(shown) + more
+
+
+def _list(findings: Iterable[Finding]) -> str:
+    return f'<ul class="findings">{"".join(map(_finding, findings))}</ul>'
 
 
 def _finding(finding: Finding) -> str:

@@ -1,16 +1,17 @@
-"""The command line: python -m loaders take-in | template | roll-up | export | demo."""
+"""The command line: python -m loaders take-in | withdraw | template | roll-up | export | demo."""
 
 import sys
 from collections.abc import Sequence
 
 import settings
 from domain.errors import GongjianError, StoreBusyError, UsageError
-from loaders.commands import demo_command, take_in_command, template_command
+from loaders.commands import demo_command, take_in_command, template_command, withdraw_command
 from loaders.handoff.commands import export_command, roll_up_command
 from loaders.logbook import number_of, open_log
 
 USAGE = """用法：
   python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]   接收报表，每个文件一份回执
+  python -m loaders withdraw 受理号 --reason 原因 [--at 时刻] [--by 姓名]       撤回一份已受理的报表
   python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx   生成预填单位和所属期的空白表
   python -m loaders roll-up 表式 --period 所属期 [--as-of 日期] -o 文件.xlsx  由各单位的报表汇总成市级表
   python -m loaders export 文件夹                                            把整个台账导出为 Parquet，附数据字典
@@ -22,6 +23,7 @@ USAGE = """用法：
 """
 COMMANDS = {
     "take-in": take_in_command,
+    "withdraw": withdraw_command,
     "template": template_command,
     "roll-up": roll_up_command,
     "export": export_command,

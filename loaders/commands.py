@@ -1,4 +1,4 @@
-"""What the command line does: take in, template, demo; each answers with its exit code."""
+"""What the command line does: take in, withdraw, template, demo; each answers with its exit code."""
 
 import json
 import sys
@@ -21,6 +21,7 @@ from loaders.options import split_words
 from loaders.reading.limits import load_limits
 from loaders.receipts import STATUS_LABELS, Receipt
 from loaders.template import blank_form
+from loaders.withdrawing import withdraw
 from queries.store import Store
 
 _DEFAULT_SENDER = "命令行"
@@ -72,6 +73,19 @@ def _reported_before(facts: Facts, form: Form, place: Place, period: str) -> Ear
     except StoreError as fault:
         print(f"空白表没有带上次报送的累计数：{fault}", file=sys.stderr)
         return None
+
+
+def withdraw_command(words: Sequence[str]) -> int:
+    """withdraw RECEIPT --reason WHY [--at ISO] [--by NAME]: takes an accepted return back; 0."""
+    plain, options = split_words(words, valued=("reason", "by", "at"), flags=())
+    if len(plain) != 1 or "reason" not in options:
+        raise UsageError("写法：python -m loaders withdraw 受理号 --reason 原因 [--at 时刻] [--by 姓名]")
+    moment = read_moment(options["at"]) if "at" in options else _now()
+    author = options.get("by", _DEFAULT_SENDER)
+    with _opened(load_facts(settings.DATA)) as store:
+        withdraw(store, plain[0], reason=options["reason"], author=author, made_at=moment)
+    print(f"已撤回 {plain[0]}，不再计入；记录和原因保留在台账中。")
+    return 0
 
 
 def demo_command(words: Sequence[str]) -> int:

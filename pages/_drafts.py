@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from charts.drafts import Lying, State, draft_card, drafts_list, drafts_sentence
+from charts.markup import text
 from domain.findings import LEVEL_LABELS
 from loaders.annotating.answering import annotated
 from loaders.drafts import Examined, discard
@@ -24,8 +25,9 @@ def show_drafts(house: House, choice: Choice, examined: list[Examined]) -> None:
     lying = [_lying(one, reasons) for one in examined]
     ready = [one for one, row in zip(examined, lying, strict=True) if row.state == "ready"]
     with st.container(border=True, key="drafts"):
+        panel(f'<p class="say" role="status">{text(drafts_sentence(lying, house.facts))}</p>', key="drafts_told")
         if len(examined) > 1:
-            _ways_for_all(house, choice, lying, examined, ready)
+            _ways_for_all(house, choice, examined, ready)
         opened = _opened(house, lying, examined)
         _one(house, choice, opened, reasons, only=len(examined) == 1)
 
@@ -41,10 +43,7 @@ def _lying(one: Examined, reasons: dict[Asked, str]) -> Lying:
     return Lying(one.draft.draft, one.draft.file, one.returns, state)
 
 
-def _ways_for_all(
-    house: House, choice: Choice, lying: list[Lying], examined: list[Examined], ready: list[Examined]
-) -> None:
-    panel(f'<p class="say" role="status">{drafts_sentence(lying, house.facts)}</p>', key="drafts_told")
+def _ways_for_all(house: House, choice: Choice, examined: list[Examined], ready: list[Examined]) -> None:
     with st.container(horizontal=True):
         label = f"提交可以提交的 {len(ready)} 份" if len(ready) < len(examined) else f"全部提交（{len(ready)} 份）"
         if ready and st.button(label, type="primary", icon=":material/send:", key="submit_all"):
@@ -70,16 +69,23 @@ def _opened(house: House, lying: list[Lying], examined: list[Examined]) -> Exami
 
 def _one(house: House, choice: Choice, one: Examined, reasons: dict[Asked, str], only: bool) -> None:
     """The opened draft: what it is and would change, the reasons it needs, and what can be done with it."""
-    row = _lying(one, reasons)
-    panel(draft_card(row, _previews(house, one), house.facts), key="draft")
-    wanted = [] if row.state in ("refused", "known") else asked(one.draft, one.returns)
-    for each in wanted:
-        reasons[each] = st.text_input(_question(one, each), reasons.get(each, ""), key=f"reason:{each}", max_chars=200)
+    card, row = st.container(), _lying(one, reasons)
+    if row.state in ("ready", "asks"):
+        for each in asked(one.draft, one.returns):
+            reasons[each] = st.text_input(
+                _question(one, each), reasons.get(each, ""), key=f"reason:{each}", max_chars=200
+            )
+        row = _lying(one, reasons)
+    with card:
+        panel(draft_card(row, _previews(house, one), house.facts), key="draft")
+    warned = st.empty()
     with st.container(horizontal=True):
         if row.state in ("ready", "asks"):
             label = "提交" if only else "只提交这一份"
             if st.button(label, type="primary" if only else "secondary", icon=":material/send:", key="submit_one"):
-                _submit_one(house, choice, one, reasons)
+                if row.state == "ready":
+                    submit(house, choice, [one], reasons)
+                warned.warning(house.facts.sentences["reason_first"], icon=":material/edit_note:")
         findings = [finding for read in one.returns for finding in read.findings]
         if findings and row.state != "known":
             st.download_button(
@@ -92,13 +98,6 @@ def _one(house: House, choice: Choice, one: Examined, reasons: dict[Asked, str],
             )
         if st.button("放弃", icon=":material/delete:", key="discard_one"):
             _discard(house, [one])
-
-
-def _submit_one(house: House, choice: Choice, one: Examined, reasons: dict[Asked, str]) -> None:
-    if all(reasons.get(each, "").strip() for each in asked(one.draft, one.returns)):
-        submit(house, choice, [one], reasons)
-    else:
-        st.warning(house.facts.sentences["reason_first"], icon=":material/edit_note:")
 
 
 def _question(one: Examined, each: Asked) -> str:

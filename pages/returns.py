@@ -3,12 +3,12 @@
 import streamlit as st
 
 from charts.markup import card, empty
-from charts.returns import RECEIVED_HEADINGS, board_title, received_list, received_sheet, returns_board
+from charts.returns import board_title, received_list, returns_board
 from charts.sentences import board_sentence, nobody_yet, received_sentence
-from charts.sheets import csv_file
 from pages._blank import offer_blank
 from pages._chosen import chosen
 from pages._drafts import show_drafts
+from pages._fetched import offer_returns
 from pages._handing_in import take_drops
 from pages._heading import head
 from pages._open import open_chosen
@@ -27,9 +27,9 @@ with left, st.container(border=True, key="upload", height="stretch"):
     examined = take_drops(house)
 with right, st.container(border=True, key="blank"):
     offer_blank(house, choice)
+show_receipts(house)
 if examined:
     show_drafts(house, choice, examined)
-show_receipts(house)
 
 board = house.ask("returns/this_period", form=choice.form.key, **choice.asked)
 if not board.is_empty():
@@ -41,9 +41,7 @@ say = received_sentence(received, season.short, facts)
 if received.is_empty():
     panel(card("收到的报表", "", say=say), key="received")
     st.stop()
-sheet = csv_file(received_sheet(received, facts), RECEIVED_HEADINGS)
-name = f"{season.short}收到的报表_{choice.day:%Y%m%d}.csv"
-st.download_button("下载清单", sheet, name, "text/csv", icon=":material/download:", on_click="ignore")
+offer_returns(house, choice)
 listed = card("收到的报表", received_list(received, choice.slot, facts), "点击一行查看核验意见", say)
 opened = panel(listed, key="received")
 open_chosen(opened, house, choice)
