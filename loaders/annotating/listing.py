@@ -44,7 +44,7 @@ def add_list(book: Workbook, reply: Reply) -> Worksheet:
 
 def sheet_named(book: Workbook, name: str) -> Worksheet | None:
     """The worksheet a finding speaks of; one that names none means the only one there is."""
-    sheets = [sheet for sheet in book.worksheets if sheet.title != LIST_SHEET]
+    sheets = [sheet for sheet in book.worksheets if sheet["A1"].value != LIST_HEAD]
     if not name:
         return sheets[0] if len(sheets) == 1 else None
     return next((sheet for sheet in sheets if sheet.title.strip() == name), None)

@@ -122,6 +122,19 @@ def test_a_finding_without_a_cell_or_of_a_missing_sheet_stands_in_the_list_alone
     assert len(_lines(book)) == 3
 
 
+def test_a_sheet_of_the_senders_own_by_the_name_of_the_list_is_left_to_the_sender(
+    facts: Facts, drawn: Drawn, answering: Answering
+) -> None:
+    path = drawn()
+    book = load_workbook(path)
+    book["Sheet1"].title = LIST_SHEET
+    book.save(path)
+    fault = facts.finding("value.negative", cell="C7", read="-3", wanted="0", column="数量")
+    back = answering(path, (fault,))
+    assert back.sheetnames == [f"{LIST_SHEET}1", LIST_SHEET]
+    assert back[LIST_SHEET]["C7"].comment is not None
+
+
 def test_nothing_but_the_marks_is_changed(facts: Facts, drawn: Drawn, answering: Answering, tmp_path: Path) -> None:
     path = drawn()
     book = load_workbook(path)
@@ -270,9 +283,9 @@ def test_whatever_could_be_read_is_answered_cell_by_cell(case: Case, facts: Fact
 def test_a_workbook_openpyxl_stumbles_over_is_drawn_from_its_values(
     facts: Facts, drawn: Drawn, answering: Answering
 ) -> None:
-    path = drawn()
+    path = drawn(signed_count=5)
     path.write_bytes(repacked(path.read_bytes(), {"xl/styles.xml": ODD_STYLES}))
     fault = facts.finding("value.negative", sheet="Sheet1", cell="C7", read="-3", wanted="0", column="数量")
     book = answering(path, (fault,))
     assert _marked(book) == {"C7": "reject"}
-    assert book["Sheet1"]["A7"].value == 1
+    assert book["Sheet1"]["A7"].value == 5
