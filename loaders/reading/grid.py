@@ -1,5 +1,6 @@
 """A sheet as it stands: every cell where Excel shows it, merges as spans, nothing filled in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,7 @@ from loaders.reading.refusal import RefusedError
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 Corner = tuple[int, int]
+_NEW_ERROR = re.compile(r"error value '(#[^']{1,40})'")
 
 
 @dataclass
@@ -96,7 +98,8 @@ def open_workbook(path: Path, limits: Limits) -> Workbook:
     except PasswordError as fault:
         raise RefusedError("file.encrypted") from fault
     except (CalamineError, OSError, ValueError) as fault:
-        raise RefusedError("file.damaged") from fault
+        error = _NEW_ERROR.search(str(fault))
+        raise (RefusedError("file.new_error", read=error[1]) if error else RefusedError("file.damaged")) from fault
 
 
 def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:

@@ -1,7 +1,7 @@
 """Cells written as few programs write them: read exactly, or told by their address."""
 
 from tests.gauntlet.building import FIRST_FIGURE, SECOND_FIGURE, drawn, edited
-from tests.gauntlet.case import Build, Case, accepted, sent_back
+from tests.gauntlet.case import Build, Case, accepted, refused, sent_back
 
 _LOST = ("cell.lost", "B7")
 _FAULTY_NUMBERS = ("value.error", "B7"), ("value.error", "D7"), ("value.error", "J7")
@@ -51,6 +51,7 @@ CASES = (
         _second("<c r='B7' t='e'><v>#NUM!</v></c>"),
         sent_back(("value.error", "B7"), signed_contract=None),
     ),
+    Case("an error of a newer Excel", _second('<c r="B7" t="e"><v>#SPILL!</v></c>'), refused("file.new_error")),
     Case(
         "a figure with a comment inside",
         _second('<c r="B7"><v>2<!-- -->5</v></c>'),

@@ -7,6 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.gauntlet.building import drawn, edited, touched
 from tests.gauntlet.case import Build, Case, Outcome, accepted, sent_back
 
+_ISO_DAY = ('t="inlineStr"><is><t>2023-06-09</t></is>', 't="d"><v>2023-06-09</v>')
 _NO_DAY = sent_back(("period.unreadable", "E4"), period=None)
 
 
@@ -37,7 +38,8 @@ CASES = (
         _since_1904(43624),
         sent_back(("period.outside", "D5"), period="2019-06-08"),
     ),
-    Case("a day as XML has it", edited(("填报时间：2023年6月9日", "填报时间：2023-06-09T00:00:00")), accepted()),
+    Case("a day as Open XML has it", edited(_ISO_DAY, build=_day("2023-06-09")), accepted()),
+    Case("a moment as programs write it", drawn(period="2023-06-09T00:00:00"), accepted()),
     Case("a day as text", drawn(period="2023.6.9"), accepted()),
     Case("a day without blanks or marks", drawn(period="20230609"), accepted()),
     Case("a day in full width", drawn(period="２０２３年６月９日"), accepted()),

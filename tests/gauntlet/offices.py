@@ -7,7 +7,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.gauntlet.building import drawn, edited, touched
+from tests.gauntlet.building import drawn, touched
 from tests.gauntlet.case import ABSENT, Build, Case, Outcome, accepted, refused, sent_back
 
 _REVERSED = [
@@ -86,9 +86,4 @@ CASES = (
     Case("a sheet of a very long name", drawn(sheet="示例" * 15), accepted()),
     Case("a sheet with quotes in its name", drawn(sheet="'渠县'的“表”&<1>"), accepted()),
     Case("a sheet with a face in its name", drawn(sheet="😀"), accepted()),
-    Case(
-        "a sheet named beyond what Excel allows",
-        edited(('name="Sheet1"', f'name="{"示例" * 90}"'), part="xl/workbook.xml"),
-        accepted(),
-    ),
 )

@@ -8,11 +8,11 @@ import pytest
 from domain.facts import Facts
 from domain.forms import Form
 from loaders.reading.readers import Readers
-from tests.gauntlet import cells, days, figures, no_workbooks, offices, old_xls, packages, too_much
+from tests.gauntlet import cells, days, figures, no_workbooks, offices, old_xls, packages, spellings, too_much
 from tests.gauntlet.case import Case
 from tests.reading import wording
 
-FAMILIES = (no_workbooks, packages, too_much, cells, figures, days, offices, old_xls)
+FAMILIES = (no_workbooks, packages, spellings, too_much, cells, figures, days, offices, old_xls)
 CASES = [case for family in FAMILIES for case in family.CASES]
 SLOWEST_SECONDS = 30
 
@@ -43,3 +43,9 @@ def test_every_refusal_of_a_file_is_met(facts: Facts) -> None:
     }
     assert refusals <= {code for case in CASES for code, _ in case.outcome.told}
     assert len(refusals) <= 30
+
+
+def test_every_sentence_that_sends_back_says_what_to_do(facts: Facts) -> None:
+    asking = ("请", "应为", "{wanted}")
+    rejecting = [kind for kind in facts.finding_kinds.values() if kind.level == "reject"]
+    assert not [kind.code for kind in rejecting if not any(word in kind.message for word in asking)]
