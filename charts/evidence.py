@@ -20,6 +20,7 @@ def evidence_card(evidence: pl.DataFrame, ranking: Row | None, indicator: Indica
     value = f"{figure(row['value'], indicator, facts)} {indicator.unit}"
     lines = [
         ("完成数", text(value)),
+        *_correction(row, indicator, facts),
         *(_completion(ranking, indicator, facts) if ranking else ()),
         ("取自文件", given(row["file"])),
         ("工作表", given(row["sheet"])),
@@ -32,6 +33,14 @@ def evidence_card(evidence: pl.DataFrame, ranking: Row | None, indicator: Indica
         ("依据", text(facts.cite(indicator.source))),
     ]
     return definition_list(lines)
+
+
+def _correction(row: Row, indicator: Indicator, facts: Facts) -> Iterable[tuple[str, str]]:
+    """What the unit reported, and who put it right, when and why."""
+    if row["guard"] is not None:
+        reported = f"{figure(row['guard'], indicator, facts)} {indicator.unit}"
+        who = f"{row['corrected_by']}，{show_moment(row['corrected_at'])}"
+        yield "市级更正", text(f"报送数 {reported}，已更正。") + given(f"{row['correction_reason']}（{who}）")
 
 
 def _completion(row: Row, indicator: Indicator, facts: Facts) -> Iterable[tuple[str, str]]:

@@ -33,6 +33,7 @@ _COLUMNS = {
     "level": "level varchar; label varchar",
     "light": "light varchar; label varchar; least_lead decimal(18, 8); below decimal(18, 8)",
     "attention_rule": "kind varchar; severity integer; least decimal(18, 8); most integer",
+    "rule": "season varchar; ordinal integer; rule varchar; label varchar; family varchar; level varchar",
     "wording": "wording varchar; text varchar",
 }
 
@@ -70,6 +71,7 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "level": ((level.key, level.label) for level in facts.measures.level),
         "light": _lights(facts),
         "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),
+        "rule": _rules(facts),
         "wording": facts.sentences.items(),
     }
 
@@ -97,6 +99,15 @@ def _follow_through(facts: Facts) -> Iterator[tuple[object, ...]]:
         for n, ratio in enumerate(facts.measures.ratio, 1):
             share = shares.get((season, ratio.key))
             yield season, n, ratio.key, ratio.label, ratio.numerator, ratio.denominator, share
+
+
+def _rules(facts: Facts) -> Iterator[tuple[object, ...]]:
+    """Every season with every rule that holds for a form handed in during it, or for one that belongs to none."""
+    for season in facts.seasons:
+        forms = {form.key for key, form in _handed_in(facts) if key in (season, STANDING)}
+        for n, rule in enumerate(facts.rules.rule, 1):
+            if forms & set(rule.forms):
+                yield season, n, rule.code, rule.title, rule.family, rule.level
 
 
 def _lights(facts: Facts) -> Iterator[tuple[object, ...]]:

@@ -43,13 +43,18 @@ from (
     group by form, place
 );
 
--- grain: one place and indicator reported, from the one form that reports it in the season
+-- grain: one place and indicator reported, from the one form that reports it in the season; `reported` is what the
+-- return says where the city has put another value in its place
 create macro figures_as_of(the_season, as_of_day, as_of_moment) as table
 select
-    answered.place, asked.indicator, reported_value.value, reported_value.missing,
-    answered.period, answered.submission, reported_value.sheet, reported_value.cell, reported_value.raw
+    answered.place, asked.indicator, coalesce(corrected.value, reported_value.value) as value, reported_value.missing,
+    answered.period, answered.submission, reported_value.sheet, reported_value.cell, reported_value.raw,
+    corrected.guard as reported, corrected.reason, corrected.author, corrected.made_at
 from returns_as_of(the_season, as_of_day, as_of_moment) as answered
 join asked on asked.season = the_season and asked.form = answered.form
 join reported_value
     on reported_value.submission = answered.submission
-    and reported_value.indicator = asked.indicator;
+    and reported_value.indicator = asked.indicator
+left join corrections_as_of(the_season, as_of_day, as_of_moment) as corrected
+    on corrected.form = answered.form and corrected.place = answered.place and corrected.period = answered.period
+    and corrected.indicator = asked.indicator and corrected.guard = reported_value.value;

@@ -26,11 +26,11 @@ limit 1;
 create macro completion_as_of(the_season, as_of_day, as_of_moment, asked_basis) as table
 select
     place.ordinal, place.place as place_key, place.label as place, place.short, asked.indicator,
-    reported_value.value as actual,
+    coalesce(corrected.value, reported_value.value) as actual,
     target.guarantee as guarantee_target,
     target.work as work_target,
-    ratio(reported_value.value, target.guarantee) as guarantee_completion,
-    ratio(reported_value.value, target.work) as work_completion,
+    ratio(coalesce(corrected.value, reported_value.value), target.guarantee) as guarantee_completion,
+    ratio(coalesce(corrected.value, reported_value.value), target.work) as work_completion,
     pace,
     status_of(
         target.place is null and (asked.assessed or asked.form is null), answered.submission, reported_value.value
@@ -46,4 +46,7 @@ left join returns_as_of(the_season, as_of_day, as_of_moment) as answered
     on answered.place = place.place and answered.form = asked.form
 left join reported_value
     on reported_value.submission = answered.submission and reported_value.indicator = asked.indicator
+left join corrections_as_of(the_season, as_of_day, as_of_moment) as corrected
+    on corrected.form = asked.form and corrected.place = answered.place and corrected.period = answered.period
+    and corrected.indicator = asked.indicator and corrected.guard = reported_value.value
 where asked.season = the_season;

@@ -22,8 +22,8 @@ valued as (
     select
         place.ordinal as place_ordinal, place.place as place_key, place.label as place, place.short,
         asked.indicator, slots.ordinal, slots.first_day, slots.last_day,
-        answered.period, reported_value.value, target.guarantee, indicator.nature,
-        ratio(reported_value.value, target.guarantee) as completion,
+        answered.period, coalesce(corrected.value, reported_value.value) as value, target.guarantee, indicator.nature,
+        ratio(coalesce(corrected.value, reported_value.value), target.guarantee) as completion,
         slots.pace,
         status_of(target.place is null and asked.assessed, answered.submission, reported_value.value) as status
     from place
@@ -34,6 +34,9 @@ valued as (
         on answered.place = place.place and answered.form = slots.form and answered.ordinal = slots.ordinal
     left join reported_value
         on reported_value.submission = answered.submission and reported_value.indicator = asked.indicator
+    left join corrections_as_of(the_season, as_of_day, as_of_moment) as corrected
+        on corrected.form = slots.form and corrected.place = answered.place and corrected.period = answered.period
+        and corrected.indicator = asked.indicator and corrected.guard = reported_value.value
     left join target
         on target.season = the_season and target.place = place.place and target.indicator = asked.indicator
     where asked.season = the_season

@@ -16,7 +16,7 @@ from charts.header import page_header
 from charts.heat import heat_strip
 from charts.pipeline import pipeline
 from charts.receipts import findings_list, receipt_card, receipts_answered, whose_return
-from charts.returns import received_sheet, received_table, returns_board
+from charts.returns import received_table, returns_board
 from charts.sentences import board_sentence, ranking_sentence
 from charts.spark import gains_by_place, spark
 from charts.trends import CONFIG, cumulative
@@ -209,8 +209,17 @@ def test_a_batch_is_told_in_one_line_with_what_was_sent_back_first(facts: Facts)
     clean = _receipt(file="a.xlsx", status="accepted", findings=())
     html = receipts_answered([clean, _receipt(file="b.xlsx"), clean], facts)
     assert "共3份：受理2份，退回1份，重复0份。" in html
-    assert html.index("b.xlsx") < html.index("<details>") < html.index("a.xlsx")
+    assert html.index("b.xlsx") < html.index("<details open>") < html.index("a.xlsx")
     assert "另有 2 份受理" in html
+
+
+def test_findings_alike_are_folded_behind_the_first_few(facts: Facts) -> None:
+    alike = [
+        Finding(code="x", level="hint", sheet="", cell=f"D{nth}", read="", wanted="", message="示例")
+        for nth in range(9)
+    ]
+    html = findings_list(alike, facts)
+    assert html.index("D2") < html.index("另有 6 处同样的问题") < html.index("D3")
 
 
 def test_a_refused_file_has_a_receipt_and_changes_nothing(facts: Facts) -> None:
@@ -241,17 +250,12 @@ def test_a_received_return_opens_its_findings(facts: Facts) -> None:
         "submission": "s1",
         "backfilled": False,
         "received_by": "示例",
+        "standing": "rejected",
     }
     html = received_table(pl.DataFrame([row]), facts)
     assert 'data-act="return:s1"' in html
     assert "2022年10月3日 10:30" in html
     assert "<img" not in html
-
-
-def test_the_fetched_list_speaks_chinese_on_the_offices_clock(facts: Facts) -> None:
-    row = {"status": "rejected", "received_at": datetime(2022, 10, 3, 2, 30)}
-    sheet = received_sheet(pl.DataFrame([row]), facts).row(0, named=True)
-    assert sheet == {"status": facts.sentences["status_rejected"], "received_at": "2022年10月3日 10:30"}
 
 
 def test_evidence_leads_to_the_cell(facts: Facts, money: Indicator) -> None:
@@ -265,6 +269,7 @@ def test_evidence_leads_to_the_cell(facts: Facts, money: Indicator) -> None:
         "receipt": "20221002-0001",
         "received_at": datetime(2022, 10, 2, 3, 14),
         "received_by": "示例填报员",
+        "guard": None,
     }
     ranking = ranked(facts, {"dazhu": "0.78125"}).row(0, named=True)
     html = evidence_card(pl.DataFrame([row]), ranking, money, facts)
