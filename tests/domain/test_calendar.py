@@ -1,12 +1,15 @@
 """When a return is due: working days as announced, due days as ruled, and the two together."""
 
+import shutil
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 
 from domain.calendar import Calendar, DueRule, has_something_due
 from domain.dates import show_moment
-from domain.facts import Facts
+from domain.errors import FactsError
+from domain.facts import Facts, load_facts
 from domain.records import Source
 from domain.seasons import Span
 
@@ -120,3 +123,26 @@ def test_a_month_is_awaited_from_the_day_after_it_and_a_week_from_its_first(fact
     assert weekly is not None
     assert monthly.opens_on(_slot("2022-09-01", "2022-09-30")) == date(2022, 10, 1)
     assert weekly.opens_on(_slot("2023-08-07", "2023-08-13")) == date(2023, 8, 7)
+
+
+@pytest.mark.parametrize("named", ["quxian", "season-3/basic"])
+def test_an_exemption_of_what_does_not_exist_is_told_with_its_line(facts: Facts, tmp_path: Path, named: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(facts.folder, data)
+    entry = """[[exemption]]
+key = "示例"
+place = "quxian"
+form = "season-3/basic"
+days = { first = 2023-07-01, last = 2023-07-31 }
+reason = "示例"
+author = "示例经办人"
+granted = 2023-07-03
+"""
+    path = data / "calendar" / "exemptions.toml"
+    path.write_text(entry, "utf-8")
+    assert load_facts(data).calendar.exemptions[0].place == "quxian"
+    path.write_text(entry.replace(named, "nowhere"), "utf-8")
+    with pytest.raises(FactsError, match="没有“nowhere”这") as fault:
+        load_facts(data)
+    line = next(n for n, text in enumerate(path.read_text("utf-8").splitlines(), 1) if "nowhere" in text)
+    assert f"第 {line} 行" in str(fault.value)
