@@ -5,7 +5,7 @@ import polars as pl
 from charts.markup import Row, given, text
 from charts.slots import Slot
 from charts.table import Column, Line, table
-from charts.versions import STANDING_TONES, standing_light
+from charts.versions import standing_light
 from domain.dates import office_day, show_moment, show_period
 from domain.facts import Facts
 from domain.numbers import DASH
@@ -25,30 +25,6 @@ def _state(row: Row, facts: Facts) -> str:
     return (
         f'<div class="unit {shape}"><b>{text(facts.place(row["place"]).short)}</b>'
         f'<span class="light {shape}">{word}</span><small>{when}</small></div>'
-    )
-
-
-RECEIVED_HEADINGS = {
-    "receipt": "回执号",
-    "place": "单位",
-    "form": "报表",
-    "period": "所属期",
-    "standing": "结果",
-    "received_at": "收到时间",
-    "received_by": "报送人",
-    "rejects": "拒收",
-    "explains": "需说明",
-    "hints": "提示",
-    "file": "文件",
-}
-
-
-def received_sheet(received: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    """The list of returns as it is fetched: states in words, moments on the office's clock."""
-    words = {standing: facts.sentences[f"standing_{standing}"] for standing in STANDING_TONES}
-    return received.with_columns(
-        pl.col("standing").replace(words),
-        pl.col("received_at").map_elements(show_moment, return_dtype=pl.String),
     )
 
 

@@ -27,12 +27,13 @@ def fetch_buttons(
     if not tables:
         return
     with st.session_state["beside_choices"], st.popover("下载", icon=":material/download:", width="stretch"):
-        st.caption(house.facts.sentences["fetching"])
-        for nth, (name, make) in enumerate(tables.items()):
-            file = f"{choice.season.short if prefix is None else prefix}{name}"
-            _offer(f"fetch_{nth}", name, file, make, house, choice)
         if ledger:
             _offer_ledger(house, choice)
+        st.caption(house.facts.sentences["fetching"])
+        with st.container(key="fetching", gap=None):
+            for nth, (name, make) in enumerate(tables.items()):
+                file = f"{choice.season.short if prefix is None else prefix}{name}"
+                _offer(f"fetch_{nth}", name, file, make, house, choice)
 
 
 def _offer_ledger(house: House, choice: Choice) -> None:

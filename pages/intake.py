@@ -10,6 +10,7 @@ from charts.sentences import nobody_yet
 from pages._chasing import chase, open_slot, pick_form, see_now
 from pages._chosen import chosen
 from pages._day import shown_day
+from pages._fetched import offer_intake
 from pages._heading import head
 from pages._panel import panel
 from pages._rolling_up import offer_roll_up
@@ -22,6 +23,7 @@ if form is None:
     panel(card("收报", empty(*nobody_yet(season, facts))), key="no_form")
     st.stop()
 
+offer_intake(house, choice, form)
 board = house.ask("intake/board", form=form.key, **choice.asked)
 rates = house.ask("intake/timeliness", form=form.key, **choice.asked)
 say = intake_sentence(board, rates, shown_day(choice.as_of), season, facts)

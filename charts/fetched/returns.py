@@ -33,7 +33,7 @@ def received_table(received: pl.DataFrame, season: Season, facts: Facts) -> Tabl
 
 def _received(row: Row, facts: Facts) -> list[object]:
     period = show_period(row["period"]) if row["period"] else None
-    told = [row["receipt"], row["place"], row["form"], period, facts.sentences.get(f"status_{row['status']}")]
+    told = [row["receipt"], row["place"], row["form"], period, facts.sentences[f"standing_{row['standing']}"]]
     counts = [row[level] for level in ("rejects", "explains", "hints")]
     return [*told, row["received_at"], row["received_by"], *counts, row["file"], "补录" if row["backfilled"] else None]
 

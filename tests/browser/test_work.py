@@ -171,8 +171,9 @@ def test_a_blank_form_and_the_lists_can_be_fetched(server: Server, page: Page) -
     with page.expect_download() as blank:
         page.get_by_role("button", name="下载空白表").click()
     assert blank.value.suggested_filename.endswith(".xlsx")
+    page.get_by_role("button", name="下载", exact=True).click()
     with page.expect_download() as listed:
-        page.get_by_role("button", name="下载清单").click()
+        page.locator(".st-key-fetch_1").get_by_role("button", name="CSV").click()
     assert Path(listed.value.path()).read_text("utf-8-sig").startswith("回执号,单位,报表")
 
 

@@ -2,14 +2,12 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from charts.ranking import Ranking
 from charts.sentences import ranking_sentence
-from charts.sheets import csv_file
 from domain.facts import Facts
 from domain.indicators import Indicator
-from tests.charts.frames import NASTY, SEPTEMBER, ranked
+from tests.charts.frames import SEPTEMBER, ranked
 
 DAY = date(2022, 9, 30)
 
@@ -125,14 +123,3 @@ def test_without_a_single_return_the_sentence_says_so(facts: Facts, money: Indic
     assert ranking_sentence(ranked(facts, {"dazhu": None}), money, facts, DAY, SEPTEMBER) == (
         f"截至2022年9月30日，还没有单位报送{money.label}。"
     )
-
-
-def test_a_downloaded_sheet_cannot_carry_a_formula(facts: Facts) -> None:
-    frame = ranked(facts, {"dazhu": "0.5"}, dazhu={"place": "=cmd()"})
-    sheet = csv_file(frame, {"place": "单位", "guarantee_completion": "完成保证目标", "level": "层次"}).decode(
-        "utf-8-sig"
-    )
-    assert sheet.splitlines()[0] == "单位,完成保证目标,层次"
-    assert sheet.splitlines()[1].startswith("'=cmd(),0.5")
-    assert NASTY not in sheet
-    assert Decimal(sheet.splitlines()[1].split(",")[1]) == Decimal("0.5")

@@ -83,6 +83,25 @@ def test_the_figures_of_every_unit_stand_in_one_row_each(second_season: Store, o
     assert told["宣汉县"] == ["未报送", None, None, None]
 
 
+def test_the_list_of_returns_says_what_became_of_each_on_the_offices_clock(filled: Store, offered: Offered) -> None:
+    table = offered("returns.py", season="2022")["收到的报表"]
+    rows = [line.split(",") for line in as_csv(table).decode("utf-8-sig").splitlines()]
+    assert rows[0][:6] == ["回执号", "单位", "报表", "所属期", "结果", "收到时间"]
+    assert {(row[3], row[4]) for row in rows[1:] if row[1] == "万源市"} == {
+        ("2022年8月", filled.facts.sentences["standing_in_force"]),
+        ("2022年9月", filled.facts.sentences["standing_rejected"]),
+    }
+    assert {row[5] for row in rows[1:] if row[3] == "2022年9月"} == {"2022-10-01 09:00"}
+
+
+def test_the_intake_board_is_handed_over_with_its_states(filled: Store, offered: Offered) -> None:
+    tables = offered("intake.py", season="2022")
+    states = {(row[0], row[1]): row[5] for row in tables["各期报送情况"].rows}
+    assert states["大竹县", "9月"] == "已报"
+    assert states["宣汉县", "1月"] == "缺报"
+    assert len(tables["报送及时率"].rows) == len(filled.facts.places.place)
+
+
 def test_the_control_stands_over_the_page_with_two_files_a_table(filled: Store, opened: Opening) -> None:
     app = opened("ranking.py", season="2022")
     assert [button.label for button in app.download_button] == ["Excel", "CSV"] * 2
