@@ -36,7 +36,7 @@ def draw_returns(facts: Facts, folder: Path) -> list[Path]:
         book = load_workbook(BytesIO(blank_form(facts, form, place, str(day))))
         row = _first_data_row([[cell.value for cell in line] for line in book.worksheets[0].iter_rows()])
         for offset, column in enumerate(form.columns, 1):
-            value = nth + offset if column.kind == "count" else round(nth * 0.37 + offset, 2)
+            value = nth + offset + 1 if column.kind == "count" else round(nth * 0.37 + offset, 2)
             book.worksheets[0].cell(row, offset, value)
         paths.append(folder / f"{nth:04d}.xlsx")
         book.save(paths[-1])

@@ -43,7 +43,7 @@ def draw_returns(facts: Facts) -> list[tuple[str, bytes]]:
         day = season.reporting.first + timedelta(days=nth // len(facts.places.place))
         book = load_workbook(BytesIO(blank_form(facts, form, place, str(day))))
         for offset, column in enumerate(form.columns, 1):
-            value = nth + offset if column.kind == "count" else round(nth * 0.37 + offset, 2)
+            value = nth + offset + 1 if column.kind == "count" else round(nth * 0.37 + offset, 2)
             book.worksheets[0].cell(FIRST_DATA_ROW + 1, offset, value)
         content = BytesIO()
         book.save(content)

@@ -55,11 +55,12 @@ def find_rows(grid: Grid, heading: Heading, columns: list[FoundColumn], form: Fo
 
 
 def _settle(data: DataRows, counted: int, grid: Grid, facts: Facts) -> None:
-    """A line of numbers counts the columns where other rows follow; alone, and without letters, it is the figures."""
+    """A line of numbers counts the columns where other rows follow; alone, without letters, it is asked about."""
     if data.rows or letters_columns(grid.rows[counted - grid.top]):
         data.findings.append(_told("row.ignored", grid, counted, facts))
     else:
         data.rows.append(counted)
+        data.findings.append(_told("row.numbers", grid, counted, facts))
 
 
 def _left_out(grid: Grid, notes: int, offsets: list[int], form: Form, facts: Facts) -> list[Finding]:

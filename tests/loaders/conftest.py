@@ -37,14 +37,14 @@ def readers(facts: Facts) -> Iterator[Readers]:
 
 @pytest.fixture
 def drawn(facts: Facts, tmp_path: Path) -> Drawn:
-    """Draws a weekly return of 宣汉县 for 9 June 2023; figures by indicator, the others count up from 1."""
+    """Draws a weekly return of 宣汉县 for 9 June 2023; figures by indicator, the others count up from 2."""
 
     def draw_return(
         name: str = "报表.xlsx", place: str = "宣汉县", period: str = "2023年6月9日", **figures: Any
     ) -> Path:
         form = facts.form("season-3/basic")
         without = [key for key, value in figures.items() if value is ...]
-        values = {column.name: nth for nth, column in enumerate(form.columns, 1)} | figures
+        values = {column.name: nth for nth, column in enumerate(form.columns, 2)} | figures
         return draw(tmp_path / name, Drawing(form, place, period, values, without=without))
 
     return draw_return

@@ -130,6 +130,15 @@ def test_a_form_whose_columns_are_only_numbered_is_empty(
     assert "return.empty" in dict(told(read_file(draw(tmp_path / "a.xlsx", lettered))))
 
 
+def test_figures_that_only_number_the_columns_are_asked_about(
+    tmp_path: Path, weekly: Form, read_file: Callable[[Path], ReadReturn]
+) -> None:
+    numbers = {column.name: nth for nth, column in enumerate(weekly.columns, 1)}
+    result = read_file(draw(tmp_path / "a.xlsx", Drawing(weekly, "渠县", "2023.6.9", numbers)))
+    assert told(result) == [("row.numbers", "A7")]
+    assert not result.rejected
+
+
 @pytest.mark.parametrize("above", [True, False], ids=["first", "last"])
 @pytest.mark.parametrize("total", ["合计", "合 计", "总　计", "渠县合计"])
 def test_a_total_may_stand_first_or_last(projects: Projects, total: str, above: bool) -> None:
