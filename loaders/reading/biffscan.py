@@ -1,6 +1,7 @@
 """One pass over the records of an .xls: what it holds, which of its cells are at fault, how far it reaches."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from struct import error, unpack_from
 
 from loaders.reading.grid import address
@@ -9,6 +10,7 @@ from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _SUPBOOK = 0x0809, 0x000A, 0x002F, 0x0085, 0x01AE
+_FORMAT, _XF = 0x041E, 0x00E0
 _ROW, _COLINFO, _FORMULA, _BOOLERR = 0x0208, 0x007D, 0x0006, 0x0205
 _NUMBER, _RK, _LABEL, _LABELSST, _MULRK = 0x0203, 0x027E, 0x0204, 0x00FD, 0x00BD
 _CELLS = frozenset({_NUMBER, _RK, _LABEL, _LABELSST, _FORMULA, _BOOLERR})
@@ -28,36 +30,67 @@ def scan_biff(content: bytes, limits: Limits) -> Inspection:
         raise RefusedError("file.damaged") from fault
 
 
+@dataclass
+class _Globals:
+    """What stands before the sheets: where each begins and its name, number formats, and the format of each style."""
+
+    sheets: dict[int, str] = field(default_factory=dict)
+    formats: dict[int, str] = field(default_factory=lambda: {9: "0%", 10: "0.00%"})
+    styles: list[int] = field(default_factory=list)
+    linked: bool = False
+
+    def telling(self) -> dict[int, str]:
+        """The styles whose format may show a unit, by number."""
+        codes = {nth: self.formats.get(number, "") for nth, number in enumerate(self.styles)}
+        return {nth: code for nth, code in codes.items() if "%" in code or not code.isascii()}
+
+
 def _scan(content: bytes, limits: Limits) -> Inspection:
-    inspection, names = Inspection(), {}
     if unpack_from("<H", content, 4)[0] != _BIFF8:
         raise RefusedError("file.excel_5")
-    for kind, body in _records(content, 0):
-        if kind == _FILEPASS:
-            raise RefusedError("file.encrypted")
-        if kind == _BOUNDSHEET:
-            names[unpack_from("<I", body)[0]] = _short_text(body, 6)
-        elif kind == _SUPBOOK and body[2:4] not in _INTERNAL and "file.external_links" not in inspection.hints:
-            inspection.hints.append("file.external_links")
-    for start, name in names.items():
-        _scan_sheet(content, start, name, inspection)
+    book = _scan_globals(content)
+    inspection = Inspection(["file.external_links"] if book.linked else [])
+    for start, name in book.sheets.items():
+        _scan_sheet(content, start, name, book.telling(), inspection)
         if inspection.cells > limits.cells:
             raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
     inspection.hides = any(rows or columns for rows, columns in inspection.hidden.values())
     return inspection
 
 
-def _scan_sheet(content: bytes, start: int, name: str, inspection: Inspection) -> None:
-    faults = inspection.faults[name] = {}
+def _scan_globals(content: bytes) -> _Globals:
+    book = _Globals()
+    for kind, body in _records(content, 0):
+        if kind == _FILEPASS:
+            raise RefusedError("file.encrypted")
+        if kind == _BOUNDSHEET:
+            book.sheets[unpack_from("<I", body)[0]] = _text(body, 7, body[6])
+        elif kind == _FORMAT:
+            number, length = unpack_from("<HH", body)
+            book.formats[number] = _text(body, 4, length)
+        elif kind == _XF:
+            book.styles.append(unpack_from("<H", body, 2)[0])
+        elif kind == _SUPBOOK:
+            book.linked = book.linked or body[2:4] not in _INTERNAL
+    return book
+
+
+def _scan_sheet(content: bytes, start: int, name: str, telling: dict[int, str], inspection: Inspection) -> None:
+    faults, shown = inspection.faults[name], inspection.shown[name] = dict[str, str](), dict[str, str]()
     rows, columns = inspection.hidden[name] = set(), set()
     for kind, body in _records(content, start):
         if kind in _CELLS:
             inspection.cells += 1
+            row, column, style = unpack_from("<HHH", body)
+            if style in telling:
+                shown[address(row, column)] = telling[style]
             if _is_error(kind, body):
-                row, column = unpack_from("<HH", body)
                 faults[address(row, column)] = "value.error"
         elif kind == _MULRK:
-            inspection.cells += (len(body) - 6) // 6
+            row, first = unpack_from("<HH", body)
+            styles = [unpack_from("<H", body, at)[0] for at in range(4, len(body) - 2, 6)]
+            inspection.cells += len(styles)
+            shown |= {address(row, at): telling[style] for at, style in enumerate(styles, first) if style in telling}
         elif kind == _ROW and body[12] & _ROW_HIDDEN:
             rows.add(unpack_from("<H", body)[0])
         elif kind == _COLINFO and body[8] & _COLUMN_HIDDEN:
@@ -84,6 +117,7 @@ def _records(content: bytes, at: int) -> Iterator[Record]:
         at += 4 + length
 
 
-def _short_text(body: bytes, at: int) -> str:
-    length, wide = body[at], body[at + 1] & 1
-    return body[at + 2 : at + 2 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1")
+def _text(body: bytes, at: int, length: int) -> str:
+    """The text of so many characters behind its flag at `at`."""
+    wide = body[at] & 1
+    return body[at + 1 : at + 1 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1")

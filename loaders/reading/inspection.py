@@ -14,7 +14,8 @@ class Inspection:
 
     `hides` is whether rows or columns are hidden. Of an .xlsx: `sheets` is the XML of its sheets by part, in chunks,
     `twisted` whether any of it is written in a way that readers stumble over, `styles` the XML of its styles. Of an
-    .xls: `faults` are its cells at fault, sheet → address → code, `hidden` its hidden rows and columns, from 0.
+    .xls: `faults` are its cells at fault, sheet → address → code, `hidden` its hidden rows and columns, from 0,
+    `shown` the number formats that may show a unit, sheet → address → format.
     """
 
     hints: list[Hint] = field(default_factory=list)
@@ -25,3 +26,4 @@ class Inspection:
     hides: bool = False
     faults: dict[str, dict[str, str]] = field(default_factory=dict)
     hidden: dict[str, HiddenLines] = field(default_factory=dict)
+    shown: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -26,7 +26,7 @@ Shown = dict[str, str]
 def units_shown(path: Path, inspection: Inspection, facts: Facts) -> dict[str, Shown]:
     """Sheet → address → number format, of cells whose format shows a unit; asked only where some format does."""
     if not _may_show(inspection.styles, facts.units):
-        return {}
+        return {name: _with_unit(shown, facts.units) for name, shown in inspection.shown.items()}
     formats = _formats(inspection.styles, facts.units)
     if not formats:
         return {}
@@ -61,6 +61,10 @@ def _as_shown(figure: float, code: str, unit: str, facts: Facts) -> float | str:
     if facts.units.factor(_unit(code), unit) == 1:
         return figure
     return f"{figure * 100:.15g}%" if _unit(code) == "%" else f"{figure:.15g}{_unit(code)}"
+
+
+def _with_unit(shown: Shown, units: Units) -> Shown:
+    return {cell: code for cell, code in shown.items() if units.named(_unit(code))}
 
 
 def _may_show(styles: bytes, units: Units) -> bool:

@@ -50,6 +50,10 @@ def _error(_: xlwt.Workbook, sheet: xlwt.Worksheet) -> None:
     sheet.row(6).set_cell_error(1, "#DIV/0!")
 
 
+def _shown(_: xlwt.Workbook, sheet: xlwt.Worksheet) -> None:
+    sheet.write(6, 1, 25_000, xlwt.easyxf(num_format_str='0"万元"'))
+
+
 def _second(value: object) -> Build:
     return xls(lambda _, sheet: sheet.write(6, 1, value))
 
@@ -59,6 +63,7 @@ CASES = (
     Case("an .xls with a day of Excel", xls(_day_cell), accepted()),
     Case("an .xls whose days are counted from 1904", xls(_day_since_1904), accepted()),
     Case("an .xls with a figure as text", _second("2.5亿元"), accepted(("value.from_text", "B7"))),
+    Case("an .xls with a figure shown in another unit", xls(_shown), accepted(("unit.converted", "B7"))),
     Case("an .xls with an error", xls(_error), sent_back(("value.error", "B7"), signed_contract=None)),
     Case(
         "an .xls with a formula never calculated",
