@@ -1,0 +1,109 @@
+"""报送 without a browser: what lies ready is handed in, explained, thrown away; a return is taken back, or repeated."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import settings
+from domain.facts import Facts
+from loaders.drafts import drop
+from queries.store import Store
+from tests.drawing import Drawing, draw
+from tests.pages.conftest import Opening
+
+Lying = Callable[..., None]
+FIGURES = {"funds_in_place": 90, "signed_projects": 11, "registered_projects": 10}
+
+
+@pytest.fixture
+def lying(filled: Store, facts: Facts, tmp_path: Path) -> Lying:
+    """Puts a return of October 2022 among the drafts; without figures it is refused."""
+
+    def put_down(name: str = "a.xlsx", place: str = "大竹县", **changes: object) -> None:
+        form = facts.form("annual/monthly")
+        values = dict.fromkeys((column.name for column in form.columns), "—") | FIGURES | changes
+        content = draw(tmp_path / name, Drawing(form, place, "2022年10月", values)).read_bytes()
+        now = datetime.now(UTC).replace(tzinfo=None)
+        drop(filled, [(name, content)], dropped_at=now, by="示例", folder=settings.VAR)
+
+    return put_down
+
+
+def _press(app: AppTest, key: str) -> AppTest:
+    return next(button for button in app.button if button.key == key).click().run()
+
+
+def _keys(app: AppTest) -> set[str]:
+    return {button.key for button in app.button if button.key}
+
+
+def _count(store: Store, table: str) -> int:
+    return int(store.query(f"select count(*) from {table}").item())
+
+
+def test_a_draft_is_in_the_ledger_only_once_it_is_handed_in(filled: Store, lying: Lying, opened: Opening) -> None:
+    lying()
+    before = _count(filled, "submission")
+    app = opened("returns.py", season="2022")
+    assert not app.exception
+    assert _count(filled, "submission") == before
+    app = _press(app, "submit_one")
+    assert not app.exception
+    assert _count(filled, "submission") == before + 1
+    assert _count(filled, "draft") == 0
+    assert [button.label for button in app.button if "查看2022年排名" in button.label]
+
+
+def test_all_that_can_be_handed_in_goes_in_at_one_press(filled: Store, lying: Lying, opened: Opening) -> None:
+    lying("a.xlsx")
+    lying("b.xlsx", "渠县")
+    lying("c.xlsx", "万源市", funds_in_place="三十")
+    before = _count(filled, "submission")
+    app = opened("returns.py", season="2022")
+    assert [button.label for button in app.button if button.key == "submit_all"] == ["提交可以提交的 2 份"]
+    app = _press(app, "submit_all")
+    assert _count(filled, "submission") == before + 2
+    assert _count(filled, "draft") == 1
+    assert _keys(app) & {"submit_all", "submit_one", "discard_one"} == {"discard_one"}
+
+
+def test_what_needs_a_reason_waits_for_it(filled: Store, lying: Lying, opened: Opening) -> None:
+    lying(funds_in_place=70)
+    app = _press(opened("returns.py", season="2022"), "submit_one")
+    assert _count(filled, "draft") == 1
+    assert [warning.value for warning in app.warning] == ["请先写明原因，再提交。"]
+    question = next(box for box in app.text_input if box.label.startswith("需说明"))
+    app = _press(question.set_value("示例项目终止，核减").run(), "submit_one")
+    assert not app.exception
+    assert _count(filled, "draft") == 0
+    assert filled.query("select reason from explanation").rows() == [("示例项目终止，核减",)]
+
+
+def test_a_draft_can_be_thrown_away(filled: Store, lying: Lying, opened: Opening) -> None:
+    lying()
+    before = _count(filled, "submission")
+    app = _press(opened("returns.py", season="2022"), "discard_one")
+    assert not app.exception
+    assert (_count(filled, "draft"), _count(filled, "submission")) == (0, before)
+
+
+def test_a_month_without_change_is_filed_in_one_click(filled: Store, opened: Opening, facts: Facts) -> None:
+    app = opened("returns.py", season="2022")
+    app.selectbox[-2].set_value(facts.place("大竹县"))
+    app.selectbox[-1].set_value("2022-10").run()
+    app = next(button for button in app.button if button.label == "本期无变化").click().run()
+    assert not app.exception
+    assert [error.value for error in app.error] == []
+    told = filled.query("select period, status from submission order by received_at desc limit 1").rows()
+    assert told == [("2022-10", "accepted")]
+
+
+def test_where_there_is_nothing_to_repeat_it_is_told(filled: Store, opened: Opening, facts: Facts) -> None:
+    app = opened("returns.py", season="2022")
+    app.selectbox[-2].set_value(facts.place("开江县")).run()
+    app = next(button for button in app.button if button.label == "本期无变化").click().run()
+    assert not app.exception
+    assert "没有可沿用的数" in app.error[0].value
