@@ -33,7 +33,7 @@ def intake_board(board: pl.DataFrame, rates: pl.DataFrame, facts: Facts) -> str:
     slots = slots_due(board)
     shown = _shown_on_a_phone(board)
     heads = "".join(
-        f'<th scope="col" class="{_far(slot, shown)}">{text(slot.name)}<small>{text(show_due(due))}</small></th>'
+        f'<th scope="col" class="{_far(slot, shown)}">{text(slot.name)}<small>{text(show_due(due)).replace("日", "日<wbr>")}</small></th>'
         for slot, due in slots
     )
     cells = {(row["place_key"], row["ordinal"]): row for row in board.iter_rows(named=True)}

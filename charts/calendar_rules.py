@@ -18,9 +18,10 @@ def calendar_sections(facts: Facts) -> list[Section]:
 
 def _due(facts: Facts) -> Section:
     rules = facts.calendar.rules
+    forms = dict.fromkeys(form.key for season in facts.seasons.values() for form in facts.forms_of(season))
     rows = [
         with_source(entry(form.label, rule.label), rule.source, facts, rule.silent_source)
-        for form in facts.forms.values()
+        for form in map(facts.form, forms)
         if (rule := rules.of(form))
     ]
     rest = with_source(entry("截止日逢休息日", REST_DAY[rules.on_rest_day]), rules.rest_day_source, facts)
