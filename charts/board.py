@@ -32,10 +32,7 @@ def intake_board(board: pl.DataFrame, rates: pl.DataFrame, facts: Facts) -> str:
     """`board` is intake/board, `rates` intake/timeliness; on a phone only the slots up to the running one are shown."""
     slots = slots_due(board)
     shown = _shown_on_a_phone(board)
-    heads = "".join(
-        f'<th scope="col" class="{_far(slot, shown)}">{text(slot.name)}<small>{text(show_due(due)).replace("日", "日<wbr>")}</small></th>'
-        for slot, due in slots
-    )
+    heads = "".join(_head(slot, due, _far(slot, shown)) for slot, due in slots)
     cells = {(row["place_key"], row["ordinal"]): row for row in board.iter_rows(named=True)}
     rate_of = {row["place_key"]: row for row in rates.iter_rows(named=True)}
     lines = "".join(
@@ -55,6 +52,12 @@ def slots_due(board: pl.DataFrame) -> list[tuple[Slot, datetime]]:
     """The slots of the board with the naive UTC moment each is due, oldest first."""
     rows = board.select("ordinal", "period_start", "period_end", "due_at").unique().sort("ordinal")
     return [(Slot.of(row), row["due_at"]) for row in rows.iter_rows(named=True)]
+
+
+def _head(slot: Slot, due: datetime, far: str) -> str:
+    """The slot over the moment it is due; the day and the hour may stand on two lines."""
+    moment = text(show_due(due)).replace("日", "日<wbr>")
+    return f'<th scope="col" class="{far}">{text(slot.name)}<small>{moment}</small></th>'
 
 
 def board_legend(facts: Facts) -> str:
