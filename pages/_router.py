@@ -15,6 +15,7 @@ PAGES = [
     st.Page("ranking.py", title="排名", icon=":material/leaderboard:", url_path="ranking"),
     st.Page("returns.py", title="报送", icon=":material/upload_file:", url_path="returns"),
     st.Page("intake.py", title="收报", icon=":material/inbox:", url_path="intake"),
+    st.Page("rules.py", title="规则", icon=":material/rule:", url_path="rules"),
     st.Page("meanings.py", title="口径", icon=":material/menu_book:", url_path="meanings"),
 ]
 

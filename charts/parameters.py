@@ -1,0 +1,53 @@
+"""The parameters of a rule as a person reads them: bounds, factors, chains and pairs, in the words of the forms."""
+
+from decimal import Decimal
+
+from domain.checks import AtMost, Check, Collapses, DaysInOrder, InOrder, Proved, Share, Soars, Together, Within
+from domain.facts import Facts
+from domain.numbers import show_as_written
+
+_OF = {"amount": "各项金额", "count": "各项数量", "any": "各项"}
+_EVERY_FIGURE = "各项累计数"
+
+
+def parameters(check: Check, facts: Facts) -> str:
+    """What the rule looks at and where it draws the line."""
+    match check:
+        case AtMost():
+            return "；".join(f"{label(name, facts)} {_number(most)}" for name, most in check.bounds.items())
+        case Soars():
+            return f"{_OF[check.of]}达到上期{_number(check.factor)}倍（上期不足{_number(check.least_before)}的不判）"
+        case Collapses():
+            return f"{_OF[check.of]}不足上期的1/{_number(check.factor)}"
+        case InOrder() | DaysInOrder():
+            mark = " ≥ " if isinstance(check, InOrder) else " → "
+            return "；".join(mark.join(label(name, facts) for name in chain) for chain in check.chains)
+        case Within():
+            return f"{' + '.join(label(name, facts) for name in check.parts)} ≤ {label(check.whole, facts)}"
+        case Together():
+            return "；".join(f"{label(one, facts)} 与 {label(other, facts)}" for one, other in check.pairs)
+        case Share():
+            ratios = "；".join(f"{label(part, facts)} ÷ {label(whole, facts)}" for part, whole in check.pairs)
+            return f"{ratios}：{_range(check)}"
+        case Proved():
+            return "；".join(
+                f"{word}：{'或'.join(label(name, facts) for name in names)}" for word, names in check.days.items()
+            )
+    return _EVERY_FIGURE
+
+
+def label(name: str, facts: Facts) -> str:
+    """An indicator by its short name, another column by its header."""
+    if indicator := facts.indicators.get(name):
+        return indicator.label
+    return next(column.label for form in facts.forms.values() for column in form.columns if column.name == name)
+
+
+def _range(check: Share) -> str:
+    if check.least is None:
+        return f"不超过{_number(check.most)}"
+    return f"不低于{_number(check.least)}" if check.most is None else f"{_number(check.least)}至{_number(check.most)}"
+
+
+def _number(value: Decimal | None) -> str:
+    return show_as_written(value)

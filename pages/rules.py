@@ -1,0 +1,35 @@
+"""规则: what is asked of every return, how often it did not hold, and what was said about it."""
+
+import polars as pl
+import streamlit as st
+
+from charts.firings import example_text, firings_table, rules_sentence, rules_table
+from charts.markup import card, empty
+from pages._chosen import chosen
+from pages._heading import head
+from pages._open import open_chosen
+from pages._panel import panel
+
+house, choice = chosen()
+facts, season = house.facts, choice.season
+head("核验规则", house, choice)
+counts = house.ask("rules/by_rule", **choice.asked)
+say = rules_sentence(counts, season.short, facts)
+opened = panel(card("规则", rules_table(counts, facts), "点击一行只看它触发之处", say), key="rules")
+if opened:
+    st.session_state["rule"] = opened.partition(":")[2]
+
+fired = house.ask("rules/fired", **choice.asked)
+rule = facts.rules.by_code().get(st.session_state.get("rule", ""))
+title, say = (f"触发之处：{rule.title}", example_text(rule, facts)) if rule else ("触发之处", "")
+if rule:
+    fired = fired.filter(pl.col("code") == rule.code)
+if fired.is_empty():
+    nothing = empty(facts.sentences["rule_never_fired"], facts.sentences["rule_never_fired_more"])
+    panel(card(title, nothing, say=say), key="firings")
+    st.stop()
+chosen_return = panel(card(title, firings_table(fired), "点击一行查看这份报表的核验意见", say), key="firings")
+if rule and st.button("看全部规则触发之处", icon=":material/filter_alt_off:"):
+    del st.session_state["rule"]
+    st.rerun()
+open_chosen(chosen_return, house, choice)

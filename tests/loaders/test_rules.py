@@ -1,0 +1,176 @@
+"""Rules asked of a return as it arrives: each with an example that passes and one that fails, taken in for real."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from domain.dates import read_moment
+from domain.facts import Facts, load_facts
+from domain.findings import Finding
+from domain.rules import Example, Rule
+from loaders.explaining import Correction, Waiver, correct, waive
+from loaders.receipts import Receipt
+from loaders.rules.asking import CHECKS
+from queries.store import Store
+from tests.drawing import Drawing, draw
+from tests.loaders.conftest import Drawn, Taking
+
+RULES = load_facts(Path(__file__).resolve().parents[2] / "data").rules.rule
+PERIODS = {
+    "month": ("2022-04", "2022-05"),
+    "halfmonth": ("2022-05-15", "2022-05-31"),
+    "week": ("2023-06-09", "2023-06-16"),
+}
+Sending = Callable[[Example], Receipt]
+
+
+@pytest.fixture
+def sending(facts: Facts, taking: Taking, tmp_path: Path) -> Sending:
+    """Draws what stands before and now in an example and takes it in; the last receipt."""
+
+    def send(example: Example) -> Receipt:
+        form, receipt = facts.form(example.form), None
+        for period, told in zip(PERIODS[form.rhythm], (example.before, example.now), strict=True):
+            if told:
+                figures = {column.name: "—" for column in form.columns if column.unit}
+                typed = {name: float(value) if isinstance(value, Decimal) else value for name, value in told.items()}
+                path = draw(tmp_path / f"{period}.xlsx", Drawing(form, "宣汉县", period, figures | typed))
+                [receipt] = taking(path, at="2023-06-20T09:00")
+        assert receipt is not None
+        return receipt
+
+    return send
+
+
+def _said(receipt: Receipt, rule: str) -> list[Finding]:
+    return [finding for finding in receipt.findings if finding.code == rule]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_lets_its_passing_example_through(rule: Rule, sending: Sending) -> None:
+    receipt = sending(rule.passing)
+    assert receipt.status == "accepted"
+    assert not _said(receipt, rule.code)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_tells_its_failing_example_by_cell(rule: Rule, sending: Sending) -> None:
+    receipt = sending(rule.failing)
+    [finding] = _said(receipt, rule.code)
+    assert finding.level == rule.level
+    assert (receipt.status == "rejected") == (rule.level == "reject")
+    assert all((finding.sheet, finding.cell, finding.read, finding.wanted))
+    assert finding.message.startswith(finding.cell)
+    assert finding.read in finding.message
+    assert "{" not in finding.message + finding.wanted
+
+
+def test_every_kind_of_check_has_a_rule_and_every_rule_both_examples() -> None:
+    assert {rule.check.kind for rule in RULES} == set(CHECKS)
+    assert len(RULES) == 17
+    assert all(rule.passing.now and rule.failing.now for rule in RULES)
+    assert all(bool(rule.failing.before) == rule.looks_back for rule in RULES)
+
+
+def test_a_blank_cell_does_not_also_complain(drawn: Drawn, taking: Taking) -> None:
+    [receipt] = taking(drawn(landed_count=None, landed_contract=12, landed_filed=11))
+    assert [finding.code for finding in receipt.findings] == ["value.missing"]
+
+
+def test_a_cell_that_is_refused_is_complained_of_once(drawn: Drawn, taking: Taking) -> None:
+    taking(drawn("1.xlsx", period="2023年6月2日", signed_contract=12.5), at="2023-06-03T09:00")
+    [receipt] = taking(drawn("2.xlsx", signed_contract=146000))
+    assert [finding.code for finding in receipt.findings] == ["cell.soars"]
+    assert "20230603-0001" in receipt.findings[0].message
+
+
+def test_the_return_before_is_the_last_accepted_one_of_the_same_unit(drawn: Drawn, taking: Taking) -> None:
+    taking(
+        drawn("1.xlsx", period="2023年5月26日", briefings=20),
+        drawn("2.xlsx", period="2023年6月2日", briefings="约30"),
+        drawn("3.xlsx", period="2023年6月2日", place="渠县", briefings=90),
+        drawn("4.xlsx", period="2023年6月16日", briefings=80),
+        at="2023-06-20T09:00",
+    )
+    [receipt] = taking(drawn("5.xlsx", briefings=19), at="2023-06-20T10:00")
+    [finding] = receipt.findings
+    assert (finding.code, finding.wanted) == ("history.falls", "不小于 20条")
+    assert "2023年5月26日" in finding.message
+
+
+def test_returns_of_a_batch_are_compared_in_the_order_of_their_periods(drawn: Drawn, taking: Taking) -> None:
+    days = ["2023年5月26日", "2023年6月16日", "2023年6月2日", "2023年6月9日", "2023年6月9日"]
+    paths = [drawn(f"{n}.xlsx", period=day, briefings=50 - n) for n, day in enumerate(days)]
+    at_once = [[finding.wanted for finding in receipt.findings] for receipt in taking(*paths, at="2023-06-20T09:00")]
+    assert at_once == [[], ["不小于 50条"], ["不小于 50条"], ["不小于 48条"], ["不小于 48条"]]
+
+
+def test_a_return_is_compared_with_what_the_city_has_put_right(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking
+) -> None:
+    taking(drawn("1.xlsx", period="2023年6月2日", signed_contract=4000, signed_count=400), at="2023-06-03T09:00")
+    correct(store, facts, _correction("4000", "40"))
+    [receipt] = taking(drawn("2.xlsx", signed_contract=45, signed_count=401))
+    assert receipt.findings == ()
+
+
+def _correction(guard: str, value: str) -> Correction:
+    return Correction(
+        season="3",
+        form="season-3/basic",
+        place="宣汉县",
+        period="2023-06-02",
+        indicator="signed_contract",
+        guard=Decimal(guard),
+        value=Decimal(value),
+        reason="示例：万元误填为亿元",
+        author="示例核验员",
+        made_at=read_moment("2023-06-05T09:00"),
+    )
+
+
+def _waiver(guard: str, ends_on: date | None = None) -> Waiver:
+    return Waiver(
+        rule="cell.bound",
+        form="season-3/basic",
+        place="宣汉县",
+        indicator="signed_contract",
+        guard=Decimal(guard),
+        reason="示例：已核对合同",
+        author="示例核验员",
+        made_at=read_moment("2023-06-08T09:00"),
+        ends_on=ends_on,
+    )
+
+
+def test_a_waived_value_is_accepted_with_a_hint_that_says_so(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking
+) -> None:
+    path = drawn(signed_contract=6000, signed_count=300)
+    assert taking(path, at="2023-06-07T10:00")[0].status == "rejected"
+    waive(store, facts, _waiver("6000", ends_on=date(2023, 6, 30)))
+    [receipt] = taking(path)
+    [finding] = receipt.findings
+    assert (receipt.status, finding.level) == ("accepted", "hint")
+    assert "已豁免：示例：已核对合同。登记人：示例核验员，有效至2023年6月30日。" in finding.message
+
+
+@pytest.mark.parametrize("waiver", [_waiver("6001"), _waiver("6000", ends_on=date(2023, 6, 9))])
+def test_a_waiver_covers_its_own_value_until_its_day(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, waiver: Waiver
+) -> None:
+    waive(store, facts, waiver)
+    [receipt] = taking(drawn(signed_contract=6000, signed_count=300))
+    assert receipt.status == "rejected"
+
+
+def test_many_firings_of_a_rule_are_counted_not_listed(facts: Facts, taking: Taking, tmp_path: Path) -> None:
+    rows = [{"project": f"示例项目{n}", "state": "开工", "contract": 3} for n in range(40)]
+    [receipt] = taking(
+        draw(tmp_path / "台账.xlsx", Drawing(facts.form("ledger"), "宣汉县", "2023-06-09", rows)), at="2023-06-10"
+    )
+    assert len(_said(receipt, "row.proof")) == facts.rules.most_told
+    assert _said(receipt, "rule.more")[0].read == "10"
