@@ -10,7 +10,7 @@ from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _SUPBOOK = 0x0809, 0x000A, 0x002F, 0x0085, 0x01AE
-_FORMAT, _XF = 0x041E, 0x00E0
+_FORMAT, _XF, _DATEMODE = 0x041E, 0x00E0, 0x0022
 _ROW, _COLINFO, _FORMULA, _BOOLERR = 0x0208, 0x007D, 0x0006, 0x0205
 _NUMBER, _RK, _LABEL, _LABELSST, _MULRK = 0x0203, 0x027E, 0x0204, 0x00FD, 0x00BD
 _CELLS = frozenset({_NUMBER, _RK, _LABEL, _LABELSST, _FORMULA, _BOOLERR})
@@ -38,6 +38,7 @@ class _Globals:
     formats: dict[int, str] = field(default_factory=lambda: {9: "0%", 10: "0.00%"})
     styles: list[int] = field(default_factory=list)
     linked: bool = False
+    since_1904: bool = False
 
     def telling(self) -> dict[int, str]:
         """The styles whose format may show a unit, by number."""
@@ -49,7 +50,11 @@ def _scan(content: bytes, limits: Limits) -> Inspection:
     if unpack_from("<H", content, 4)[0] != _BIFF8:
         raise RefusedError("file.excel_5")
     book = _scan_globals(content)
-    inspection = Inspection(["file.external_links"] if book.linked else [])
+    inspection = Inspection()
+    if book.linked:
+        inspection.hints.append("file.external_links")
+    if book.since_1904:
+        inspection.hints.append("file.since_1904")
     for start, name in book.sheets.items():
         _scan_sheet(content, start, name, book.telling(), inspection)
         if inspection.cells > limits.cells:
@@ -70,6 +75,8 @@ def _scan_globals(content: bytes) -> _Globals:
             book.formats[number] = _text(body, 4, length)
         elif kind == _XF:
             book.styles.append(unpack_from("<H", body, 2)[0])
+        elif kind == _DATEMODE:
+            book.since_1904 = body[:1] == b"\x01"
         elif kind == _SUPBOOK:
             book.linked = book.linked or body[2:4] not in _INTERNAL
     return book

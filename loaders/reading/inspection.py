@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Hint = Literal["file.macros", "file.external_links"]
+Hint = Literal["file.macros", "file.external_links", "file.since_1904"]
 
 HiddenLines = tuple[set[int], set[int]]
 

@@ -27,7 +27,8 @@ _OTHER_KINDS = {
     "xl/workbook.bin": "file.xlsb",
 }
 _DOCUMENTS = (".xlsx", ".xls", ".xlsm", ".et", ".doc", ".docx", ".pdf", ".csv", ".jpg", ".png")
-_STYLES = "xl/styles.xml"
+_STYLES, _BOOK = "xl/styles.xml", "xl/workbook.xml"
+_SINCE_1904 = re.compile(rb"""date1904=["'](?:1|true)["']""")
 _DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
@@ -74,22 +75,22 @@ def _check_kind(names: set[str]) -> None:
 
 def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Inspection:
     scans: dict[str, SheetScan] = {}
-    unpacked, styles = 0, b""
+    unpacked, kept = 0, dict.fromkeys((_STYLES, _BOOK), b"")
     for member in members:
         unpacked += _scan_part(package, member, scans, limits)
         if unpacked > limits.inflated_bytes:
             raise RefusedError("file.bomb")
-        if member.filename.lower() == _STYLES:
-            styles = package.read(member)
+        if member.filename.lower() in kept:
+            kept[member.filename.lower()] = package.read(member)
     cells = sum(scan.cells for scan in scans.values())
     if cells > limits.cells:
         raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
     return Inspection(
-        _hints({member.filename.lower() for member in members}),
+        _hints({member.filename.lower() for member in members}, kept[_BOOK]),
         cells,
         {part: scan.chunks for part, scan in scans.items()},
         any(scan.twisted for scan in scans.values()),
-        styles,
+        kept[_STYLES],
         any(scan.hidden for scan in scans.values()),
     )
 
@@ -129,10 +130,12 @@ def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[byte
             yield chunk
 
 
-def _hints(names: set[str]) -> list[Hint]:
+def _hints(names: set[str], book: bytes) -> list[Hint]:
     hints: list[Hint] = []
     if any("vbaproject" in name or "macrosheets/" in name for name in names):
         hints.append("file.macros")
     if any("externallinks/" in name for name in names):
         hints.append("file.external_links")
+    if _SINCE_1904.search(book):
+        hints.append("file.since_1904")
     return hints

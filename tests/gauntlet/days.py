@@ -32,11 +32,11 @@ CASES = (
     Case("a day of Excel", _day(date(2023, 6, 9)), accepted()),
     Case("a day with its hour", _day(datetime(2023, 6, 9, 17, 30)), accepted()),
     Case("a day as its number", _day(45086), accepted()),
-    Case("a day counted from 1904", _since_1904(date(2023, 6, 9)), accepted()),
+    Case("a day counted from 1904", _since_1904(date(2023, 6, 9)), accepted(("file.since_1904", ""))),
     Case(
         "a day as its number counted from 1904",
         _since_1904(43624),
-        sent_back(("period.outside", "D5"), period="2019-06-08"),
+        sent_back(("period.outside", "D5"), ("file.since_1904", ""), period="2019-06-08"),
     ),
     Case("a day as Open XML has it", edited(_ISO_DAY, build=_day("2023-06-09")), accepted()),
     Case("a moment as programs write it", drawn(period="2023-06-09T00:00:00"), accepted()),

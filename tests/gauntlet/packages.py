@@ -3,6 +3,7 @@
 import zipfile
 from copy import copy
 from io import BytesIO
+from struct import pack
 
 from openpyxl import Workbook
 
@@ -25,6 +26,7 @@ from tests.gauntlet.case import Case, refused
 from tests.reading.packing import SHEET
 
 _ENTITY = '<!DOCTYPE a [<!ENTITY b "c">]>'
+_DEEP = b"<a>" + b" " * ((1 << 20) - 8) + _ENTITY.encode() + b"</a>"
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -39,6 +41,12 @@ def _flipped(form: Form) -> bytes:
     for at in range(part.header_offset + 200, part.header_offset + 210):
         made[at] ^= 0xFF
     return bytes(made)
+
+
+def _lying(form: Form) -> bytes:
+    """Three megabytes that claim to be a hundred bytes."""
+    made = replaced(SHEET, bytes(3 << 20))(form)
+    return made.replace(pack("<I", 3 << 20), pack("<I", 100))
 
 
 def _squeezed(form: Form) -> bytes:
@@ -71,6 +79,7 @@ CASES = (
     Case("half sent", _cut, refused("file.damaged")),
     Case("ten bytes flipped", _flipped, refused("file.damaged")),
     Case("packed in a way Excel does not know", _squeezed, refused("file.damaged")),
+    Case("a part that lies about its size", _lying, refused("file.damaged")),
     Case("a megabyte appended", lambda form: drawn()(form) + bytes(1 << 20), refused("file.damaged")),
     Case("over twenty megabytes", content(b"PK\x03\x04" + bytes(21 << 20)), refused("file.too_large")),
     Case("a sheet of sixty megabytes of nothing", replaced(SHEET, bytes(60 << 20)), refused("file.bomb")),
@@ -85,6 +94,7 @@ CASES = (
     Case("a part that climbs out", added({"xl/../../evil.xml": b"<a/>"}), refused("file.hostile")),
     Case("a part that climbs out backwards", added({"xl\\..\\..\\evil.xml": b"<a/>"}), refused("file.hostile")),
     Case("a part under a password", directory(_encrypt), refused("file.encrypted")),
+    Case("an entity a megabyte deep", added({"docProps/deep.xml": _DEEP}), refused("file.entities")),
     Case("an entity in the sheet", edited(("<worksheet", f"{_ENTITY}<worksheet")), refused("file.entities")),
     Case(
         "an entity in the texts",
