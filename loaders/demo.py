@@ -11,6 +11,7 @@ from domain.dates import month_end, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.demonstration.figures import DrawnReturn, draw_returns
+from loaders.demonstration.projects import draw_ledgers
 from loaders.demonstration.recipe import Fault, Recipe, read_recipe
 from loaders.demonstration.workbook import draw_workbook
 from loaders.intake import Delivery, take_in_deliveries
@@ -64,8 +65,10 @@ def _fill(
 def schedule(facts: Facts, recipe: Recipe, seed: int) -> list[Sending]:
     """Every sending of the demonstration year in the order of its moments."""
     waits = {stretch.form: stretch.days_until_received for stretch in recipe.round}
+    waits[recipe.ledger.form] = recipe.ledger.days_until_received
     sendings = []
-    for drawn in draw_returns(facts, recipe, seed):
+    returns = list(draw_returns(facts, recipe, seed))
+    for drawn in (*returns, *draw_ledgers(facts, recipe, returns, seed)):
         place, period = drawn.office.place, drawn.period
         random = Random(f"{seed}/{place}/{period}")  # noqa: S311
         days = random.randint(*waits[drawn.form.key]) + recipe.days_late(place, period)

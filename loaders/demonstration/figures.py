@@ -1,6 +1,6 @@
 """Invented cumulative figures: never falling, tied to the targets, and to each other where they must be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
@@ -16,12 +16,16 @@ _UNEVEN = 0.35
 
 @dataclass(frozen=True)
 class DrawnReturn:
-    """One return as drawn; `figures` by indicator in its own unit, None where the unit has no task."""
+    """One return as drawn; `figures` by indicator in its own unit, None where the unit has no task.
+
+    A ledger has `projects` instead, each by field.
+    """
 
     form: Form
     office: Office
     period: str
     figures: dict[str, Decimal | None]
+    projects: tuple[Mapping[str, object], ...] = ()
 
 
 def draw_returns(facts: Facts, recipe: Recipe, seed: int) -> Iterator[DrawnReturn]:
@@ -31,7 +35,10 @@ def draw_returns(facts: Facts, recipe: Recipe, seed: int) -> Iterator[DrawnRetur
             courses = _courses(facts, stretch, office, seed)
             for nth, period in enumerate(stretch.periods):
                 if not recipe.is_absent(office.place, period):
-                    figures = {name: course[nth] if course else None for name, course in courses.items()}
+                    figures = {
+                        name: course[nth] - recipe.cut(office.place, period, name) if course else None
+                        for name, course in courses.items()
+                    }
                     yield DrawnReturn(facts.form(stretch.form), office, period, figures)
 
 

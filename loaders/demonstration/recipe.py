@@ -1,5 +1,6 @@
 """The recipe of the demonstration year: what is drawn, by which offices, and what goes wrong."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal, Self
 
@@ -7,6 +8,7 @@ from pydantic import Field, model_validator
 
 from domain.datafiles import read_table
 from domain.records import Record
+from loaders.demonstration.ledger_recipe import Ledger
 
 
 class FigureRecipe(Record):
@@ -93,16 +95,29 @@ class Fault(Record):
     typed: str | None = None
 
 
+class Revision(Record):
+    """A cumulative figure cut by `less` from a period on; its `reason` comes so many days after the return, if any."""
+
+    place: str
+    period: str
+    indicator: str
+    less: Decimal
+    reason: str | None = None
+    days_until_explained: int = 1
+
+
 class Recipe(Record):
     """The whole of data/demo.toml."""
 
     seed: int
     sender: str
+    ledger: Ledger
     round: tuple[Round, ...]
     office: tuple[Office, ...]
     late: tuple[Late, ...]
     absent: tuple[Absent, ...]
     fault: tuple[Fault, ...]
+    revision: tuple[Revision, ...] = ()
 
     def days_late(self, place: str, period: str) -> int:
         """How many days later than usual the return came."""
@@ -111,6 +126,11 @@ class Recipe(Record):
     def is_absent(self, place: str, period: str) -> bool:
         """Whether the return was never sent."""
         return any((row.place, row.period) == (place, period) for row in self.absent)
+
+    def cut(self, place: str, period: str, indicator: str) -> Decimal:
+        """By how much the figures up to a period were revised."""
+        mine = [row for row in self.revision if (row.place, row.indicator) == (place, indicator)]
+        return sum((row.less for row in mine if len(row.period) == len(period) and row.period <= period), Decimal(0))
 
     def fault_in(self, place: str, period: str) -> Fault | None:
         """What was wrong with the return when it was first sent."""

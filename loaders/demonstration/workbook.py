@@ -31,8 +31,9 @@ def draw_workbook(drawn: DrawnReturn, facts: Facts, sender: str, fault: Fault | 
         if label.rows * label.columns > 1:
             sheet.merge_cells(None, row, nth, row + label.rows - 1, nth + label.columns - 1)
     top += max(len(column.header) for column in columns)
-    for nth, column in enumerate(columns):
-        sheet.cell(top, left + nth, _typed(drawn, column, facts, fault))
+    for top, cells in enumerate(drawn.projects or (drawn.figures,), top):  # noqa: B020
+        for nth, column in enumerate(columns):
+            sheet.cell(top, left + nth, _typed(cells.get(column.name), column, drawn.office, facts, fault))
     for nth, note in enumerate(("备注：", *drawn.form.notes)):
         sheet.cell(top + 2 + nth, left, note)
     book.properties.creator = sender
@@ -43,7 +44,7 @@ def draw_workbook(drawn: DrawnReturn, facts: Facts, sender: str, fault: Fault | 
 
 def _columns(drawn: DrawnReturn, fault: Fault | None) -> list[Column]:
     dropped = fault.indicator if fault and fault.typed is None else None
-    columns = [column for column in drawn.form.columns if column.indicator != dropped]
+    columns = [column for column in drawn.form.columns if column.name != dropped]
     if drawn.office.columns == "groups_reversed":
         groups = list(dict.fromkeys(column.header[0] for column in columns))[::-1]
         columns.sort(key=lambda column: groups.index(column.header[0]))
@@ -83,17 +84,21 @@ def _period(drawn: DrawnReturn) -> str | date:
     return period if habit == "iso" else show_period(period)
 
 
-def _typed(drawn: DrawnReturn, column: Column, facts: Facts, fault: Fault | None) -> object:
-    indicator, unit = facts.indicators[column.name], column.unit or ""
-    if fault and fault.indicator == column.indicator:
+def _typed(value: object, column: Column, office: Office, facts: Facts, fault: Fault | None) -> object:
+    unit = column.unit or ""
+    if fault and fault.indicator == column.name:
         return fault.typed
-    value = drawn.figures[indicator.key]
     if value is None:
-        return drawn.office.nothing
-    value *= facts.units.factor(indicator.unit, unit) or Decimal(1)
-    if drawn.office.digits == "number":
+        return office.nothing if unit else None
+    if isinstance(value, date) and office.day == "dotted":
+        return f"{value:%Y.%m.%d}"
+    if not isinstance(value, Decimal):
+        return value
+    kept = facts.indicators[column.indicator].unit if column.indicator else unit
+    value *= facts.units.factor(kept, unit) or Decimal(1)
+    if office.digits == "number":
         return float(value) if value % 1 else int(value)
     text = f"{value:,}" if value % 1 else f"{int(value):,}"
-    if drawn.office.digits == "full_width":
+    if office.digits == "full_width":
         return text.translate(_FULL_WIDTH)
-    return f"{text}{unit}" if drawn.office.digits == "with_unit" and column.kind == "amount" else text
+    return f"{text}{unit}" if office.digits == "with_unit" and column.kind == "amount" else text

@@ -155,3 +155,24 @@ def test_a_return_dropped_on_the_demonstration_joins_it(
     begun.close()  # type: ignore[attr-defined]
     assert taking(drawn())[0].status == "accepted"
     assert store.query("select kind from store_identity").rows() == [("demonstration",)]
+
+
+def test_the_ledgers_list_the_projects_that_the_returns_count(filled: Filled) -> None:
+    told = filled[0].query(
+        "pivot (select place, indicator, value from submission join reported_value using (submission)"
+        " where period = '2022-12') on indicator using any_value(value) order by place"
+    )
+    listed = filled[0].query(
+        "select place, count(*) as signed_projects, count(registered_on) as registered_projects,"
+        " count(started_on) as started_projects, count(producing_on) as producing_projects,"
+        " sum(contract) as project_contracts, sum(funds) as project_funds"
+        " from submission join project_state using (submission) where period = '2022-12-30' group by place order by place"
+    )
+    assert listed.height == 9
+    assert listed.rows() == told.select(listed.columns).rows()
+
+
+def test_the_ledgers_are_in_order(filled: Filled) -> None:
+    ledgers = [receipt for receipt in filled[1] if receipt.form == "ledger"]
+    assert len(ledgers) == 18
+    assert {finding.code for receipt in ledgers for finding in receipt.findings} <= {"value.from_text"}

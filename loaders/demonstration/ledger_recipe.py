@@ -1,0 +1,43 @@
+"""The recipe of the demonstrated ledgers: which returns their projects stand behind, and what a row may say."""
+
+from datetime import date
+
+from domain.records import Record
+
+
+class Trade(Record):
+    """What an invented project may make, and where that stands in an industry."""
+
+    industry: str
+    chain: str
+    products: tuple[str, ...]
+
+
+class Cohort(Record):
+    """The projects behind one return's figures: by step the indicator that counts them, the steps in order.
+
+    They were signed evenly from `first` to `last`; `contract` and `funds` are the indicators of their sums.
+    """
+
+    form: str
+    period: str
+    counts: dict[str, str]
+    contract: str
+    funds: str | None = None
+    first: date
+    last: date
+
+
+class Ledger(Record):
+    """The ledgers of every office, one a period; what a row may say, and what each step is called."""
+
+    form: str
+    periods: tuple[str, ...]
+    days_until_received: tuple[int, int]
+    states: dict[str, str]
+    manufacturing: str
+    tasks: tuple[str, ...]
+    categories: tuple[str, ...]
+    homes: tuple[str, ...]
+    cohort: tuple[Cohort, ...]
+    trade: tuple[Trade, ...]
