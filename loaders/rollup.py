@@ -107,6 +107,8 @@ def _line(part: Part, sums: Sums, facts: Facts) -> tuple[object, ...]:
         said = facts.sentences["rollup_not_reported"]
     elif part.value is None:
         said = facts.sentences[f"rollup_{part.missing or 'blank'}"]
+    elif part.corrected:
+        said = facts.sentences["rollup_corrected"].format(reason=part.corrected)
     elif (part.place, part.period) in sums.earlier:
         said = facts.sentences["rollup_stands"]
     where = (part.file, part.sheet, part.cell, part.receipt)

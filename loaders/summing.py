@@ -13,14 +13,15 @@ from domain.seasons import Season, Span
 from queries.ask import ask
 from queries.store import Store
 
-_WHERE = ("missing", "period", "file", "sheet", "cell", "receipt")
+_WHERE = ("missing", "period", "file", "sheet", "cell", "receipt", "reason")
 
 
 @dataclass(frozen=True)
 class Part:
     """One unit's figure of one column, in the unit of measure the form prints; `value` is None where it gave none.
 
-    `missing` is blank, dash or none; where the unit handed in nothing, it and all that says where are None.
+    `missing` is blank, dash or none; where the unit handed in nothing, it and all that says where are None. Where
+    the city put the value right, `corrected` is why.
     """
 
     column: Column
@@ -32,6 +33,7 @@ class Part:
     sheet: str | None = None
     cell: str | None = None
     receipt: str | None = None
+    corrected: str | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
 from loaders.__main__ import main
+from loaders.explaining import Correction, correct
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from loaders.rollup import SHEET, RolledUp, rolled_up
@@ -142,6 +143,20 @@ def test_a_dash_is_no_zero_and_where_nobody_has_a_figure_a_dash_is_printed(offic
     assert (printed["champion_firms"], printed["world_500_firms"]) == ("—", 0)
     said = {row[9] for row in listed.iter_rows(values_only=True) if row[0] == "制造业单项冠军企业数"}
     assert "填“—”（暂无此项），没有计入" in said
+
+
+def test_a_figure_the_city_put_right_counts_as_put_right_and_says_why(office: Office) -> None:
+    what = {"season": "2", "form": office.form.key, "place": "宣汉县", "period": "2022-06-30"}
+    why = {"reason": "示例：漏报一个", "author": "示例市级经办人", "made_at": read_moment("2022-06-30T15:00")}
+    correct(
+        office.store,
+        office.facts,
+        Correction(**what, indicator="signed_count", guard=Decimal(1), value=Decimal(2), **why),
+    )
+    made = office.rolls_up()
+    assert made.sums.of(office.form.columns[0]) == 9
+    said = [row for row in _sheets(made)[1].iter_rows(values_only=True) if row[1] == "宣汉县"]
+    assert (said[0][2], said[0][9]) == (2, "市级已更正：示例：漏报一个")
 
 
 def test_what_was_not_known_yet_is_not_added(office: Office) -> None:
