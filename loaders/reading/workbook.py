@@ -33,13 +33,13 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
     try:
         inspection = inspect(path, limits)
         workbook = open_workbook(path, limits)
+        faults = find_faults(path, inspection, workbook)
     except RefusedError as refused:
         return (ReadReturn(findings=(refused.finding(facts),)),)
     found = recognise(workbook.grids, facts, limits)
     if not found:
         titles = "、".join(f"{form.annex}{form.label}" for form in facts.forms.values())
         return (ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),)),)
-    faults = find_faults(path, inspection, workbook)
     shown = units_shown(path, inspection, facts)
     returns = [
         _read(sheet, faults.get(sheet.grid.name, {}), shown.get(sheet.grid.name, {}), facts, limits) for sheet in found
