@@ -10,12 +10,15 @@ from charts.table import Column, Line, table
 from domain.dates import show_day, show_moment, show_period
 from domain.facts import Facts
 from domain.findings import LEVEL_LABELS, FindingLevel
+from domain.forms import STANDING, Form
 from domain.numbers import DASH
 from domain.rules import FAMILY_LABELS, Rule
+from domain.seasons import Season
 
 
-def rules_table(counts: pl.DataFrame, facts: Facts) -> str:
+def rules_table(counts: pl.DataFrame, season: Season, facts: Facts) -> str:
     """Every rule of a season with its clause, forms, parameters and counts; `counts` is rules/by_rule."""
+    forms = [form for form in facts.forms.values() if form in facts.forms_of(season) or form.season == STANDING]
     columns = [
         Column("规则", "name"),
         Column("级别", "left"),
@@ -28,12 +31,13 @@ def rules_table(counts: pl.DataFrame, facts: Facts) -> str:
         Column("依据", "left wrap", wide=True),
     ]
     rules = facts.rules.by_code()
-    lines = (_rule(row, rules[row["code"]], facts) for row in counts.iter_rows(named=True))
+    lines = (_rule(row, rules[row["code"]], forms, facts) for row in counts.iter_rows(named=True))
     return table("核验规则及触发次数", columns, lines, "stacked plain rules")
 
 
-def _rule(row: Row, rule: Rule, facts: Facts) -> Line:
-    forms = "、".join(facts.forms[key].label for key in rule.forms)
+def _rule(row: Row, rule: Rule, forms: list[Form], facts: Facts) -> Line:
+    mine = [form for form in forms if form.key in rule.forms]
+    known = frozenset(column.name for form in mine for column in form.columns)
     cells = [
         f"{text(rule.title)} <small>{FAMILY_LABELS[rule.family]}</small>",
         level_light(rule.level),
@@ -41,8 +45,8 @@ def _rule(row: Row, rule: Rule, facts: Facts) -> Line:
         text(row["explained"] or DASH),
         text(row["unexplained"] or DASH),
         text(row["waived"] or DASH),
-        text(f"{forms}，{show_day(rule.since)}起"),
-        text(parameters(rule.check, facts)),
+        text(f"{'、'.join(form.label for form in mine)}，{show_day(rule.since)}起"),
+        text(parameters(rule.check, known, facts)),
         f"{clause(rule.source, facts)} <small>{show_day(rule.version)}版</small>",
     ]
     return Line(cells, f"rule:{rule.code}")

@@ -1,5 +1,6 @@
 """The parameters of a rule as a person reads them: bounds, factors, chains and pairs, in the words of the forms."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from domain.checks import AtMost, Check, Collapses, DaysInOrder, InOrder, Proved, Share, Soars, Together, Within
@@ -10,30 +11,33 @@ _OF = {"amount": "各项金额", "count": "各项数量", "any": "各项"}
 _EVERY_FIGURE = "各项累计数"
 
 
-def parameters(check: Check, facts: Facts) -> str:
-    """What the rule looks at and where it draws the line."""
+def parameters(check: Check, known: frozenset[str], facts: Facts) -> str:
+    """What the rule looks at and where it draws the line, as far as its columns are `known`."""
     match check:
         case AtMost():
-            return "；".join(f"{label(name, facts)} {_number(most)}" for name, most in check.bounds.items())
+            bounds = {name: most for name, most in check.bounds.items() if name in known}
+            return "；".join(f"{label(name, facts)} {_number(most)}" for name, most in bounds.items())
         case Soars():
             return f"{_OF[check.of]}达到上期{_number(check.factor)}倍（上期不足{_number(check.least_before)}的不判）"
         case Collapses():
             return f"{_OF[check.of]}不足上期的1/{_number(check.factor)}"
         case InOrder() | DaysInOrder():
-            mark = " ≥ " if isinstance(check, InOrder) else " → "
-            return "；".join(mark.join(label(name, facts) for name in chain) for chain in check.chains)
+            return _chains(check.chains, " ≥ " if isinstance(check, InOrder) else " → ", known, facts)
         case Within():
             return f"{' + '.join(label(name, facts) for name in check.parts)} ≤ {label(check.whole, facts)}"
         case Together():
-            return "；".join(f"{label(one, facts)} 与 {label(other, facts)}" for one, other in check.pairs)
+            return _chains(check.pairs, " 与 ", known, facts)
         case Share():
-            ratios = "；".join(f"{label(part, facts)} ÷ {label(whole, facts)}" for part, whole in check.pairs)
-            return f"{ratios}：{_range(check)}"
+            return f"{_chains(check.pairs, ' ÷ ', known, facts)}：{_range(check)}"
         case Proved():
             return "；".join(
                 f"{word}：{'或'.join(label(name, facts) for name in names)}" for word, names in check.days.items()
             )
     return _EVERY_FIGURE
+
+
+def _chains(chains: Iterable[tuple[str, ...]], mark: str, known: frozenset[str], facts: Facts) -> str:
+    return "；".join(mark.join(label(name, facts) for name in chain) for chain in chains if known.issuperset(chain))
 
 
 def label(name: str, facts: Facts) -> str:

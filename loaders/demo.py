@@ -14,6 +14,7 @@ from loaders.demonstration.figures import DrawnReturn, draw_returns
 from loaders.demonstration.projects import draw_ledgers
 from loaders.demonstration.recipe import Fault, Recipe, read_recipe
 from loaders.demonstration.workbook import draw_workbook
+from loaders.explaining import explain
 from loaders.intake import Delivery, take_in_deliveries
 from loaders.receipts import Receipt
 from queries.store import Cursor, Store
@@ -58,7 +59,10 @@ def _fill(
     store: Store, facts: Facts, recipe: Recipe, sendings: list[Sending], folder: Path | None
 ) -> Iterator[Receipt]:
     deliveries = (_deliver(sending, facts, recipe) for sending in sendings)
-    yield from take_in_deliveries(store, facts, deliveries, kind="demonstration", folder=folder)
+    moments = iter(sendings)
+    for receipt in take_in_deliveries(store, facts, deliveries, kind="demonstration", folder=folder):
+        _explain(store, facts, recipe, receipt, next(moments))
+        yield receipt
     store.write(lambda cursor: _note_filled(cursor, sendings[-1].moment))
 
 
@@ -93,6 +97,18 @@ def _deliver(sending: Sending, facts: Facts, recipe: Recipe) -> Delivery:
     sender = recipe.sender.format(place=label)
     content = draw_workbook(drawn, facts, sender, sending.fault)
     return Delivery(f"{label}{drawn.form.label}{drawn.period}.xlsx", content, sending.moment, sender)
+
+
+def _explain(store: Store, facts: Facts, recipe: Recipe, receipt: Receipt, sending: Sending) -> None:
+    """Give the reason for what was revised, where the recipe has one."""
+    drawn = sending.drawn
+    said = [row for row in recipe.revision if (row.place, row.period) == (drawn.office.place, drawn.period)]
+    for row in said:
+        wanted = [n for n, finding in enumerate(receipt.findings, 1) if finding.level == "explain"]
+        if row.reason and wanted and row.indicator in drawn.figures:
+            author = recipe.sender.format(place=facts.places.keyed(row.place).label)
+            made_at = sending.moment + timedelta(days=row.days_until_explained)
+            explain(store, receipt.submission, wanted[0], row.reason, author, made_at)
 
 
 def _note_filled(cursor: Cursor, moment: datetime) -> None:

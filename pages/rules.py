@@ -15,7 +15,7 @@ facts, season = house.facts, choice.season
 head("核验规则", house, choice)
 counts = house.ask("rules/by_rule", **choice.asked)
 say = rules_sentence(counts, season.short, facts)
-opened = panel(card("规则", rules_table(counts, facts), "点击一行只看它触发之处", say), key="rules")
+opened = panel(card("规则", rules_table(counts, season, facts), "点击一行只看它触发之处", say), key="rules")
 if opened:
     st.session_state["rule"] = opened.partition(":")[2]
 

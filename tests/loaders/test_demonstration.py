@@ -52,14 +52,28 @@ def test_another_seed_draws_other_figures(facts: Facts, recipe: Recipe, sendings
     assert schedule(facts, recipe, recipe.seed + 1) != sendings
 
 
-def test_a_cumulative_figure_never_falls(sendings: list[Sending]) -> None:
+def test_a_cumulative_figure_falls_only_where_it_was_revised(recipe: Recipe, sendings: list[Sending]) -> None:
     courses: dict[tuple[str, str, str], list[tuple[str, Decimal]]] = {}
     for sending in sendings:
         drawn = sending.drawn
         for key, value in drawn.figures.items():
             if value is not None:
                 courses.setdefault((drawn.form.key, drawn.office.place, key), []).append((drawn.period, value))
-    assert not [key for key, course in courses.items() for (_, a), (_, b) in pairwise(sorted(course)) if b < a]
+    falls = {
+        (place, period, key)
+        for (_, place, key), course in courses.items()
+        for (_, a), (period, b) in pairwise(sorted(course))
+        if b < a
+    }
+    assert falls == {(row.place, row.period, row.indicator) for row in recipe.revision}
+
+
+def test_what_was_revised_is_told_and_explained_where_a_reason_came(filled: Filled, recipe: Recipe) -> None:
+    told = filled[0].query(
+        "select place, period, reason from finding join submission using (submission) left join explanation"
+        " using (submission, ordinal) where code = 'history.falls'"
+    )
+    assert set(told.rows()) == {(row.place, row.period, row.reason) for row in recipe.revision}
 
 
 def test_figures_of_one_return_do_not_contradict_each_other(sendings: list[Sending]) -> None:
