@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+import polars as pl
+
 from charts.markup import Row, card, given, text
 from charts.table import Column, Line, table
 from domain.dates import show_period
@@ -97,6 +99,16 @@ def findings_list(findings: Iterable[Finding], facts: Facts) -> str:
         of_code.setdefault((order.index(finding.level), finding.code), []).append(finding)
     items = "".join(_alike(of_code[key], facts) for key in sorted(of_code, key=lambda key: key[0]))
     return items or f'<p class="note">{text(facts.sentences["no_findings"])}</p>'
+
+
+def reasons_given(found: pl.DataFrame) -> str:
+    """What the sender said to the findings that asked for a reason; `found` is returns/findings of one return."""
+    said = found.filter(pl.col("reason").is_not_null()).group_by("reason", maintain_order=True).agg("cell")
+    items = "".join(
+        f'<p class="note">说明（{text("、".join(row["cell"]))}）：{given(row["reason"])}</p>'
+        for row in said.iter_rows(named=True)
+    )
+    return f'<div class="said">{items}</div>' if items else ""
 
 
 def _alike(findings: Sequence[Finding], facts: Facts) -> str:

@@ -85,7 +85,7 @@ def _one(house: House, choice: Choice, one: Examined, reasons: dict[Asked, str],
             if st.button(label, type="primary" if only else "secondary", icon=":material/send:", key="submit_one"):
                 if row.state == "ready":
                     submit(house, choice, [one], reasons)
-                warned.warning(house.facts.sentences["reason_first"], icon=":material/edit_note:")
+                warned.warning(house.facts.sentences["reason_first"])
         findings = [finding for read in one.returns for finding in read.findings]
         if findings and row.state != "known":
             st.download_button(

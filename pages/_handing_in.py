@@ -36,7 +36,7 @@ def take_drops(house: House) -> list[Examined]:
         st.rerun()
     st.caption(say["handing_in"])
     if told := state.get("told"):
-        st.info(told, icon=":material/info:")
+        st.info(told)
     return _read(house, drafts(house.store, settings.VAR))
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.evidence import evidence_card
 from charts.markup import Row
-from charts.receipts import findings_list, whose_return
+from charts.receipts import findings_list, reasons_given, whose_return
 from charts.versions import versions_card
 from domain.findings import Finding
 from pages._choice import Choice
@@ -38,7 +38,8 @@ def _figure(house: House, choice: Choice, place: str, key: str) -> None:
 @st.dialog("核验意见", width="large")
 def _findings(house: House, choice: Choice, submission: str) -> None:
     found = house.ask("returns/findings", **choice.asked).filter(submission=submission).drop("submission")
-    listed = findings_list((Finding(**row) for row in found.iter_rows(named=True)), house.facts)
+    findings = (Finding(**row) for row in found.drop("reason").iter_rows(named=True))
+    listed = findings_list(findings, house.facts) + reasons_given(found)
     received = house.ask("returns/received", **choice.asked).filter(submission=submission).rows(named=True)
     shown = "".join(whose_return(row) + _versions(house, choice, row) for row in received)
     panel(shown + listed, key="findings")

@@ -49,7 +49,7 @@ def show_receipts(house: House) -> None:
     """What went wrong, the receipts of the files handed in last, and the way to the ranking they moved."""
     state = st.session_state
     if trouble := state.get("trouble"):
-        st.error(trouble, icon=":material/error:")
+        st.error(trouble)
     receipts: list[Receipt] = state.get("receipts", [])
     if receipts:
         _to_the_ranking(house, receipts)

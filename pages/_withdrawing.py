@@ -29,7 +29,7 @@ def _withdrawn(house: House, receipt: str, reason: str) -> bool:
     try:
         withdraw(house.store, receipt, reason=reason, author=BY, made_at=now())
     except GongjianError as fault:
-        st.warning(str(fault), icon=":material/edit_note:")
+        st.warning(str(fault))
         return False
     return True
 

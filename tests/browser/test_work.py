@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Page
 
 from domain.facts import Facts
+from domain.forms import Form
 from tests.browser.looking import english, look_at, seen, settle
 from tests.browser.serving import Server
 from tests.drawing import Drawing, draw
@@ -102,38 +103,60 @@ def test_a_word_is_looked_up(server: Server, page: Page) -> None:
     assert "到位资金" in "".join(found)
 
 
-def test_a_return_handed_in_moves_the_ranking(server: Server, page: Page, facts: Facts, tmp_path: Path) -> None:
+def _drop(page: Page, *files: tuple[str, bytes]) -> None:
+    """Drop files on 报送 and wait until they lie ready."""
+    page.locator("[data-testid=stFileUploader] input").first.set_input_files(
+        [FilePayload(name=name, mimeType=WORKBOOK, buffer=content) for name, content in files]
+    )
+    page.wait_for_selector(".st-key-draft .receipt")
+    settle(page)
+
+
+def _year_values(form: Form, **figures: object) -> dict[str, object]:
+    """More than anybody reported by December, and in keeping with the rules."""
+    values: dict[str, object] = dict.fromkeys((column.name for column in form.columns), 40)
+    values |= dict.fromkeys(("funds_in_place", "project_contracts", "project_funds"), 900)
+    values |= {"outside_fixed_investment": 800, "projects_500m_up": 300, "foreign_capital_used": 90_000}
+    values |= {"fdi_arrived": 9_000, "signed_projects": 900, "registered_projects": 850}
+    return values | {"started_projects": 800, "producing_projects": 700} | figures
+
+
+def test_a_return_moves_the_ranking_once_it_is_handed_in(
+    server: Server, page: Page, facts: Facts, tmp_path: Path
+) -> None:
     alarms: list[str] = []
     page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
     look_at(page, server.at("", season="2022", as_of="2022-12-31"), "")
-    last = list(_ranks(page))[-1]
+    ranks = _ranks(page)
+    last = list(ranks)[-1]
     form = facts.forms["annual/monthly"]
-    values = dict.fromkeys((column.name for column in form.columns), 900) | {
-        "started_projects": 800,
-        "producing_projects": 700,
-    }
-    right = draw(tmp_path / "a.xlsx", Drawing(form, last, "2022年12月", values))
-    wrong = draw(tmp_path / "b.xlsx", Drawing(form, "示例县", "2022年12月", values | {"funds_in_place": "三十"}))
+    right = draw(tmp_path / "a.xlsx", Drawing(form, last, "2022年12月", _year_values(form)))
+    wrong = draw(tmp_path / "b.xlsx", Drawing(form, "示例县", "2022年12月", _year_values(form, funds_in_place="三十")))
 
     page.get_by_test_id("stTopNavLink").nth(2).click()
     page.wait_for_selector(".st-key-received table")
-    files = [
-        FilePayload(name=name, mimeType=WORKBOOK, buffer=file.read_bytes())
-        for name, file in ((NASTY, right), ("b.xlsx", wrong))
-    ]
-    page.locator("[data-testid=stFileUploaderDropzoneInput], [data-testid=stFileUploader] input").first.set_input_files(
-        files
-    )
+    _drop(page, (NASTY, right.read_bytes()), ("b.xlsx", wrong.read_bytes()))
+    assert "草稿2份，还没有提交：不能受理1份，可以提交1份。" in page.locator(".st-key-drafts_told .say").inner_text()
+    assert "示例县" in page.locator(".st-key-draft .receipt").inner_text()
+    assert english(page) == []
+    page.locator(".st-key-drafts_list tbody tr").nth(1).click()
+    page.locator(".st-key-draft .receipt .say").wait_for()
+    assert re.search(r"到位资金.*名次 \d → 1", page.locator(".st-key-draft .receipt .say").inner_text())
+    assert english(page) == []
+    look_at(page, server.at("", season="2022", as_of="2022-12-31"), "")
+    assert _ranks(page) == ranks
+
+    look_at(page, server.at("returns", season="2022", as_of="2022-12-31"), "returns")
+    page.locator(".st-key-submit_all button").click()
     page.wait_for_selector(".st-key-receipts .receipt")
     settle(page)
-    assert "共2份：受理1份，退回1份，重复0份。" in page.locator(".st-key-receipts .say").inner_text()
-    receipts = page.locator(".st-key-receipts .receipt").all_text_contents()[::-1]
-    assert "已受理" in receipts[0]
-    assert f"{form.label} · {last} · 2022年12月" in receipts[0]
-    assert re.search(r"受理号\s*\d{8}-\d{4}", receipts[0])
-    assert "退回" in receipts[1]
-    assert "示例县" in receipts[1]
+    told = page.locator(".st-key-receipts .receipt").first.inner_text()
+    assert "已受理" in told
+    assert f"{form.label} · {last} · 2022年12月" in told
+    assert re.search(r"受理号\s*\d{8}-\d{4}", told)
     assert english(page) == []
+    page.locator(".st-key-discard_one button").click()
+    page.locator(".st-key-drafts").wait_for(state="detached")
 
     page.get_by_role("button", name="查看2022年排名").click()
     page.wait_for_selector(".st-key-ranking table")
@@ -142,28 +165,71 @@ def test_a_return_handed_in_moves_the_ranking(server: Server, page: Page, facts:
     assert alarms == []
 
 
-def test_the_same_file_again_is_said_to_be_the_same(server: Server, page: Page, facts: Facts, tmp_path: Path) -> None:
+def test_a_return_taken_back_no_longer_counts(server: Server, page: Page, facts: Facts, tmp_path: Path) -> None:
     form = facts.forms["season-3/basic"]
-    values = dict.fromkeys((column.name for column in form.columns), 3)
-    content = draw(tmp_path / "c.xlsx", Drawing(form, facts.places.place[0].label, "2023年9月5日", values)).read_bytes()
-    for words in ("已受理", "重复报送"):
-        look_at(page, server.at("returns", season="3"), "returns")
-        page.locator("[data-testid=stFileUploader] input").first.set_input_files(
-            FilePayload(name="c.xlsx", mimeType=WORKBOOK, buffer=content)
-        )
-        page.wait_for_selector(".st-key-receipts .receipt")
-        assert words in page.locator(".st-key-receipts .receipt").inner_text()
+    values = dict.fromkeys((column.name for column in form.columns), 4)
+    place = facts.places.place[1].label
+    content = draw(tmp_path / "w.xlsx", Drawing(form, place, "2023年9月5日", values)).read_bytes()
+    look_at(page, server.at("returns", season="3"), "returns")
+    _drop(page, ("w.xlsx", content))
+    for question in page.locator(".st-key-drafts input").all():
+        question.fill("示例原因")
+        page.keyboard.press("Enter")
+        settle(page)
+    page.locator(".st-key-submit_one button").click()
+    page.wait_for_selector(".st-key-receipts .receipt")
+    settle(page)
+    page.locator(".st-key-received tbody tr").first.click()
+    page.get_by_role("dialog").get_by_text("撤回这份报表").click()
+    page.get_by_role("dialog").get_by_label("撤回原因").fill("示例原因，改好后重报")
+    page.get_by_role("dialog").get_by_role("button", name="撤回").last.click()
+    page.get_by_role("dialog").wait_for(state="hidden")
+    page.get_by_text("已撤回").first.wait_for()
+    settle(page)
+    rows = page.locator(".st-key-received tbody tr").all_text_contents()
+    assert [row for row in rows if place in row and "w.xlsx" in row and "撤回" in row]
+    assert english(page) == []
+
+
+def test_the_same_file_again_is_said_to_be_the_same(server: Server, page: Page, facts: Facts, tmp_path: Path) -> None:
+    form = facts.forms["annual/monthly"]
+    drawing = Drawing(form, facts.places.place[0].label, "2022年1月", {"signed_projects": 1})
+    content = draw(tmp_path / "c.xlsx", drawing).read_bytes()
+    look_at(page, server.at("returns", **YEAR), "returns")
+    _drop(page, ("c.xlsx", content))
+    page.locator(".st-key-submit_one button").click()
+    page.wait_for_selector(".st-key-receipts .receipt")
+    settle(page)
+    _drop(page, ("c.xlsx", content))
+    told = page.locator(".st-key-draft .receipt").inner_text()
+    assert "已受理过" in told
+    assert re.search(r"与已受理的 \d{8}-\d{4} 完全相同", told)
+    page.locator(".st-key-discard_one button").click()
+    page.locator(".st-key-drafts").wait_for(state="detached")
 
 
 def test_a_file_of_another_kind_is_answered_by_a_sentence(server: Server, page: Page) -> None:
     look_at(page, server.at("returns", **YEAR), "returns")
-    page.locator("[data-testid=stFileUploader] input").first.set_input_files(
-        FilePayload(name="d.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 nothing")
-    )
-    page.wait_for_selector(".st-key-receipts .receipt")
-    told = page.locator(".st-key-receipts .receipt").inner_text()
-    assert "退回" in told
-    assert "本次没有入账" in told
+    _drop(page, ("d.pdf", b"%PDF-1.4 nothing"))
+    told = page.locator(".st-key-draft .receipt").inner_text()
+    assert "不能受理" in told
+    assert "拒收" in told
+    page.locator(".st-key-discard_one button").click()
+    page.locator(".st-key-drafts").wait_for(state="detached")
+
+
+def test_many_files_can_be_dropped_at_once(server: Server, page: Page, facts: Facts, tmp_path: Path) -> None:
+    form = facts.forms["season-3/basic"]
+    files = []
+    for nth, place in enumerate(place for place in facts.places.place for _ in range(5)):
+        values = dict.fromkeys((column.name for column in form.columns), nth)
+        drawing = Drawing(form, place.label, f"2023年8月{28 + nth % 2}日", values)
+        files.append((f"{nth}.xlsx", draw(tmp_path / f"{nth}.xlsx", drawing).read_bytes()))
+    look_at(page, server.at("returns", season="3"), "returns")
+    _drop(page, *files)
+    assert f"草稿{len(files)}份" in page.locator(".st-key-drafts_told .say").inner_text()
+    page.locator(".st-key-discard_all button").click()
+    page.locator(".st-key-drafts").wait_for(state="detached")
 
 
 def test_a_blank_form_and_the_lists_can_be_fetched(server: Server, page: Page) -> None:

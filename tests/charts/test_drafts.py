@@ -10,6 +10,7 @@ import pytest
 
 from charts.changes import change_sentence, change_table, version_note
 from charts.drafts import Lying, draft_card, drafts_list, drafts_sentence
+from charts.receipts import reasons_given
 from charts.versions import versions_card
 from domain.facts import Facts
 from domain.findings import Finding
@@ -144,6 +145,14 @@ def test_a_file_shows_every_return_in_it(money: Indicator, facts: Facts) -> None
     assert facts.sentences["draft_unknown"] in html
     assert "D7" in html
     assert "<img" not in html
+
+
+def test_a_reason_given_stands_under_the_findings_it_answers() -> None:
+    found = pl.DataFrame({"cell": ["C8", "D8", "E8"], "reason": [NASTY, NASTY, None]})
+    html = reasons_given(found)
+    assert "说明（C8、D8）：" in html
+    assert "<img" not in html
+    assert reasons_given(found.tail(1)) == ""
 
 
 def test_every_version_says_how_it_stands(facts: Facts) -> None:
