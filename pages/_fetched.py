@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from charts.fetched import figures
+from charts.fetched import figures, rules
 from charts.fetched.definitions import section_table
 from charts.fetched.intake import intake_table, timeliness_table
 from charts.fetched.returns import board_table, received_table
@@ -75,6 +75,16 @@ def offer_intake(house: House, choice: Choice, form: Form) -> None:
     tables: Tables = {
         "各期报送情况": lambda: intake_table(house.ask("intake/board", **asked), form, choice.season, house.facts),
         "报送及时率": lambda: timeliness_table(house.ask("intake/timeliness", **asked), form, choice.season),
+    }
+    fetch_buttons(tables, house, choice)
+
+
+def offer_rules(house: House, choice: Choice) -> None:
+    """规则: every rule with its counts, and where it fired."""
+    asked, season = choice.asked, choice.season
+    tables: Tables = {
+        "核验规则": lambda: rules.rules_table(house.ask("rules/by_rule", **asked), season, house.facts),
+        "规则触发之处": lambda: rules.firings_table(house.ask("rules/fired", **asked), season),
     }
     fetch_buttons(tables, house, choice)
 

@@ -6,6 +6,7 @@ import streamlit as st
 from charts.firings import example_text, firings_table, rules_sentence, rules_table
 from charts.markup import card, empty
 from pages._chosen import chosen
+from pages._fetched import offer_rules
 from pages._heading import head
 from pages._open import open_chosen
 from pages._panel import panel
@@ -13,6 +14,7 @@ from pages._panel import panel
 house, choice = chosen()
 facts, season = house.facts, choice.season
 head("核验规则", house, choice)
+offer_rules(house, choice)
 counts = house.ask("rules/by_rule", **choice.asked)
 say = rules_sentence(counts, season.short, facts)
 opened = panel(card("规则", rules_table(counts, season, facts), "点击一行只看它触发之处", say), key="rules")

@@ -102,6 +102,14 @@ def test_the_intake_board_is_handed_over_with_its_states(filled: Store, offered:
     assert len(tables["报送及时率"].rows) == len(filled.facts.places.place)
 
 
+def test_where_rules_fired_is_handed_over_with_every_rule(filled: Store, offered: Offered) -> None:
+    put(filled, Row("kaijiang", "2022-09", status="rejected", findings=("reject",)))
+    tables = offered("rules.py", season="2022")
+    assert [row[0] for row in tables["核验规则"].rows][:1] == [filled.facts.rules.rule[0].title]
+    assert all(len(row) == len(table.heads) for table in tables.values() for row in table.rows)
+    as_workbook(tables["核验规则"], filled.facts)
+
+
 def test_the_control_stands_over_the_page_with_two_files_a_table(filled: Store, opened: Opening) -> None:
     app = opened("ranking.py", season="2022")
     assert [button.label for button in app.download_button] == ["Excel", "CSV"] * 2
