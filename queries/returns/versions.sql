@@ -4,7 +4,8 @@
 -- params: season season, form form, place place?, as_of moment=last_received_day
 select
     versions.period, versions.receipt, versions.standing, versions.received_at, versions.received_by,
-    versions.withdrawn_at, withdrawal.made_at as withdrawn_made_at, withdrawal.reason, withdrawal.author as withdrawn_by, versions.file,
+    versions.withdrawn_at, withdrawal.made_at as withdrawn_made_at,
+    withdrawal.reason, withdrawal.author as withdrawn_by, versions.file,
     versions.submission, versions.slot_ordinal as ordinal, versions.place as place_key
 from versions_as_of($season, $as_of_day, $as_of_moment) as versions
 left join withdrawal on withdrawal.submission = versions.submission and versions.standing = 'withdrawn'
