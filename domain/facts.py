@@ -8,7 +8,7 @@ from domain.crosscheck import cross_check
 from domain.datafiles import read_list, read_table
 from domain.errors import UsageError
 from domain.findings import Finding, FindingKind
-from domain.forms import Form
+from domain.forms import STANDING, Form
 from domain.indicators import Indicator, Measures, RatioTarget
 from domain.places import Place, Places
 from domain.records import STANDING_LABELS, Document, Source
@@ -85,6 +85,10 @@ class Facts:
         return tuple(
             form for form in self.forms.values() if form.season == season.key or form.season_kind == season.kind
         )
+
+    def standing_forms(self) -> tuple[Form, ...]:
+        """The forms that belong to no season and are handed in at any time."""
+        return tuple(form for form in self.forms.values() if form.season == STANDING)
 
     def indicators_of(self, season: Season) -> tuple[Indicator, ...]:
         """The indicators that the forms of `season` report, in the order of their columns."""

@@ -24,7 +24,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def offer_blank(house: House, choice: Choice) -> None:
     """A blank form of the season, filled in with unit and period, to fetch; or the last figures filed once more."""
     facts, season = house.facts, choice.season
-    forms = {form.key: form for form in facts.forms_of(season)}
+    forms = {form.key: form for form in (*facts.forms_of(season), *facts.standing_forms())}
     form = forms[st.selectbox("空白表", list(forms), format_func=lambda key: forms[key].label)]
     periods = _periods(season, form)
     left, right = st.columns(2)

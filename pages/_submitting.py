@@ -92,7 +92,8 @@ def _season_of(house: House, receipt: Receipt) -> Season | None:
         (
             season
             for season in house.facts.seasons.values()
-            if receipt.submission
+            if receipt.form in {form.key for form in house.facts.forms_of(season)}
+            and receipt.submission
             in house.ask("returns/received", season=season.key, as_of=EVER)["submission"].to_list()
         ),
         None,

@@ -79,7 +79,7 @@ def _tables(facts: Facts) -> dict[str, Rows]:
 def _handed_in(facts: Facts) -> Iterator[tuple[str, Form]]:
     """Every form with the seasons it is handed in during, or what stands for none of them."""
     yield from ((season.key, form) for season in facts.seasons.values() for form in facts.forms_of(season))
-    yield from ((STANDING, form) for form in facts.forms.values() if form.season == STANDING)
+    yield from ((STANDING, form) for form in facts.standing_forms())
 
 
 def _asked(facts: Facts) -> Iterator[tuple[object, ...]]:
