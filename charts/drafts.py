@@ -15,7 +15,7 @@ from domain.findings import Finding
 
 State = Literal["refused", "asks", "known", "ready"]
 STATE_TONES: dict[State, str] = {"refused": "behind", "asks": "near", "known": "none", "ready": "on_pace"}
-_SHOWN = 8
+_SHOWN, _NEEDY_SHOWN = 8, 20
 
 
 class Read(Protocol):
@@ -71,11 +71,12 @@ def _twice(lying: Sequence[Lying], facts: Facts) -> str:
 
 
 def drafts_list(lying: Sequence[Lying], opened: str, facts: Facts) -> str:
-    """One row a file, what needs a hand first; of those that are ready all but a few are folded away."""
+    """One row a file, what needs a hand first; all but the first few are folded away."""
     order = list(STATE_TONES)
     rows = sorted(lying, key=lambda one: order.index(one.state))
     needy = sum(one.state != "ready" for one in rows)
-    shown, rest = rows[: max(needy, _SHOWN)], rows[max(needy, _SHOWN) :]
+    most = max(min(needy, _NEEDY_SHOWN), _SHOWN)
+    shown, rest = rows[:most], rows[most:]
     heading = text(facts.sentences["drafts_more"].format(count=len(rest)))
     more = f"<details><summary>{heading}</summary>{_table(rest, opened, facts)}</details>" if rest else ""
     return _table(shown, opened, facts) + more

@@ -15,7 +15,7 @@ VERDICTS = {"accepted": ("on_pace", "已受理"), "rejected": ("behind", "退回
 LEVEL_TONES: dict[FindingLevel, str] = {"reject": "behind", "explain": "near", "hint": "plain"}
 
 
-_UNFOLDED = 8
+_UNFOLDED = 30
 _TOGETHER = 3
 
 
@@ -39,25 +39,29 @@ class Answer(Protocol):
 
 
 def receipts_answered(answers: Sequence[Answer], facts: Facts) -> str:
-    """Every file handed in: how many of which verdict, what was sent back first, what is clean folded away."""
+    """Every return handed in: how many of which verdict, what was sent back first, the numbers of what was accepted.
+
+    What was found in an accepted return was seen before it was handed in.
+    """
     if len(answers) == 1:
         return receipt_card(answers[0], facts)
     counts = {status: sum(answer.status == status for answer in answers) for status in VERDICTS}
     told = facts.sentences["receipts_told"].format(all=len(answers), **counts)
     order = ["rejected", "duplicate", "accepted"]
-    clean = [answer for answer in answers if answer.status == "accepted" and not answer.findings]
-    rest = sorted((answer for answer in answers if answer not in clean), key=lambda answer: order.index(answer.status))
+    accepted = [answer for answer in answers if answer.status == "accepted"]
+    others = (answer for answer in answers if answer.status != "accepted")
+    rest = sorted(others, key=lambda answer: order.index(answer.status))
     shown = "".join(receipt_card(answer, facts) for answer in rest)
-    heading = text(facts.sentences["receipts_clean"].format(count=len(clean)))
-    unfolded = " open" if len(clean) <= _UNFOLDED else ""
-    more = f"<details{unfolded}><summary>{heading}</summary>{_numbers(clean, facts)}</details>" if clean else ""
+    heading = text(facts.sentences["receipts_clean"].format(count=len(accepted)))
+    unfolded = " open" if len(accepted) <= _UNFOLDED else ""
+    more = f"<details{unfolded}><summary>{heading}</summary>{_numbers(accepted, facts)}</details>" if accepted else ""
     return f'<p class="say" role="status">{text(told)}</p>{shown}{more}'
 
 
-def _numbers(clean: Sequence[Answer], facts: Facts) -> str:
-    """The receipt number of each return that nothing was found in."""
+def _numbers(accepted: Sequence[Answer], facts: Facts) -> str:
+    """The receipt number of each accepted return."""
     columns = [Column("受理号", "name"), Column("报表", "left wrap"), Column("文件", "left wrap", wide=True)]
-    lines = (Line([text(one.receipt), _recognised(one, facts), given(one.file)]) for one in clean)
+    lines = (Line([text(one.receipt), _recognised(one, facts), given(one.file)]) for one in accepted)
     return card("", table("回执", columns, lines), kind="receipt on_pace")
 
 

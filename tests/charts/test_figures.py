@@ -210,7 +210,7 @@ def test_a_batch_is_told_in_one_line_with_what_was_sent_back_first(facts: Facts)
     html = receipts_answered([clean, _receipt(file="b.xlsx"), clean], facts)
     assert "共3份：受理2份，退回1份，重复0份。" in html
     assert html.index("b.xlsx") < html.index("<details open>") < html.index("a.xlsx")
-    assert "另有 2 份受理" in html
+    assert "受理的 2 份" in html
 
 
 def test_findings_alike_are_folded_behind_the_first_few(facts: Facts) -> None:
