@@ -1,4 +1,4 @@
-"""The command line: python -m loaders take-in | withdraw | template | roll-up | export | demo."""
+"""The command line: python -m loaders take-in | withdraw | explain | waive | correct | template | …"""
 
 import sys
 from collections.abc import Sequence
@@ -8,10 +8,13 @@ from domain.errors import GongjianError, StoreBusyError, UsageError
 from loaders.commands import demo_command, take_in_command, template_command, withdraw_command
 from loaders.handoff.commands import export_command, roll_up_command
 from loaders.logbook import number_of, open_log
+from loaders.saycommands import correct_command, explain_command, waive_command
 
 USAGE = """用法：
   python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]   接收报表，每个文件一份回执
   python -m loaders withdraw 受理号 --reason 原因 [--at 时刻] [--by 姓名]       撤回一份已受理的报表
+  python -m loaders explain 受理号 第几条 --reason 理由 --by 姓名               说明一条需说明的核验意见
+  python -m loaders waive 规则 …   python -m loaders correct …                豁免一个数、更正一个数，单独运行看写法
   python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx   生成预填单位和所属期的空白表
   python -m loaders roll-up 表式 --period 所属期 [--as-of 日期] -o 文件.xlsx  由各单位的报表汇总成市级表
   python -m loaders export 文件夹                                            把整个台账导出为 Parquet，附数据字典
@@ -24,6 +27,9 @@ USAGE = """用法：
 COMMANDS = {
     "take-in": take_in_command,
     "withdraw": withdraw_command,
+    "explain": explain_command,
+    "waive": waive_command,
+    "correct": correct_command,
     "template": template_command,
     "roll-up": roll_up_command,
     "export": export_command,

@@ -80,7 +80,7 @@ def _insert(cursor: Cursor, facts: Facts, row: Row) -> str:
                 "raw": written,
             },
         )
-    for ordinal, level in enumerate(row.findings):
+    for ordinal, level in enumerate(row.findings, 1):
         cursor.execute(
             "insert into finding values ($submission, $ordinal, 'X1', $level, '', '', '', '', '示例意见')",
             {"submission": submission, "ordinal": ordinal, "level": level},

@@ -11,6 +11,7 @@ PAGES = {
     "ranking": ".st-key-ranking table",
     "returns": ".st-key-received table",
     "intake": ".st-key-intake table",
+    "rules": ".st-key-rules table",
     "meanings": ".st-key-meanings table",
 }
 KNOWN = re.compile(r"^(FDI|Excel|WPS|xlsx?|XLSX?|MB|E-[0-9A-F]{6}|[A-Z]{1,3}\d+|CSV|XML|HTML|csv|html|DIV|REF)$")

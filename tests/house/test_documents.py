@@ -14,7 +14,7 @@ def _sources(facts: Facts) -> list[Source]:
     found = [facts.places.source, measures.level_source, measures.light_source, measures.pace_source]
     for defined in (*facts.indicators.values(), *measures.ratio):
         found += [defined.source, *([defined.definition_source] if defined.definition_source else [])]
-    found += [form.source for form in facts.forms.values()]
+    found += [form.source for form in facts.forms.values()] + [rule.source for rule in facts.rules.rule]
     for season in facts.seasons.values():
         found += [season.source, season.counting_source, season.closes_source]
     calendar = facts.calendar

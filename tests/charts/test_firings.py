@@ -1,0 +1,67 @@
+"""The rules page: every rule with its parameters, counts and clause, and where it fired."""
+
+from datetime import datetime
+
+import polars as pl
+
+from charts.firings import example_text, firings_table, rules_sentence, rules_table
+from charts.parameters import parameters
+from domain.facts import Facts
+from tests.charts.frames import NASTY
+
+KNOWN = frozenset({"landed_count", "landed_contract", "signed_contract"})
+
+
+def _counts(facts: Facts, **fired: int) -> pl.DataFrame:
+    rows = [{"code": rule.code, "fired": 0, "explained": 0, "unexplained": 0, "waived": 0} for rule in facts.rules.rule]
+    rows[0] |= fired
+    return pl.DataFrame(rows)
+
+
+def _firing(**changes: object) -> pl.DataFrame:
+    row = {
+        "place": "渠县",
+        "period": "2023-06-09",
+        "receipt": "20230610-0001",
+        "status": "accepted",
+        "level": "explain",
+        "message": NASTY,
+        "reason": None,
+        "author": None,
+        "explained_at": None,
+        "waived": False,
+        "submission": "s",
+    }
+    return pl.DataFrame([row | changes], schema_overrides={"reason": pl.String, "explained_at": pl.Datetime})
+
+
+def test_every_rule_stands_with_its_level_and_opens(facts: Facts) -> None:
+    html = rules_table(_counts(facts, fired=3, unexplained=2), facts.seasons["3"], facts)
+    assert all(f'data-act="rule:{rule.code}"' in html for rule in facts.rules.rule)
+    assert all(rule.title in html for rule in facts.rules.rule)
+
+
+def test_parameters_are_told_for_the_columns_at_hand(facts: Facts) -> None:
+    rules = facts.rules.by_code()
+    assert parameters(rules["cell.bound"].check, KNOWN, facts).count("；") == len(KNOWN) - 1
+    assert parameters(rules["return.pairs"].check, KNOWN, facts) == "落地项目数量 与 落地项目合同金额"
+    assert all(parameters(rule.check, frozenset(), facts) is not None for rule in facts.rules.rule)
+
+
+def test_the_sentence_counts_what_fired_and_what_waits(facts: Facts) -> None:
+    assert rules_sentence(_counts(facts), "第三季", facts) == "第三季用到的17条规则都没有触发。"
+    said = rules_sentence(_counts(facts, fired=3, explained=1, unexplained=2), "第三季", facts)
+    assert said == "第三季用到17条规则，其中1条触发，共3处；已说明1处，待说明2处，豁免0处。"
+
+
+def test_what_a_rule_says_leaves_no_brace_open(facts: Facts) -> None:
+    assert not [rule.code for rule in facts.rules.rule if "{" in example_text(rule, facts)]
+
+
+def test_a_firing_says_whether_it_is_answered(facts: Facts) -> None:
+    said = {"reason": NASTY, "author": "示例", "explained_at": datetime(2023, 6, 11, 1)}
+    assert "待说明" in firings_table(_firing())
+    assert "已豁免" in firings_table(_firing(waived=True))
+    assert "已退回" in firings_table(_firing(status="rejected"))
+    assert "2023年6月11日 09:00" in firings_table(_firing(**said))
+    assert NASTY not in firings_table(_firing(**said))

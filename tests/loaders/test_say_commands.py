@@ -1,0 +1,62 @@
+"""What people say to the ledger from the command line, and what is answered to wrong usage."""
+
+from pathlib import Path
+
+import pytest
+
+import settings
+from domain.facts import Facts
+from loaders.__main__ import main
+from queries.ask import ask
+from queries.store import Store
+from tests.ledger_rows import Row, put
+
+WHOSE = ["--form", "annual/monthly", "--place", "大竹县", "--indicator", "到位资金", "--value", "700"]
+SAID = ["--reason", "示例：多填一位", "--by", "示例核验员"]
+CORRECT = ["correct", "--season", "2022", "--period", "2022-09", *WHOSE, "--to", "70", *SAID]
+
+
+@pytest.fixture(autouse=True)
+def ledger(tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A ledger with one return and one finding that the command line is pointed at."""
+    url = f"duckdb:///{tmp_path}/ledger.duckdb"
+    store = Store(url, facts)
+    put(store, Row("dazhu", "2022-09", {"funds_in_place": "700"}, findings=("explain",)))
+    store.close()
+    monkeypatch.setattr(settings, "STORE", url)
+    monkeypatch.setattr(settings, "VAR", tmp_path)
+    return url
+
+
+def test_a_reason_a_waiver_and_a_correction_are_kept(
+    ledger: str, facts: Facts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", "示例0001", "1", *SAID]) == 0
+    assert main(["waive", "cell.bound", *WHOSE, *SAID, "--until", "2099-12-31"]) == 0
+    assert main(CORRECT) == 0
+    assert capsys.readouterr().out.count("已") == 3
+    store = Store(ledger, facts)
+    kept = store.query(
+        "select (select count(*) from explanation), (select count(*) from waiver), (select count(*) from correction)"
+    )
+    answer = ask(store, "completion/by_place", season="2022", indicator="到位资金", as_of="2022-10-01")
+    store.close()
+    assert kept.row(0) == (1, 1, 1)
+    assert answer.filter(place="大竹县")["actual"].item() == 70
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["explain", "示例0001"], "写法"),
+        (["explain", "示例0009", "1", *SAID], "没有受理号为“示例0009”的报表"),
+        (["explain", "示例0001", "7", *SAID], "没有这条核验意见"),
+        (["waive", "cell.none", *WHOSE, *SAID], "没有“cell.none”这条规则"),
+        (["waive", "cell.bound", *WHOSE, *SAID, "--until", "明天"], "不是日期"),
+        ([*CORRECT[:-4], *SAID[:1], " ", *SAID[2:]], "请写明理由"),
+        ([word if word != "700" else "七百" for word in CORRECT], "不是数字"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    assert told in capsys.readouterr().err
