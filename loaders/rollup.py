@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.dates import office_day, show_moment, show_period
@@ -21,6 +21,7 @@ from queries.ask import ask
 from queries.store import Store
 
 SHEET = "取数说明"
+_SUM = Font(bold=True)
 _HEADS = (
     Head("项目"),
     Head("单位"),
@@ -55,9 +56,10 @@ def rolled_up(store: Store, facts: Facts, form: Form, period: str, as_of: dateti
     sums = summed(store, facts, form, period, as_of)
     book = load_workbook(BytesIO(blank_form(facts, form, facts.places.city, period)))
     _fill(book.worksheets[0], sums)
-    told = _remarks(sums, facts, as_of)
+    demonstration = _demonstrates(store, facts, form)
+    told = _remarks(sums, facts, as_of, demonstration)
     _note(book.worksheets[0], form, "".join(told))
-    _explain(book, sums, facts, told, as_of, _demonstrates(store, facts, form))
+    _explain(book, sums, facts, told, as_of, demonstration)
     content = BytesIO()
     book.save(content)
     return RolledUp(content.getvalue(), sums, sums.missing, sums.earlier)
@@ -80,9 +82,10 @@ def _note(sheet: Worksheet, form: Form, line: str) -> None:
     sheet.print_area = f"A1:{sheet.cell(row, width).coordinate}"
 
 
-def _remarks(sums: Sums, facts: Facts, as_of: datetime) -> list[str]:
+def _remarks(sums: Sums, facts: Facts, as_of: datetime, demonstration: bool) -> list[str]:
     say, places = facts.sentences, len(facts.places.place)
-    lines = [say["rollup_made"].format(moment=show_moment(as_of), count=places - len(sums.missing), all=places)]
+    lines = [say["rollup_demonstration"]] if demonstration else []
+    lines.append(say["rollup_made"].format(moment=show_moment(as_of), count=places - len(sums.missing), all=places))
     if sums.missing:
         lines.append(say["rollup_missing"].format(places="、".join(sums.missing)))
     if sums.earlier:
@@ -97,7 +100,12 @@ def _explain(book: Workbook, sums: Sums, facts: Facts, told: list[str], as_of: d
         rows.append((column.label, facts.places.totals[0], sums.of(column), column.unit, *[None] * 6))
         rows += [_line(part, sums, facts) for part in sums.parts if part.column is column]
     table = Table(SHEET, _HEADS, rows, office_day(as_of), facts.cite(sums.form.source), demonstration, told)
-    paint(book.create_sheet(), table, facts)
+    sheet = book.create_sheet()
+    paint(sheet, table, facts)
+    for cells in sheet.iter_rows():
+        if cells[1].value == facts.places.totals[0]:
+            for cell in cells:
+                cell.font = _SUM
 
 
 def _line(part: Part, sums: Sums, facts: Facts) -> tuple[object, ...]:
