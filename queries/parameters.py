@@ -90,10 +90,11 @@ def _check_season(facts: Facts, bound: Mapping[str, object]) -> None:
     """Nothing is checked of a season that has no forms and no targets yet."""
     if (season := facts.seasons.get(str(bound.get("season")))) is None:
         return
+    own = facts.forms_of(season)
     targeted = [facts.indicators[target.indicator] for target in facts.targets if target.season == season.key]
     labels = {
         "indicator": {one.key: one.label for one in (*facts.indicators_of(season), *targeted)},
-        "form": {form.key: form.label for form in facts.forms_of(season)},
+        "form": {form.key: form.label for form in own and (*own, *facts.standing_forms())},
     }
     for name, mine in labels.items():
         if mine and bound.get(name) and bound[name] not in mine:
