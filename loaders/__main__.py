@@ -1,4 +1,4 @@
-"""The command line: python -m loaders take-in | withdraw | explain | waive | correct | template | …"""
+"""The command line: python -m loaders take-in, withdraw, explain, waive, correct, template and others."""
 
 import sys
 from collections.abc import Sequence
