@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+import polars as pl
+
 from charts.changes import Changes, change_sentence, change_table, version_note
 from charts.markup import given, text
 from charts.receipts import findings_list
@@ -33,6 +35,8 @@ class Read(Protocol):
     def findings(self) -> tuple[Finding, ...]: ...
     @property
     def rejected(self) -> bool: ...
+    @property
+    def values(self) -> pl.DataFrame: ...
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ def _return(read: Read, preview: Changes | None, several: bool, facts: Facts) ->
     place = facts.places.keyed(read.place).short if read.place else ""
     head = f'<p class="whose">{sheet}{_recognised(read, facts)}</p>'
     if preview is None:
-        return f'<div class="return">{head}{findings_list(read.findings, facts)}</div>'
+        return f'<div class="return">{head}{_rows(read, facts)}{findings_list(read.findings, facts)}</div>'
     note = version_note(preview, facts)
     beside = f'<p class="notice">{text(note)}</p>' if note else ""
     if preview.filed_before:
@@ -123,6 +127,15 @@ def _return(read: Read, preview: Changes | None, several: bool, facts: Facts) ->
     say = f'<p class="say">{text(change_sentence(preview, place, facts))}</p>'
     table = change_table(preview, facts)
     return f'<div class="return">{head}{beside}{say}{table}{findings_list(read.findings, facts)}</div>'
+
+
+def _rows(read: Read, facts: Facts) -> str:
+    """How many rows were read of what has many, such as a register."""
+    if read.form is None or facts.forms[read.form].rows == "one":
+        return ""
+    return (
+        f'<p class="note">{text(facts.sentences["draft_rows"].format(count=read.values["row_number"].n_unique()))}</p>'
+    )
 
 
 def _recognised(read: Read, facts: Facts) -> str:

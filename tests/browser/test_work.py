@@ -7,7 +7,7 @@ from playwright.sync_api import FilePayload, Page
 
 from domain.facts import Facts
 from domain.forms import Form
-from tests.browser.looking import english, look_at, seen, settle
+from tests.browser.looking import english, look_at, pale, seen, settle, too_wide
 from tests.browser.serving import Server
 from tests.drawing import Drawing, draw
 
@@ -138,11 +138,15 @@ def test_a_return_moves_the_ranking_once_it_is_handed_in(
     _drop(page, (NASTY, right.read_bytes()), ("b.xlsx", wrong.read_bytes()))
     assert "草稿2份，还没有提交：不能受理1份，可以提交1份。" in page.locator(".st-key-drafts_told .say").inner_text()
     assert "示例县" in page.locator(".st-key-draft .receipt").inner_text()
-    assert english(page) == []
+    assert english(page) == pale(page) == []
     page.locator(".st-key-drafts_list tbody tr").nth(1).click()
     page.locator(".st-key-draft .receipt .say").wait_for()
     assert re.search(r"到位资金.*名次 \d → 1", page.locator(".st-key-draft .receipt .say").inner_text())
-    assert english(page) == []
+    assert english(page) == pale(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
+    assert too_wide(page) == []
+    page.set_viewport_size({"width": 1440, "height": 900})
     look_at(page, server.at("", season="2022", as_of="2022-12-31"), "")
     assert _ranks(page) == ranks
 
