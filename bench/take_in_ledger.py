@@ -61,7 +61,7 @@ def project(columns: Sequence[Column], row: int, chance: random.Random, facts: F
     cells |= {"contract": contract, "funds": contract / 4, "funds_outside": contract / 8, "funds_fixed": contract / 8}
     cells |= {
         "filed_amount": contract if "filed_on" in days else "—",
-        "funds_foreign": chance.choice([None, "—", "0.5"]),
+        "funds_foreign": chance.choice([None, "—", "0.05"]),
     }
     return [
         cells.get(column.name, chance.choice(column.words) if column.words else f"示例{column.header[-1]}{row % 997}")
