@@ -180,7 +180,8 @@ def test_the_ledgers_list_the_projects_that_the_returns_count(filled: Filled) ->
         "select place, count(*) as signed_projects, count(registered_on) as registered_projects,"
         " count(started_on) as started_projects, count(producing_on) as producing_projects,"
         " sum(contract) as project_contracts, sum(funds) as project_funds"
-        " from submission join project_state using (submission) where period = '2022-12-30' group by place order by place"
+        " from submission join project_state using (submission) where period = '2022-12-30'"
+        " group by place order by place"
     )
     assert listed.height == 9
     assert listed.rows() == told.select(listed.columns).rows()
