@@ -2,12 +2,13 @@
 -- Shares are plain divisions of whole numbers of 10^-8, so that equal shares are equal.
 with
 latest as (
-    select s.place, s.period, s.submission
+    select s.form, s.place, s.period, s.submission
     from submission s
     join season on season.season = s.season
     where s.season = $season and s.status = 'accepted' and s.period_end <= $as_of_day
         and case when (s.received_at + interval 8 hours)::date > season.closes
             then s.period_end::timestamp + interval 16 hours - interval 1 microsecond else s.received_at end <= $as_of_moment
+        and s.submission not in (select submission from withdrawal where made_at <= $as_of_moment)
     qualify row_number() over (
         partition by s.form, s.place order by s.period_end desc, s.received_at desc, s.submission desc
     ) = 1
@@ -19,20 +20,32 @@ pace as (
     order by day desc
     limit 1
 ),
+corrected as (
+    select form, place, period, guard, arg_max(value, made_at) as value
+    from correction
+    where season = $season and indicator = $indicator and counts_from <= $as_of_moment
+        and coalesce(ends_on >= $as_of_day, true)
+    group by all
+),
+figure as (
+    select l.place, l.period, l.submission, coalesce(c.value, v.value) as value
+    from latest l
+    left join reported_value v on v.submission = l.submission and v.indicator = $indicator
+    left join corrected c on c.form = l.form and c.place = l.place and c.period = l.period and c.guard = v.value
+),
 counted as (
     select
-        p.label as place, v.value as actual, t.guarantee as guarantee_target, t.work as work_target,
-        (v.value::double * 100000000)::bigint / (t.guarantee::double * 100000000)::bigint as guarantee_completion,
-        (v.value::double * 100000000)::bigint / (t.work::double * 100000000)::bigint as work_completion,
+        p.label as place, f.value as actual, t.guarantee as guarantee_target, t.work as work_target,
+        (f.value::double * 100000000)::bigint / (t.guarantee::double * 100000000)::bigint as guarantee_completion,
+        (f.value::double * 100000000)::bigint / (t.work::double * 100000000)::bigint as work_completion,
         pace, (guarantee_completion - pace) * 100 as lead_points,
-        case when t.place is null then 'no_task' when l.submission is null then 'not_reported'
-            when v.value is null then 'missing' else 'reported' end as status,
-        p.place as place_key, p.short, l.period, l.submission, p.ordinal
+        case when t.place is null then 'no_task' when f.submission is null then 'not_reported'
+            when f.value is null then 'missing' else 'reported' end as status,
+        p.place as place_key, p.short, f.period, f.submission, p.ordinal
     from place p
     cross join pace
     left join target t on t.season = $season and t.indicator = $indicator and t.place = p.place
-    left join latest l on l.place = p.place
-    left join reported_value v on v.submission = l.submission and v.indicator = $indicator
+    left join figure f on f.place = p.place
 )
 select
     place, actual, guarantee_target, work_target, guarantee_completion, work_completion, level.label as level,
