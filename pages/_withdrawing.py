@@ -21,6 +21,7 @@ def offer_withdrawal(house: House, choice: Choice, row: Row) -> None:
         reason = st.text_input("撤回原因", max_chars=200, placeholder=say["withdrawing_example"])
         if st.button("撤回", icon=":material/undo:") and _withdrawn(house, row["receipt"], reason):
             st.session_state["told"] = say["withdrawn_told"].format(receipt=row["receipt"])
+            st.session_state.pop("examined", None)
             _follow(choice)
             st.rerun()
 

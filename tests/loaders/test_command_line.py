@@ -57,6 +57,15 @@ def test_json_has_exactly_the_documented_fields(running: Running, drawn: Drawn) 
     assert (receipts[0]["place"], receipts[0]["status"], receipts[1]["status"]) == ("宣汉县", "accepted", "rejected")
 
 
+def test_a_return_is_taken_back_with_a_reason(running: Running, drawn: Drawn) -> None:
+    running("take-in", drawn(), "--received-at", "2023-06-10T10:00")
+    code, out, _ = running("withdraw", "20230610-0001", "--reason", "示例原因")
+    assert (code, "已撤回 20230610-0001" in out) == (0, True)
+    code, _, told = running("withdraw", "20230610-0001", "--reason", "示例原因")
+    assert (code, "早已撤回" in told) == (2, True)
+    assert running("withdraw", "20230610-0001")[0] == 2
+
+
 def test_a_rejected_file_exits_1_and_names_the_cell(running: Running, drawn: Drawn) -> None:
     code, out, _ = running("take-in", drawn(signed_count="约12"))
     assert code == 1
