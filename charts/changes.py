@@ -1,5 +1,6 @@
 """What a return changes: each figure against the last one, completion and rank before and after."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
@@ -7,7 +8,7 @@ import polars as pl
 
 from charts.markup import Row, change, figure, text
 from charts.table import Column, Line, table
-from domain.dates import show_moment, show_period
+from domain.dates import show_day, show_moment, show_period
 from domain.facts import Facts
 from domain.numbers import DASH, show_rate
 
@@ -19,6 +20,8 @@ _WRITTEN_AS_NONE = {"dash": DASH, "none": "无"}
 class Changes(Protocol):
     """A preview as the loaders hand it over; the frames have the columns of returns/figures, standing and versions."""
 
+    @property
+    def day(self) -> date: ...
     @property
     def last(self) -> pl.DataFrame: ...
     @property
@@ -38,7 +41,7 @@ def change_sentence(changes: Changes, place: str, facts: Facts) -> str:
     rows = [row for row in changes.standing.iter_rows(named=True) if facts.indicators[row["indicator"]].headline]
     told = [said for row in rows if (said := _moved(row, facts))]
     if not told:
-        return facts.sentences["preview_nothing"].format(place=place)
+        return facts.sentences["preview_nothing"].format(place=place, day=show_day(changes.day))
     return facts.sentences["preview_moves"].format(place=place, moves="；".join(told[:_TOLD]), more=_more(told, facts))
 
 

@@ -43,7 +43,7 @@ def offer_blank(house: House, choice: Choice) -> None:
     )
     if form.rows == "one":
         told = f"{place.short}{show_period(period)}各项数与上次相同，按上次的数报送"
-        if file.button("本期无变化", help=told, icon=":material/event_repeat:", width="stretch"):
+        if file.button(f"{place.short}本期无变化", help=told, icon=":material/event_repeat:", width="stretch"):
             _file_nil(house, choice, form, place, period)
     st.caption(
         f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。"

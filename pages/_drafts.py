@@ -48,8 +48,10 @@ def _ways_for_all(house: House, choice: Choice, examined: list[Examined], ready:
         label = f"提交可以提交的 {len(ready)} 份" if len(ready) < len(examined) else f"全部提交（{len(ready)} 份）"
         if ready and st.button(label, type="primary", icon=":material/send:", key="submit_all"):
             submit(house, choice, ready, st.session_state["reasons"])
-        if st.button("全部放弃", icon=":material/delete:", key="discard_all"):
-            _discard(house, examined)
+        with st.popover("全部放弃", icon=":material/delete:"):
+            st.caption("放弃后不能恢复，要用须重新上传。")
+            if st.button(f"放弃全部 {len(examined)} 份", key="discard_all"):
+                _discard(house, examined)
 
 
 def _opened(house: House, lying: list[Lying], examined: list[Examined]) -> Examined:
@@ -88,8 +90,9 @@ def _one(house: House, choice: Choice, one: Examined, reasons: dict[Asked, str],
                 warned.warning(house.facts.sentences["reason_first"])
         findings = [finding for read in one.returns for finding in read.findings]
         if findings and row.state != "known":
+            opened = any(read.sheet for read in one.returns)
             st.download_button(
-                "下载标注好的原表",
+                "下载标注好的原表" if opened else "下载问题清单",
                 lambda: annotated(one.draft.path, findings, house.facts, house.readers, file=one.draft.file),
                 f"{Path(one.draft.file).stem}_核对意见.xlsx",
                 WORKBOOK,

@@ -56,4 +56,5 @@ def intake_table(board: pl.DataFrame, form: Form, season: Season, facts: Facts) 
 def timeliness_table(rates: pl.DataFrame, form: Form, season: Season) -> Table:
     """intake/timeliness: how often each unit was due and on time."""
     rows = rates.select(list(_TIMELINESS)).rows()
-    return Table(f"{season.short}{form.label}报送及时率", tuple(_TIMELINESS.values()), rows)
+    named = form.label if season.short in form.label else f"{season.short}{form.label}"
+    return Table(f"{named}报送及时率", tuple(_TIMELINESS.values()), rows)

@@ -1,15 +1,16 @@
 -- When it was due: the weeks or months of a season, and who has filed for the last of them.
 
--- grain: one form and slot of the season that is due and over by the day, or in which somebody has reported
+-- grain: one form and slot of the season that has to be reported and is over by the day, or already is by somebody
 create macro slots_as_of(the_season, as_of_day, as_of_moment) as table
 select
     form.form, form.label, form.rhythm, slot.ordinal, slot.first_day, slot.last_day,
     least(slot.last_day, as_of_day) as reached_day
 from form
 join slot on slot.season = form.season and slot.rhythm = form.rhythm
-left join due on due.season = form.season and due.form = form.form and due.ordinal = slot.ordinal
+join due on due.season = form.season and due.form = form.form and due.ordinal = slot.ordinal
 where form.season = the_season
-    and (slot.last_day <= as_of_day and due.due_at is not null or exists (
+    and due.due_at is not null
+    and (slot.last_day <= as_of_day or exists (
         from returns_known(the_season, as_of_day, as_of_moment) as known
         where known.form = form.form and known.period_end between slot.first_day and slot.last_day
     ));
@@ -30,7 +31,9 @@ handed_in as (
         and coalesce(returned.withdrawn_at > as_of_moment, true)
     qualify row_number() over (
         partition by returned.form, returned.place
-        order by returned.status = 'accepted' desc, returned.received_at desc, returned.submission desc
+        order by
+            returned.status = 'accepted' desc, returned.period_end desc, returned.received_at desc,
+            returned.submission desc
     ) = 1
 )
 select

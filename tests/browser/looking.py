@@ -14,7 +14,8 @@ PAGES = {
     "rules": ".st-key-rules table",
     "meanings": ".st-key-meanings table",
 }
-KNOWN = re.compile(r"^(FDI|Excel|WPS|xlsx?|XLSX?|MB|E-[0-9A-F]{6}|[A-Z]{1,3}\d+|CSV|XML|HTML|csv|html|PDF|ODS|Word|xlsb|DIV|REF)$")
+_KINDS_OF_FILE = "Excel|WPS|Word|xlsx?|XLSX?|xlsb|CSV|csv|XML|HTML|html|PDF|ODS"
+KNOWN = re.compile(rf"^(FDI|MB|E-[0-9A-F]{{6}}|[A-Z]{{1,3}}\d+|DIV|REF|{_KINDS_OF_FILE})$")
 _WORD = re.compile(r"E-[0-9A-F]{6}|[A-Za-z]{2,}\d*")
 _SCRIPT = (Path(__file__).parent / "looking.js").read_text("utf-8")
 

@@ -232,6 +232,7 @@ def test_many_files_can_be_dropped_at_once(server: Server, page: Page, facts: Fa
     look_at(page, server.at("returns", season="3"), "returns")
     _drop(page, *files)
     assert f"草稿{len(files)}份" in page.locator(".st-key-drafts_told .say").inner_text()
+    page.get_by_role("button", name="全部放弃").click()
     page.locator(".st-key-discard_all button").click()
     page.locator(".st-key-drafts").wait_for(state="detached")
 

@@ -1,6 +1,6 @@
 """Drafts: the order of what needs a hand, what a file would change, and which version is in force."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -59,6 +59,7 @@ def _changes(
     }
     last = {"period": "2022-11", "missing": None}
     return SimpleNamespace(
+        day=date(2022, 12, 5),
         last=pl.DataFrame([{"indicator": money.key, "value": Decimal("41.20"), **last}]),
         figures=pl.DataFrame(
             [
@@ -80,7 +81,7 @@ def test_the_consequence_is_told_before_and_after(money: Indicator, facts: Facts
 
 def test_what_does_not_move_is_told_once(money: Indicator, facts: Facts) -> None:
     still = _changes(money, facts, guarantee_completion=Decimal("0.412"), rank=6)
-    assert change_sentence(still, "宣汉", facts) == "提交后，宣汉主要指标的完成率和名次不变。"
+    assert change_sentence(still, "宣汉", facts) == "提交后，宣汉主要指标截至2022年12月5日的完成率和名次不变。"
     assert "→" not in change_table(still, facts)
 
 
