@@ -165,3 +165,16 @@ def test_the_returns_of_a_slot_are_all_told_those_sent_back_and_taken_back_too(s
     assert told["ordinal"].to_list() == [3, 3, 3]
     assert told["status"].to_list() == ["accepted", "accepted", "rejected"]
     assert [moment is None for moment in told["withdrawn_at"]] == [False, True, True]
+
+
+def test_a_late_return_of_an_earlier_day_does_not_stand_for_the_one_in_force(store: Store) -> None:
+    put(store, _sent("2023-06-09T10:00"), _sent("2023-06-10T10:00", period="2023-06-07"))
+    told = ask(store, "returns/this_period", season="3", form="season-3/basic", as_of="2023-06-11")
+    assert told.filter(place_key="quxian")["period"].to_list() == [FRIDAY]
+
+
+def test_a_week_nobody_has_to_report_is_not_asked_for_because_one_unit_did(store: Store) -> None:
+    put(store, _sent("2023-09-05T10:00", period="2023-09-05"))
+    told = ask(store, "returns/this_period", season="3", form="season-3/basic", as_of="2023-09-05")
+    owed = ask(store, "intake/board", as_of="2023-09-05", **WEEK)["ordinal"].max()
+    assert set(told["ordinal"]) == {owed}
