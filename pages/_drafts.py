@@ -6,6 +6,7 @@ import streamlit as st
 
 from charts.drafts import Lying, State, draft_card, drafts_list, drafts_sentence
 from charts.markup import text
+from domain.facts import Facts
 from domain.findings import LEVEL_LABELS
 from loaders.annotating.answering import annotated
 from loaders.drafts import Examined, discard
@@ -75,7 +76,7 @@ def _one(house: House, choice: Choice, one: Examined, reasons: dict[Asked, str],
     if row.state in ("ready", "asks"):
         for each in asked(one.draft, one.returns):
             reasons[each] = st.text_input(
-                _question(one, each), reasons.get(each, ""), key=f"reason:{each}", max_chars=200
+                _question(one, each, house.facts), reasons.get(each, ""), key=f"reason:{each}", max_chars=200
             )
         row = _lying(one, reasons)
     with card:
@@ -103,14 +104,16 @@ def _one(house: House, choice: Choice, one: Examined, reasons: dict[Asked, str],
             _discard(house, [one])
 
 
-def _question(one: Examined, each: Asked) -> str:
-    """What a reason is asked for: the cells that need it."""
+def _question(one: Examined, each: Asked, facts: Facts) -> str:
+    """What a reason is asked for: the rule that asks, and the cells that need it."""
     _, sheet, code = each
     cells = [
         finding.cell for read in one.returns if read.sheet == sheet for finding in read.findings if finding.code == code
     ]
     where = "、".join(dict.fromkeys(cell for cell in cells if cell))
-    return f"{LEVEL_LABELS['explain']}：{where}" if where else LEVEL_LABELS["explain"]
+    rule = facts.rules.by_code().get(code)
+    what = rule.title if rule else LEVEL_LABELS["explain"]
+    return f"请说明原因：{what}（{where}）" if where else f"请说明原因：{what}"
 
 
 def _previews(house: House, one: Examined) -> list[Preview | None]:
