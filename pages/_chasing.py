@@ -88,5 +88,5 @@ def _returns(row: dict[str, object], form: Form, house: House, choice: Choice) -
 
 
 def _findings(found: pl.DataFrame, submission: str) -> list[Finding]:
-    mine = found.filter(submission=submission).drop("submission")
+    mine = found.filter(submission=submission).drop("submission", "reason")
     return [Finding(**row) for row in mine.iter_rows(named=True)]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import FragmentHandledException
 
 from pages._choice import choose
 from pages._failure import explain
@@ -26,5 +27,7 @@ try:
     house = the_house()
     st.session_state["house"], st.session_state["choice"] = house, choose(house)
     page.run()
+except FragmentHandledException:  # a dialog that failed has said so itself
+    raise
 except Exception as fault:
     explain(fault)

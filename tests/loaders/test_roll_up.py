@@ -162,7 +162,7 @@ def test_a_figure_the_city_put_right_counts_as_put_right_and_says_why(office: Of
 def test_invented_figures_are_marked_on_the_official_form_itself(office: Office) -> None:
     assert "演示数据" not in str([cell.value for row in _sheets(office.rolls_up())[0].iter_rows() for cell in row])
     office.store.write(lambda cursor: cursor.execute("update store_identity set kind = 'demonstration'"))
-    office.hands_in("通川区", "2022-06-30", "2022-06-30T18:00")
+    office.hands_in("通川区", "2022-06-29", "2022-06-30T18:00")
     form, listed = _sheets(office.rolls_up())
     assert any("演示数据，均为虚构，不得报出" in str(cell.value) for row in form.iter_rows() for cell in row)
     assert "演示数据" in str(listed["A2"].value)
