@@ -1,6 +1,7 @@
 """Forms as data: how a return is recognised, where its place and period stand, and what each column means."""
 
 from datetime import date
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -99,7 +100,7 @@ class Form(Record):
             raise ValueError(f"表头重复：{'、'.join('›'.join(path) for path in sorted(repeated))}")
         return self
 
-    @property
+    @cached_property
     def depth(self) -> int:
         """How many rows the header takes."""
         return max(len(column.header) for column in self.columns)

@@ -18,7 +18,7 @@ def enter(store: Store, entry: Entry, heads: Path) -> Filed:
     """
     filed = store.write(lambda cursor: file_entry(cursor, entry))
     if filed.submission == entry.submission:
-        if store.write(lambda cursor: _stored_digest(cursor, entry)) != entry.digest:
+        if store.confirm(lambda cursor: _stored_digest(cursor, entry)) != entry.digest:
             raise StoreError(f"受理号 {filed.receipt} 入账后读回的数字与报表不符，请停止使用并联系管理员。")
         note_head(heads, filed.revision, filed.submission, entry.digest)
     return filed

@@ -11,23 +11,12 @@ import duckdb
 from domain.dates import end_of_day, office_day
 from domain.errors import StoreError
 from domain.findings import Finding
+from loaders import statements
 from loaders.archive import Kept
 from loaders.figures import Figure, in_order
 from loaders.reading.result import ReadReturn
 from loaders.registering import add_register
 from loaders.registers import Register
-from loaders.statements import (
-    ADD_EVENT,
-    ADD_FIGURES,
-    ADD_FINDINGS,
-    ADD_IDENTITY,
-    ADD_SUBMISSION,
-    COUNT_IDENTITIES,
-    FIND_RETURN,
-    READ_BACK,
-    READ_COUNTS,
-    READ_FILED,
-)
 from queries.store import Cursor
 
 StoreKind = Literal["real", "demonstration"]
@@ -74,36 +63,41 @@ def file_entry(cursor: Cursor, entry: Entry) -> Filed:
 
     Before means accepted, or rejected and now rejected again.
     """
-    known = {name: getattr(entry.read, name) for name in _CLAIM}
-    same_bytes = cursor.execute(FIND_RETURN, {"sha256": entry.kept.sha256} | known).fetchall()
-    earlier = sorted((status, name) for name, status in same_bytes if status in ("accepted", entry.status))
-    if earlier:
-        return Filed(*_one(cursor, READ_FILED, {"submission": earlier[0][1]}))
     day = office_day(entry.received_at)
     span = {"day_before": end_of_day(day - timedelta(days=1)), "day": end_of_day(day)}
-    revision, on_this_day = _one(cursor, READ_COUNTS, span)
-    if not on_this_day and _one(cursor, COUNT_IDENTITIES, {}) == (0,):
-        cursor.execute(ADD_IDENTITY, {"kind": entry.store_kind, "made_at": entry.received_at})
+    revision, on_this_day, same_bytes = _one(cursor, statements.READ_COUNTS, span | {"sha256": entry.kept.sha256})
+    if same_bytes and (earlier := _filed_before(cursor, entry)):
+        return earlier
+    if not on_this_day and _one(cursor, statements.COUNT_IDENTITIES, {}) == (0,):
+        cursor.execute(statements.ADD_IDENTITY, {"kind": entry.store_kind, "made_at": entry.received_at})
     return _added(cursor, entry, f"{day:%Y%m%d}-{on_this_day + 1:04d}", revision + 1)
+
+
+def _filed_before(cursor: Cursor, entry: Entry) -> Filed | None:
+    claim = {name: getattr(entry.read, name) for name in _CLAIM}
+    same = cursor.execute(statements.FIND_RETURN, {"sha256": entry.kept.sha256} | claim).fetchall()
+    earlier = sorted((status, name) for name, status in same if status in ("accepted", entry.status))
+    return Filed(*_one(cursor, statements.READ_FILED, {"submission": earlier[0][1]})) if earlier else None
 
 
 def read_back(cursor: Cursor, submission: str) -> list[Figure]:
     """The figures of one return as they stand in the ledger, in order."""
-    return in_order(map(Figure._make, cursor.execute(READ_BACK, {"submission": submission}).fetchall()))
+    return in_order(map(Figure._make, cursor.execute(statements.READ_BACK, {"submission": submission}).fetchall()))
 
 
 def _added(cursor: Cursor, entry: Entry, receipt: str, revision: int) -> Filed:
     read = entry.read
-    cursor.execute(ADD_SUBMISSION, _submission(entry, receipt))
+    cursor.execute(statements.ADD_SUBMISSION, _submission(entry, receipt))
     if entry.figures:
-        cursor.execute(ADD_FIGURES, {"submission": entry.submission} | _columns(entry.figures, Figure._fields))
+        columns = _columns(entry.figures, Figure._fields)
+        cursor.execute(statements.ADD_FIGURES, {"submission": entry.submission} | columns)
     if entry.register:
         add_register(cursor, entry.submission, entry.register)
     if read.findings:
         ordinals = list(map(str, range(1, len(read.findings) + 1)))
         columns = _columns([finding.model_dump().values() for finding in read.findings], tuple(Finding.model_fields))
-        cursor.execute(ADD_FINDINGS, {"submission": entry.submission, "ordinal": ordinals} | columns)
-    cursor.execute(ADD_EVENT, _event(entry, receipt, revision))
+        cursor.execute(statements.ADD_FINDINGS, {"submission": entry.submission, "ordinal": ordinals} | columns)
+    cursor.execute(statements.ADD_EVENT, _event(entry, receipt, revision))
     return Filed(entry.submission, receipt, entry.status, read.form, read.place, read.period, revision)
 
 

@@ -29,7 +29,8 @@ where s.submission = $submission
 READ_COUNTS = _parsed("""
 select
     coalesce(max(revision), 0),
-    count(*) filter (action = 'take_in' and occurred_at > $day_before and occurred_at <= $day)
+    count(*) filter (action = 'take_in' and occurred_at > $day_before and occurred_at <= $day),
+    (select count(*) from submission where sha256 = $sha256)
 from event
 """)
 

@@ -62,7 +62,7 @@ class Store:
         """Run `change` in one transaction and return what it returned, after COMMIT.
 
         Anything it raises rolls everything back and is raised again. It must be idempotent: it is run again after
-        a conflict, and after a fatal error of the engine, whose COMMIT may have held. `read_back` confirms it.
+        a conflict, and after a fatal error of the engine, whose COMMIT may have held. `confirm` tells.
         """
         with self._writing:
             self.writes += 1
@@ -82,13 +82,11 @@ class Store:
                     time.sleep(_FIRST_PAUSE * 2**attempt)
             raise AssertionError("the last attempt returns or raises")
 
-    def read_back(self, submission: str) -> pl.DataFrame:
-        """The stored values of one return, read in a new transaction, in the order of row, sheet, cell, indicator."""
-        return self.query(
-            "select row_number, indicator, value, missing, unit, sheet, cell, raw from reported_value"
-            " where submission = $submission order by row_number, sheet, cell, indicator",
-            {"submission": submission},
-        )
+    def confirm(self, question: Callable[[Cursor], Result]) -> Result:
+        """What `question` reads beside no writer and outside the transaction of the last write."""
+        with self._writing:
+            self._writer = self._writer or self.cursor()
+            return question(self._writer)
 
     def migrate(self) -> list[str]:
         """Apply the migrations not yet applied and return their names; StoreError where an applied one was changed."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import polars as pl
+
 from domain.dates import month_end, read_moment
 from domain.facts import Facts
 from domain.places import Place
@@ -37,6 +39,15 @@ class Row:
 def put(store: Store, *rows: Row) -> list[str]:
     """Store each return in a write of its own, as the loaders do; the submissions, ascending in order of the call."""
     return [store.write(lambda cursor, row=row: _insert(cursor, store.facts, row)) for row in rows]
+
+
+def values_of(store: Store, submission: str) -> pl.DataFrame:
+    """The stored values of one return, in the order of row, sheet, cell and indicator."""
+    return store.query(
+        "select * exclude submission from reported_value where submission = $submission"
+        " order by row_number, sheet, cell, indicator",
+        {"submission": submission},
+    )
 
 
 def _insert(cursor: Cursor, facts: Facts, row: Row) -> str:

@@ -59,7 +59,7 @@ class Grid:
 
     def text(self, row: int) -> str:
         """All text of one row, run together."""
-        return "".join(cell for cell in self.rows[row - self.top] if isinstance(cell, str))
+        return "".join([cell for cell in self.rows[row - self.top] if type(cell) is str])
 
     def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
         """The cells of one row that hold something, by column."""

@@ -63,7 +63,7 @@ def _titles(grid: Grid, top: int, facts: Facts) -> Iterator[int]:
 def _begins(grid: Grid, top: int, facts: Facts) -> bool:
     rows = range(top, min(top + _LONGEST_TITLE, grid.bottom))
     text = squeeze("".join(grid.text(row) for row in rows if _stands_alone(grid, row)))
-    return any(all(squeeze(phrase) in text for phrase in form.recognise) for form in facts.forms.values())
+    return any(_names(text, form) for form in facts.forms.values())
 
 
 def _stands_alone(grid: Grid, row: int) -> bool:
@@ -84,18 +84,22 @@ def _goes_on(first: Recognised, second: Recognised) -> bool:
 
 def _recognise(grid: Grid, facts: Facts, limits: Limits) -> Recognised | None:
     below = min(grid.bottom, grid.top + limits.heading_rows)
+    text = _text(grid, below)
     matches = []
     for form in facts.forms.values():
-        if _carries(grid, below, form):
+        if _names(text, form):
             heading = find_heading(grid, form, limits.heading_rows)
             above = heading.top if heading else below
-            if _carries(grid, above, form):
+            if _names(_text(grid, above), form):
                 matches.append(Recognised(grid, form, heading, above))
     return max(matches, key=_fit, default=None)
 
 
-def _carries(grid: Grid, below: int, form: Form) -> bool:
-    text = squeeze("".join(grid.text(row) for row in range(grid.top, below)))
+def _text(grid: Grid, below: int) -> str:
+    return squeeze("".join(grid.text(row) for row in range(grid.top, below)))
+
+
+def _names(text: str, form: Form) -> bool:
     return all(squeeze(phrase) in text for phrase in form.recognise)
 
 

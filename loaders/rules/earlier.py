@@ -30,7 +30,6 @@ left join corrections_as_of($season, $any_day, $moment) as corrected
     and corrected.indicator = reported.indicator and corrected.guard = reported.value
 """)
 _EVER = datetime(9999, 12, 31)
-_WRITES_OF_FILING = 2
 Key = tuple[str | None, str | None, str | None]
 
 
@@ -63,7 +62,7 @@ class Predecessors:
 
     def note(self, entry: Entry, filed: Filed) -> None:
         """Take in that `entry` has been filed, so that the ledger need not be asked for it."""
-        if (filed.revision, self.store.writes) != (self._revision + 1, self._writes + _WRITES_OF_FILING):
+        if (filed.revision, self.store.writes) != (self._revision + 1, self._writes + 1):
             return
         self._revision, self._writes = filed.revision, self.store.writes
         read = entry.read
@@ -77,8 +76,8 @@ class Predecessors:
 
     def _catch_up(self) -> None:
         """Forget everything where the ledger has changed."""
-        self._writes = self.store.writes + 1
-        revision = self.store.write(_revision)
+        self._writes = self.store.writes
+        revision = self.store.confirm(_revision)
         if revision != self._revision:
             self._revision = revision
             self._last.clear()
@@ -90,8 +89,7 @@ class Predecessors:
         def found(cursor: Cursor) -> list[tuple[Any, ...]]:
             return cursor.execute(_FIND, asked).fetchall()
 
-        self._writes += 1
-        rows = self.store.write(found)
+        rows = self.store.confirm(found)
         if not rows:
             return None
         period, end, received_at, _, receipt, *_ = rows[0]

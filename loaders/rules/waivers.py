@@ -38,4 +38,4 @@ def waivers_for(store: Store, read: ReadReturn, received_at: datetime) -> Waiver
     def found(cursor: Cursor) -> list[tuple[Any, ...]]:
         return cursor.execute(_FIND, asked).fetchall()
 
-    return {(rule, name, guard): Waived(*said) for rule, name, guard, *said in store.write(found)}
+    return {(rule, name, guard): Waived(*said) for rule, name, guard, *said in store.confirm(found)}

@@ -16,6 +16,7 @@ from loaders.receipts import Receipt
 from loaders.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
+from tests.ledger_rows import values_of
 from tests.loaders.conftest import Drawn, Taking
 
 Filing = Callable[..., Receipt]
@@ -39,7 +40,7 @@ def test_it_repeats_every_figure_for_the_new_period(store: Store, drawn: Drawn, 
     receipt = filing()
     assert (receipt.status, receipt.period, receipt.place) == ("accepted", "2023-06-16", "宣汉县")
     columns = ("indicator", "value", "missing", "unit")
-    before, after = (store.read_back(one.submission).select(columns).sort("indicator") for one in (last, receipt))
+    before, after = (values_of(store, one.submission).select(columns).sort("indicator") for one in (last, receipt))
     assert after.equals(before)
     assert after.filter(indicator="signed_contract")["value"].item() == Decimal("125.55")
 

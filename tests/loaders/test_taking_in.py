@@ -14,6 +14,7 @@ from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from queries.store import Store
 from tests.drawing import Drawing, draw, plain_values
+from tests.ledger_rows import values_of
 from tests.loaders.conftest import Drawn, Taking
 
 
@@ -32,7 +33,7 @@ def test_an_accepted_return_is_answered_with_what_was_read(store: Store, drawn: 
     )
     assert receipt.receipt == "20230610-0001"
     assert receipt.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-    figures = store.read_back(receipt.submission)
+    figures = values_of(store, receipt.submission)
     assert len(figures) == 11
     assert figures.filter(figures["indicator"] == "signed_contract")["value"].item() == Decimal("125.5")
 

@@ -14,7 +14,7 @@ from domain.facts import Facts
 from queries import migrating
 from queries.ask import ask
 from queries.store import Cursor, Store
-from tests.ledger_rows import Row, put
+from tests.ledger_rows import Row, put, values_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 AUGUST = Row("dazhu", "2022-08", {"funds_in_place": "60"})
@@ -43,7 +43,7 @@ def test_closing_and_opening_again_loses_nothing_and_checkpoints_nothing(tmp_pat
     store.close()
     assert (tmp_path / "ledger.duckdb.wal").stat().st_size > 0
     store = Store(_url(tmp_path), facts)
-    assert store.read_back("return-0001")["value"].to_list() == [60]
+    assert values_of(store, "return-0001")["value"].to_list() == [60]
     store.maintain()
     assert not (tmp_path / "ledger.duckdb.wal").exists()
     assert store.revision() == 1
@@ -100,7 +100,7 @@ def test_after_a_fatal_error_the_ledger_is_opened_anew_once(store: Store) -> Non
     assert (len(tries), store.revision()) == (2, 2)
     with pytest.raises(StoreError, match="核对本次内容是否入账"):
         store.write(lambda _: (_ for _ in ()).throw(duckdb.FatalException("again")))
-    assert store.read_back("return-0001").height == 1
+    assert values_of(store, "return-0001").height == 1
 
 
 def test_a_question_is_asked_again_after_a_fatal_error(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +113,7 @@ def test_a_question_is_asked_again_after_a_fatal_error(store: Store, monkeypatch
         return real()
 
     monkeypatch.setattr(store, "cursor", failing_once)
-    assert store.read_back("return-0001").height == 1
+    assert values_of(store, "return-0001").height == 1
 
 
 def test_a_changed_migration_stops_the_start(tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
