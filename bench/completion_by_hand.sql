@@ -1,3 +1,4 @@
+-- grain: one place, as completion/by_place
 -- What a practised hand writes for this one question on these tables: one statement, no macros, no views.
 -- Shares are plain divisions of whole numbers of 10^-8, so that equal shares are equal.
 with

@@ -130,7 +130,7 @@ def main() -> None:
         folder, path = Path(name, "data"), Path(name, "large.xlsx")
         shutil.copytree(HOUSE / "data", folder)
         draw_workbook(path, draw_form(folder))
-        with Readers(folder) as readers:
+        with Readers(load_facts(folder)) as readers:
             [result] = readers.read(path)
             assert result.values.height == ROWS * 25, result.findings[:3]
             assert not result.rejected, result.findings[:3]

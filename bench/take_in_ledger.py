@@ -107,7 +107,7 @@ def timed(work: Callable[[], list[object]]) -> tuple[list[object], float]:
 def main() -> None:
     """Draw, take in in turns, print."""
     facts = load_facts(HOUSE / "data")
-    with tempfile.TemporaryDirectory(dir=HOUSE, prefix="bench-") as name, Readers(facts.folder) as readers:
+    with tempfile.TemporaryDirectory(dir=HOUSE, prefix="bench-") as name, Readers(facts) as readers:
         path = Path(name, "ledger.xlsx")
         draw_ledger(path, facts)
         readers.read(path)

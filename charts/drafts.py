@@ -8,31 +8,23 @@ from typing import Literal, Protocol
 import polars as pl
 
 from charts.changes import Changes, change_sentence, change_table, version_note
+from charts.known import Known, recognised
 from charts.markup import given, text
 from charts.receipts import findings_list
 from charts.table import Column, Line, table
 from domain.dates import show_period
 from domain.facts import Facts
-from domain.findings import Finding
 
 State = Literal["refused", "asks", "known", "ready"]
 STATE_TONES: dict[State, str] = {"refused": "behind", "asks": "near", "known": "none", "ready": "on_pace"}
 _SHOWN, _NEEDY_SHOWN = 8, 20
 
 
-class Read(Protocol):
-    """One return as read; form, place (keys) and period are None where not recognised."""
+class Read(Known, Protocol):
+    """One return as read; `place` is a key."""
 
     @property
     def sheet(self) -> str | None: ...
-    @property
-    def form(self) -> str | None: ...
-    @property
-    def place(self) -> str | None: ...
-    @property
-    def period(self) -> str | None: ...
-    @property
-    def findings(self) -> tuple[Finding, ...]: ...
     @property
     def rejected(self) -> bool: ...
     @property
@@ -139,11 +131,7 @@ def _rows(read: Read, facts: Facts) -> str:
 
 
 def _recognised(read: Read, facts: Facts) -> str:
-    form = facts.forms[read.form].label if read.form else None
-    place = facts.places.keyed(read.place).label if read.place else None
-    period = show_period(read.period) if read.period else None
-    known = [text(part) for part in (form, place, period) if part]
-    return " · ".join(known) if known else text(facts.sentences["draft_unknown"])
+    return recognised(read, facts.places.keyed(read.place).label if read.place else None, facts)
 
 
 def _light(state: State, facts: Facts) -> str:

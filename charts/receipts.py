@@ -5,6 +5,7 @@ from typing import Protocol
 
 import polars as pl
 
+from charts.known import Known, recognised
 from charts.markup import Row, card, given, text
 from charts.table import Column, Line, table
 from domain.dates import show_period
@@ -19,23 +20,15 @@ _UNFOLDED = 30
 _TOGETHER = 3
 
 
-class Answer(Protocol):
-    """A receipt as the loaders hand it over; form (key), place (label) and period are None where not recognised."""
+class Answer(Known, Protocol):
+    """A receipt as the loaders hand it over; `place` is a label."""
 
     @property
     def file(self) -> str: ...
     @property
     def status(self) -> str: ...
     @property
-    def form(self) -> str | None: ...
-    @property
-    def place(self) -> str | None: ...
-    @property
-    def period(self) -> str | None: ...
-    @property
     def receipt(self) -> str: ...
-    @property
-    def findings(self) -> tuple[Finding, ...]: ...
 
 
 def receipts_answered(answers: Sequence[Answer], facts: Facts) -> str:
@@ -61,7 +54,7 @@ def receipts_answered(answers: Sequence[Answer], facts: Facts) -> str:
 def _numbers(accepted: Sequence[Answer], facts: Facts) -> str:
     """The receipt number of each accepted return."""
     columns = [Column("受理号", "name"), Column("报表", "left wrap"), Column("文件", "left wrap", wide=True)]
-    lines = (Line([text(one.receipt), _recognised(one, facts), given(one.file)]) for one in accepted)
+    lines = (Line([text(one.receipt), recognised(one, one.place, facts), given(one.file)]) for one in accepted)
     return card("", table("回执", columns, lines), kind="receipt on_pace")
 
 
@@ -76,16 +69,9 @@ def receipt_card(answer: Answer, facts: Facts) -> str:
     return (
         f'<section class="card receipt {shape}"><header><h2>{given(answer.file)}</h2><div class="aside">'
         f'<span class="light {shape}">{word}</span>{number}</div></header>'
-        f"<p>{known}{_recognised(answer, facts)}</p>{unchanged}{findings_list(answer.findings, facts)}</section>"
+        f"<p>{known}{recognised(answer, answer.place, facts)}</p>"
+        f"{unchanged}{findings_list(answer.findings, facts)}</section>"
     )
-
-
-def _recognised(answer: Answer, facts: Facts) -> str:
-    """Form, unit and period, as far as they are known."""
-    form = facts.forms[answer.form].label if answer.form else None
-    period = show_period(answer.period) if answer.period else None
-    known = [part for part in (form, answer.place, period) if part]
-    return " · ".join(map(text, known)) if known else text(facts.sentences["draft_unknown"])
 
 
 def whose_return(row: Row) -> str:

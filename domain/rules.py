@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, Strict, model_validator
 
-from domain.checks import WITH_EARLIER, Check
+from domain.checks import WITH_EARLIER, Check, columns_asked
 from domain.findings import FindingLevel
+from domain.forms import Form
 from domain.records import Record, Source
 
 RuleFamily = Literal["cell", "row", "return", "history"]
@@ -49,6 +51,17 @@ class Rule(Record):
     def holds_for(self, form: str, period_end: date) -> bool:
         """Whether a return of the form for a period that ends on this day is asked."""
         return form in self.forms and period_end >= self.since
+
+    def columns_of(self, form: Form) -> tuple[str, ...]:
+        """Of the form's columns those it looks at, found once."""
+        if form.key not in self.asked_by_form:
+            self.asked_by_form[form.key] = columns_asked(self.check, form.columns)
+        return self.asked_by_form[form.key]
+
+    @cached_property
+    def asked_by_form(self) -> dict[str, tuple[str, ...]]:
+        """What `columns_of` has found so far, by form."""
+        return {}
 
     @property
     def looks_back(self) -> bool:

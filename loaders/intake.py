@@ -69,7 +69,7 @@ def take_in_deliveries(
     """As `take_in`, for files received at different times; `kind` is what an empty store becomes by the first one."""
     folder = folder or settings.VAR
     clear_incoming(folder / "archive")
-    with nullcontext(readers) if readers else Readers(facts.folder) as used:
+    with nullcontext(readers) if readers else Readers(facts) as used:
 
         def kept_and_read(delivery: Delivery) -> tuple[Delivery, Kept, tuple[ReadReturn, ...]]:
             kept = keep(_content(delivery), folder / "archive")

@@ -63,19 +63,22 @@ def file_entry(cursor: Cursor, entry: Entry) -> Filed:
 
     Before means accepted, or rejected and now rejected again.
     """
+    if earlier := _filed_before(cursor, entry):
+        return earlier
     day = office_day(entry.received_at)
     span = {"day_before": end_of_day(day - timedelta(days=1)), "day": end_of_day(day)}
-    revision, on_this_day, same_bytes = _one(cursor, statements.READ_COUNTS, span | {"sha256": entry.kept.sha256})
-    if same_bytes and (earlier := _filed_before(cursor, entry)):
-        return earlier
+    revision, on_this_day = _one(cursor, statements.READ_COUNTS, span)
     if not on_this_day and _one(cursor, statements.COUNT_IDENTITIES, {}) == (0,):
         cursor.execute(statements.ADD_IDENTITY, {"kind": entry.store_kind, "made_at": entry.received_at})
     return _added(cursor, entry, f"{day:%Y%m%d}-{on_this_day + 1:04d}", revision + 1)
 
 
 def _filed_before(cursor: Cursor, entry: Entry) -> Filed | None:
+    same_bytes = {"sha256": entry.kept.sha256}
+    if not cursor.execute(statements.FIND_BYTES, same_bytes).fetchone():
+        return None
     claim = {name: getattr(entry.read, name) for name in _CLAIM}
-    same = cursor.execute(statements.FIND_RETURN, {"sha256": entry.kept.sha256} | claim).fetchall()
+    same = cursor.execute(statements.FIND_RETURN, same_bytes | claim).fetchall()
     earlier = sorted((status, name) for name, status in same if status in ("accepted", entry.status))
     return Filed(*_one(cursor, statements.READ_FILED, {"submission": earlier[0][1]})) if earlier else None
 

@@ -8,6 +8,8 @@ def _parsed(sql: str) -> duckdb.Statement:
     return statement
 
 
+FIND_BYTES = _parsed("select 1 from submission where sha256 = $sha256 limit 1")
+
 # A return filed before sheets were noted has none: it is known by what it speaks of, as tables on one sheet are.
 # One taken back is not found, so that the same file can be handed in again.
 FIND_RETURN = _parsed("""
@@ -29,8 +31,7 @@ where s.submission = $submission
 READ_COUNTS = _parsed("""
 select
     coalesce(max(revision), 0),
-    count(*) filter (action = 'take_in' and occurred_at > $day_before and occurred_at <= $day),
-    (select count(*) from submission where sha256 = $sha256)
+    count(*) filter (action = 'take_in' and occurred_at > $day_before and occurred_at <= $day)
 from event
 """)
 

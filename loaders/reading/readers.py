@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
 from typing import Self, TypeVar
 
-from domain.facts import load_facts
+from domain.facts import Facts
 from loaders.reading.handover import take_returns
 from loaders.reading.limits import load_limits
 from loaders.reading.nursery import DONE
@@ -29,12 +29,12 @@ Made = TypeVar("Made")
 class Readers:
     """A few readers that outlive their files; safe to share between threads, closed at the end of a `with`."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` holds the facts and limits.toml; FactsError where they do not hold."""
-        self._facts, self._limits = load_facts(folder), load_limits(folder)
+    def __init__(self, facts: Facts) -> None:
+        """Their limits stand in limits.toml beside `facts`; FactsError where they do not hold."""
+        self._facts, self._limits = facts, load_limits(facts.folder)
         self._results = TemporaryDirectory(prefix="gongjian-")
         self._numbers = count()
-        self._all = [Reader(folder) for _ in range(self._limits.at_once)]
+        self._all = [Reader(facts.folder) for _ in range(self._limits.at_once)]
         self._spare = self._all[1:]
         self._free: SimpleQueue[Reader] = SimpleQueue()
         self._free.put(self._all[0])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from domain.checks import columns_asked
 from domain.forms import Form
 from domain.rules import Rule
 from loaders.rules.cell import at_most, collapses, soars
@@ -30,7 +29,7 @@ def firings(rules: Iterable[Rule], form: Form, rows: Rows, earlier: Earlier | No
     """Every rule with every cell at which it does not hold; what was read as nothing is asked nothing."""
     rejected: set[tuple[str, int]] = set()
     for rule in rules:
-        names = columns_asked(rule.check, form.columns)
+        names = rule.columns_of(form)
         for firing in CHECKS[rule.check.kind](rule.check, names, rows, earlier):
             if rejected.intersection((name, firing.row) for name in (firing.name, *firing.others)):
                 continue

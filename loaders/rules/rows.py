@@ -87,10 +87,11 @@ class Rows:
         return str(self._values.get_column("sheet")[at]), str(self._values.get_column("cell")[at])
 
     def _column(self, part: str, name: str) -> list[Any]:
-        if name not in self._offsets:
+        offset = self._offsets.get(name)
+        if offset is None:
             return [None] * self.height
         if self.height == 1:
-            return [self._line(part)[self._offsets[name]]]
+            return [self._line(part)[offset]]
         if (part, name) not in self._taken:
             column = self._values.get_column(part).gather_every(self._wide, self._offsets[name])
             self._taken[part, name] = column.to_list()

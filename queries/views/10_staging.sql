@@ -4,6 +4,7 @@
 create macro effective_at(received_at, period_end, closes) as
     case when office_day(received_at) > closes then end_of_day(period_end) else received_at end;
 
+-- grain: one return of any status
 create view dated_return as
 select
     submission.*,
@@ -14,6 +15,7 @@ from submission
 left join season on season.season = submission.season
 left join withdrawal on withdrawal.submission = submission.submission;
 
+-- grain: one season, basis of pace and day
 create table pace_by_day as
 select season, basis, own, day, ratio(gone, whole) as pace
 from calendar;

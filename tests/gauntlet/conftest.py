@@ -12,7 +12,7 @@ from loaders.reading.readers import Readers
 @pytest.fixture(scope="session")
 def readers(facts: Facts) -> Iterator[Readers]:
     """Readers as the server keeps them."""
-    with Readers(facts.folder) as open_readers:
+    with Readers(facts) as open_readers:
         yield open_readers
 
 

@@ -36,7 +36,7 @@ def test_nothing_stays_behind_of_any_file(
     monkeypatch.setenv("TMPDIR", str(scratch))
     monkeypatch.setattr(tempfile, "tempdir", None)
     processes, lines = _descendants(os.getpid()), _lines()
-    with Readers(facts.folder) as readers:
+    with Readers(facts) as readers:
         for case in SENT:
             sent.write_bytes(case.build(weekly))
             readers.read(sent)

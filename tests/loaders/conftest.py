@@ -31,7 +31,7 @@ def store(facts: Facts, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def readers(facts: Facts) -> Iterator[Readers]:
     """Readers shared by the tests, as they are by the sessions of a server."""
-    with Readers(facts.folder) as readers:
+    with Readers(facts) as readers:
         yield readers
 
 

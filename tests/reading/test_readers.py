@@ -21,7 +21,7 @@ from tests.reading.wording import figures, plain_figures
 @pytest.fixture(scope="module")
 def readers(facts: Facts) -> Iterator[Readers]:
     """Readers as the server keeps them."""
-    with Readers(facts.folder) as open_readers:
+    with Readers(facts) as open_readers:
         yield open_readers
 
 
@@ -81,7 +81,7 @@ def slow(honest: Path, tmp_path: Path) -> Path:
 
 
 def test_a_reader_killed_at_work_is_a_finding_and_is_replaced(facts: Facts, honest: Path, slow: Path) -> None:
-    with Readers(facts.folder) as readers:
+    with Readers(facts) as readers:
         for _ in range(2):
             readers.read(honest)
         kill = [child for pid in started(readers) for child in children(pid)]
@@ -93,7 +93,7 @@ def test_a_reader_killed_at_work_is_a_finding_and_is_replaced(facts: Facts, hone
 
 
 def test_a_file_is_read_again_where_the_nursery_was_lost(facts: Facts, honest: Path, slow: Path) -> None:
-    with Readers(facts.folder) as readers:
+    with Readers(facts) as readers:
         for _ in range(2):
             readers.read(honest)
         timer = threading.Timer(0.3, lambda: [os.kill(pid, signal.SIGKILL) for pid in started(readers)])
@@ -103,7 +103,7 @@ def test_a_file_is_read_again_where_the_nursery_was_lost(facts: Facts, honest: P
 
 
 def test_closing_does_not_wait_for_a_reader_at_work(facts: Facts, slow: Path) -> None:
-    readers = Readers(facts.folder)
+    readers = Readers(facts)
     results: list[ReadReturn] = []
     reading = threading.Thread(target=lambda: results.extend(readers.read(slow)))
     reading.start()
