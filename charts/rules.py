@@ -11,7 +11,7 @@ from domain.numbers import DASH
 from domain.seasons import Span
 
 SOURCE = Column("依据", "left wrap")
-RHYTHMS = {"week": "每周", "halfmonth": "每半月", "month": "每月"}
+RHYTHMS = {"week": "每周", "halfmonth": "每半月", "month": "每月", None: "每年由市下达"}
 BLANKS = {"sheet": "某表", "cell": "某格", "read": "所填内容", "wanted": "应填内容"}
 
 

@@ -119,6 +119,8 @@ def show_moment(moment: datetime) -> str:
 
 
 def show_period(period: str) -> str:
-    """A period key as officials write it: 2022-09 is 2022年9月, 2023-06-09 is 2023年6月9日."""
+    """A period key as officials write it: 2022 is 2022年, 2022-09 is 2022年9月, 2023-06-09 is 2023年6月9日."""
+    if len(period) == len("2022"):
+        return f"{period}年"
     first = date.fromisoformat(f"{period}-01" if len(period) == len("2022-09") else period)
     return show_month(first) if len(period) == len("2022-09") else show_day(first)

@@ -2,12 +2,15 @@
 
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from domain.datafiles import read_table
+from domain.departments import TaskColumns
 from domain.records import Record, Source
-from domain.seasons import Rhythm
+from domain.seasons import Rhythm, Season
 
 STANDING = "standing"  # in place of a season's key: the register of a form that belongs to no season
 NUMBERS = ("count", "amount")
@@ -19,6 +22,9 @@ class Column(Record):
     `indicator` names what the numbers are; any other column has a `field` of its own, which in a register is a
     column of its table. The unit is printed behind the last label, or behind the label of level `unit_on` (from 0).
     Text may be one of the listed `words` only, or `several` of them; or the name of the unit that reports.
+
+    In a table of targets an indicator stands once for each `level`. `also` are other paths it is printed under, and
+    `also_because` says why they mean this column.
     """
 
     header: tuple[str, ...] = Field(min_length=1)
@@ -32,6 +38,9 @@ class Column(Record):
     words: tuple[str, ...] = ()
     several: bool = False
     names_place: bool = False
+    level: Literal["guarantee", "work"] | None = None
+    also: tuple[tuple[str, ...], ...] = ()
+    also_because: str = ""
 
     @model_validator(mode="after")
     def _one_meaning(self) -> Self:
@@ -43,12 +52,15 @@ class Column(Record):
             raise ValueError("words 和 names_place 只用于文字列，二者只能有一个")
         if self.several and not self.words:
             raise ValueError("several 须与 words 同用")
+        if bool(self.also) != bool(self.also_because) or (self.level and not self.indicator):
+            raise ValueError("also 与 also_because 须同用，level 须与 indicator 同用")
         return self
 
     @property
     def name(self) -> str:
-        """The key of what the column holds."""
-        return self.indicator or self.field or ""
+        """The key of what the column holds, in a table of targets with its level."""
+        key = self.indicator or self.field or ""
+        return f"{key}.{self.level}" if self.level else key
 
     @property
     def label(self) -> str:
@@ -60,7 +72,8 @@ class Form(Record):
     """One version of one form of one season (or, with `season_kind`, of every season of that kind).
 
     A register keeps its rows in the wide table it names. One that belongs to no season is STANDING: it may speak of
-    any day from `reports_from` on, in calendar weeks.
+    any day from `reports_from` on, in calendar weeks. A form with a row for each of the `units` is what the city sets
+    them for a year: its title names the year, nobody reports it and it has no rhythm.
     """
 
     key: str
@@ -71,15 +84,18 @@ class Form(Record):
     title: tuple[str, ...]
     season: str | None = None
     season_kind: Literal["year", "campaign"] | None = None
+    reporter: Literal["place", "department"] = "place"
+    tasks: TaskColumns | None = None
     register_table: str | None = Field(default=None, alias="register")
     reports_from: date | None = None
-    rhythm: Rhythm
-    nature: Literal["cumulative"]
-    place_label: str
-    period_label: str
-    period_reads: Literal["day", "month"]
-    sender_label: str
-    rows: Literal["one", "many"]
+    shape_of: str | None = None
+    rhythm: Rhythm | None = None
+    nature: Literal["cumulative", "target"]
+    place_label: str = ""
+    period_label: str = ""
+    period_reads: Literal["day", "month", "year"]
+    sender_label: str = ""
+    rows: Literal["one", "many", "units"]
     ignored_headers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     source: Source
@@ -91,16 +107,38 @@ class Form(Record):
             raise ValueError("必须写明 season 或 season_kind，二者只能有一个")
         if (self.season == STANDING) != (self.reports_from is not None):
             raise ValueError(f"season 写 {STANDING} 的表须写明 reports_from，其他表不写")
-        if self.register_table and (self.rows != "many" or any(column.indicator for column in self.columns)):
+        if self.rows == "units":
+            self._check_targets()
+        elif self.register_table and (self.rows != "many" or any(column.indicator for column in self.columns)):
             raise ValueError("写明 register 的表每行一条（rows 写 many），每列写 field")
         if not self.register_table and any(column.field and column.kind in NUMBERS for column in self.columns):
             raise ValueError("没有写明 register 的表，数字列必须写 indicator")
-        paths = [column.header for column in self.columns]
+        if self.rows != "units" and not (self.rhythm and self.place_label and self.period_label and self.sender_label):
+            raise ValueError("必须写明 rhythm、place_label、period_label 和 sender_label")
+        paths = [path for column in self.columns for path in (column.header, *column.also)]
         if repeated := {path for path in paths if paths.count(path) > 1}:
             raise ValueError(f"表头重复：{'、'.join('›'.join(path) for path in sorted(repeated))}")
         return self
+
+    def _check_targets(self) -> None:
+        if not self.register_table or (self.season_kind, self.period_reads, self.nature) != ("year", "year", "target"):
+            raise ValueError("rows 写 units 的表须写明 register，season_kind、period_reads 写 year，nature 写 target")
+        if [column.names_place for column in self.columns].count(True) != 1:
+            raise ValueError("rows 写 units 的表须有且只有一列 names_place")
+        if any(column.unit and not column.level for column in self.columns):
+            raise ValueError("rows 写 units 的表，数字列须写 indicator 和 level")
+
+    def is_for(self, season: Season) -> bool:
+        """Whether it belongs to `season` or to every season of its kind."""
+        return self.season == season.key or self.season_kind == season.kind
 
     @cached_property
     def depth(self) -> int:
         """How many rows the header takes."""
         return max(len(column.header) for column in self.columns)
+
+
+def read_forms(folder: Path) -> dict[str, Form]:
+    """The forms of `folder` by key, those the places hand in before those of the departments."""
+    forms = (read_table(path, Form) for path in sorted(folder.rglob("*.toml")))
+    return {form.key: form for form in sorted(forms, key=lambda form: form.reporter != "place")}

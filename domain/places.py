@@ -50,8 +50,8 @@ class Places(Record):
         return next((place for place in self.place if name in place.names()), None)
 
     def keyed(self, key: str) -> Place:
-        """The unit with `key`; KeyError where there is none."""
-        return {place.key: place for place in self.place}[key]
+        """The unit with `key`, or the city; KeyError where there is none."""
+        return {place.key: place for place in (*self.place, self.city)}[key]
 
     def is_total(self, text: str) -> bool:
         """Whether `text` names a sum of units (合计, 全市), never a unit."""

@@ -85,8 +85,13 @@ class Season(Record):
         whole_months = _months(span.first, day) if day == month_end(day) else _months(span.first, day) - 1
         return max(0, min(months, whole_months)), months
 
-    def slot(self, day: date, rhythm: Rhythm) -> Span:
-        """The week, half month or month that holds `day`; the first week starts with the counting window."""
+    def slot(self, day: date, rhythm: Rhythm | None) -> Span:
+        """The week, half month or month that holds `day`; the first week starts with the counting window.
+
+        What has no rhythm speaks of the whole counting window.
+        """
+        if rhythm is None:
+            return self.counting
         if rhythm == "week":
             first = self.counting.first + timedelta(weeks=self.week(day) - 1)
             return Span(first=first, last=first + timedelta(days=6))

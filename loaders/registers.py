@@ -10,6 +10,7 @@ import polars as pl
 from domain.facts import Facts
 from domain.forms import Column, Form
 from loaders.reading.result import ReadReturn
+from loaders.targetrows import numbered_cells, target_rows
 
 COLUMNS, CELLS = "reported_column", "written_cell"
 ORDERS = {COLUMNS: ("field",), CELLS: ("row_number", "field")}
@@ -41,8 +42,9 @@ def register_of(read: ReadReturn, facts: Facts) -> Register | None:
     form = facts.forms.get(read.form or "")
     if form is None or form.register_table is None or read.rejected:
         return None
-    cells = {column.name: _cells_of(read.values, column) for column in form.columns}
-    rows = _rows(form, cells)
+    values = numbered_cells(read.values) if form.rows == "units" else read.values
+    cells = {column.name: _cells_of(values, column) for column in form.columns}
+    rows = target_rows(form, cells, facts) if form.rows == "units" else _rows(form, cells)
     beside = pl.concat([_beside(column, cells[column.name]) for column in form.columns]).sort(ORDERS[CELLS])
     return Register(form.register_table, {form.register_table: rows, COLUMNS: _columns(form, cells), CELLS: beside})
 
@@ -64,7 +66,8 @@ def _holding(part: pl.DataFrame) -> Iterator[str]:
 
 def _cells_of(values: pl.DataFrame, column: Column) -> pl.DataFrame:
     kept, written_unit = pl.col(_KEPT[column.kind]).alias("kept"), pl.col("unit").alias("written_unit")
-    asked = values.select("field", "row_number", "sheet", "cell", kept, "raw", "missing", written_unit)
+    beside = pl.col("row_number", "sheet", "cell", "raw", "missing", "^row$")
+    asked = values.select("field", beside, kept, written_unit)
     return asked.filter(pl.col("field") == column.name)
 
 

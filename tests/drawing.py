@@ -71,8 +71,10 @@ class Drawing:
 
     def _head(self, sheet: Worksheet, row: int) -> int:
         for text in (self.form.annex, *self.lines_above, *(self.title or self.form.title)):
-            row = self._line(sheet, row, [self.relabel(text)])
+            row = self._line(sheet, row, [self.relabel(text.replace("{period}", str(self.period)))])
         form = self.form
+        if form.rows == "units":
+            return (self._line(sheet, row, [self.unit_line]) if self.unit_line else row) + self.gap
         if self.letterhead == "one":
             text = f"{form.place_label}：{self.place}    {form.sender_label}：示例　{form.period_label}：{self.period}"
             row = self._line(sheet, row, [text])

@@ -11,7 +11,7 @@ from domain.forms import Column, Form
 from domain.text import squeeze
 from loaders.reading.grid import Grid, address
 from loaders.reading.heading import Heading, Step, texts
-from loaders.reading.labels import Vocabulary
+from loaders.reading.labels import Vocabulary, plain
 
 _UNIT_PREFIX = re.compile(r"^(?:金额)?单位:?")
 _UNIT_LINE = re.compile(r"\(?(?:金额)?单位:([^()]+)\)?")
@@ -48,12 +48,16 @@ def find_columns(grid: Grid, form: Form, heading: Heading, facts: Facts) -> Colu
             if seen[labels].corner != last.corner:
                 columns.findings.append(facts.finding("column.repeated", **here, wanted=address(*seen[labels].corner)))
         elif labels in vocabulary.columns:
-            seen[labels] = last
-            columns.found.append(_with_unit(vocabulary.columns[labels], position, path, grid, heading, facts, columns))
+            seen[labels], column = last, vocabulary.columns[labels]
+            if labels != tuple(map(plain, column.header)):
+                because = column.also_because
+                columns.findings.append(facts.finding("column.also", **here, wanted=column.label, because=because))
+            columns.found.append(_with_unit(column, position, path, grid, heading, facts, columns))
         elif not vocabulary.ignored.intersection(labels):
             columns.findings.append(facts.finding("column.unknown", **here))
-    for labels, column in vocabulary.columns.items():
-        if labels not in seen:
+    met = {found.column.name for found in columns.found}
+    for column in form.columns:
+        if column.name not in met:
             columns.findings.append(facts.finding("column.missing", sheet=grid.name, wanted=column.label))
     return columns
 

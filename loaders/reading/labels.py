@@ -34,8 +34,10 @@ class Vocabulary:
 
     @cached_property
     def columns(self) -> dict[tuple[str, ...], Column]:
-        """Every column by its header path."""
-        return {tuple(map(plain, column.header)): column for column in self.form.columns}
+        """Every column by its header path and by those it is printed under otherwise."""
+        return {
+            tuple(map(plain, path)): column for column in self.form.columns for path in (column.header, *column.also)
+        }
 
     @cached_property
     def ignored(self) -> frozenset[str]:

@@ -58,7 +58,10 @@ def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Place 
     """The unit that reports, and what is to be said about it.
 
     Where none is written it is the one the sheet is named after; where the sheet is named after another, that is told.
+    A table with a row for each unit is the city's.
     """
+    if form.rows == "units":
+        return facts.places.city, []
     place, namesake = read_place(grid, below, form, facts), facts.places.named(grid.name)
     if not isinstance(place, Finding):
         if namesake in (None, place):

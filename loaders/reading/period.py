@@ -1,5 +1,6 @@
 """When a return speaks of: read from its head, placed in a season."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,11 @@ from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
 from domain.seasons import Season, Span
-from loaders.reading.grid import Grid
+from domain.text import normalise, squeeze
+from loaders.reading.grid import Grid, address
 from loaders.reading.letterhead import find_entry
+
+_YEAR = re.compile(r"(?<!\d)(\d{4}) ?年")
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Period:
 
 def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Period | None, Finding | None]:
     """The period a return speaks of and what is wrong with it; a period outside every season is still given."""
+    if form.period_reads == "year":
+        return _read_year(grid, below, form, facts)
     entry = find_entry(grid, below, form.period_label, form)
     by_month = form.period_reads == "month"
     seasons = _seasons(form, facts)
@@ -46,6 +52,26 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
     spans = "；".join(f"{show_day(season.reporting.first)}至{show_day(season.reporting.last)}" for season in seasons)
     spans = f"{show_day(form.reports_from)}至今" if form.reports_from else spans
     return period, facts.finding("period.outside", **here, season=form.label, wanted=spans)
+
+
+def _read_year(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Period | None, Finding | None]:
+    """The year in the title, the last one named before its words end; it counts from the first day of its season."""
+    found, said = None, ""
+    for row in range(grid.top, below):
+        for column, cell in grid.filled(row):
+            said += squeeze(str(cell))
+            found = next(((year, address(row, column)) for year in _YEAR.findall(normalise(str(cell)))), found)
+        if all(squeeze(phrase) in said for phrase in form.recognise):
+            break
+    if found is None:
+        return None, facts.finding("year.absent", sheet=grid.name, wanted=form.label)
+    year, cell = found
+    season = next((one for one in facts.seasons.values() if form.is_for(one) and one.year == int(year)), None)
+    if season is None:
+        known = "、".join(one.short for one in facts.seasons.values() if form.is_for(one))
+        return None, facts.finding("year.no_season", sheet=grid.name, cell=cell, read=year, wanted=known)
+    first = season.counting.first
+    return Period(year, first, first, season), None
 
 
 def _seasons(form: Form, facts: Facts) -> tuple[Season, ...]:

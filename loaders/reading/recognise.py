@@ -75,7 +75,7 @@ def _goes_on(first: Recognised, second: Recognised) -> bool:
     """Whether the second is a further page of the first: the same table of many rows, of the same unit and day."""
     if first.form is not second.form or first.form.rows == "one":
         return False
-    for label in (first.form.place_label, first.form.period_label):
+    for label in filter(None, (first.form.place_label, first.form.period_label)):
         here, there = (find_entry(found.grid, found.above, label, found.form) for found in (first, second))
         if here and there and there.value not in ("", here.value):
             return False

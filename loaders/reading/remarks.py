@@ -4,7 +4,7 @@ import polars as pl
 
 from domain.facts import Facts
 from domain.findings import Finding
-from domain.forms import Form
+from domain.forms import NUMBERS, Form
 from loaders.reading.columns import FoundColumn
 from loaders.reading.limits import Limits
 
@@ -41,8 +41,9 @@ def _code(form: Form, faults: dict[str, str]) -> pl.Expr:
     if required := [column.name for column in form.columns if column.required]:
         absent = pl.col("field").cast(pl.String).is_in(required) & pl.col("missing").is_not_null()
         told = pl.coalesce(told, pl.when(absent).then(pl.lit("value.required")))
-    if form.rows == "one":
-        told = pl.coalesce(told, pl.when(pl.col("missing") == "blank").then(pl.lit("value.missing")))
+    if form.rows != "many":
+        blank = (pl.col("missing") == "blank") & pl.col("kind").cast(pl.String).is_in(NUMBERS)
+        told = pl.coalesce(told, pl.when(blank).then(pl.lit("value.missing")))
     return told.alias("code")
 
 

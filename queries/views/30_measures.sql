@@ -24,6 +24,9 @@ limit 1;
 
 -- grain: one place and indicator, every place with every indicator
 create macro completion_as_of(the_season, as_of_day, as_of_moment, asked_basis) as table
+with targets as (
+    from targets_as_of(the_season, as_of_moment)
+)
 select
     place.ordinal, place.place as place_key, place.label as place, place.short, asked.indicator,
     coalesce(corrected.value, reported_value.value) as actual,
@@ -33,15 +36,15 @@ select
     ratio(coalesce(corrected.value, reported_value.value), target.work) as work_completion,
     pace,
     status_of(
-        target.place is null and (asked.assessed or asked.form is null), answered.submission, reported_value.value
+        target.place is null and (asked.form is null or asked.indicator in (select indicator from targets)),
+        answered.submission, reported_value.value
     ) as status,
     answered.period,
     answered.submission
 from place
 cross join asked
 cross join pace_as_of(the_season, as_of_day, asked_basis)
-left join target
-    on target.season = the_season and target.place = place.place and target.indicator = asked.indicator
+left join targets as target on target.place = place.place and target.indicator = asked.indicator
 left join returns_as_of(the_season, as_of_day, as_of_moment) as answered
     on answered.place = place.place and answered.form = asked.form
 left join reported_value

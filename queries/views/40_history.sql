@@ -3,7 +3,10 @@
 -- grain: one place, indicator and slot; the latest return of the slot decides
 -- What accumulates starts from nothing, so that its first figure was all gained; a stock has gained nothing yet.
 create macro history_as_of(the_season, as_of_day, as_of_moment, asked_basis) as table
-with slots as (
+with targets as (
+    from targets_as_of(the_season, as_of_moment)
+),
+slots as (
     select slots.*, paces.pace
     from slots_as_of(the_season, as_of_day, as_of_moment) as slots
     asof join paces(the_season, asked_basis) as paces on paces.day <= slots.reached_day
@@ -25,7 +28,10 @@ valued as (
         answered.period, coalesce(corrected.value, reported_value.value) as value, target.guarantee, indicator.nature,
         ratio(coalesce(corrected.value, reported_value.value), target.guarantee) as completion,
         slots.pace,
-        status_of(target.place is null and asked.assessed, answered.submission, reported_value.value) as status
+        status_of(
+            target.place is null and asked.indicator in (select indicator from targets), answered.submission,
+            reported_value.value
+        ) as status
     from place
     cross join asked
     join indicator on indicator.indicator = asked.indicator
@@ -37,8 +43,7 @@ valued as (
     left join corrections_as_of(the_season, as_of_day, as_of_moment) as corrected
         on corrected.form = slots.form and corrected.place = answered.place and corrected.period = answered.period
         and corrected.indicator = asked.indicator and corrected.guard = reported_value.value
-    left join target
-        on target.season = the_season and target.place = place.place and target.indicator = asked.indicator
+    left join targets as target on target.place = place.place and target.indicator = asked.indicator
     where asked.season = the_season
 )
 select

@@ -1,0 +1,33 @@
+-- What the units are to reach: the tables of targets handed in, and the committed ones where none was by then.
+
+-- grain: one form of targets; its latest accepted table that was not taken back
+create macro target_tables_as_of(the_season, as_of_moment) as table
+select form, max({'received_at': received_at, 'submission': submission}).submission as submission
+from dated_return
+where season = the_season
+    and status = 'accepted'
+    and form in (select form from targeting)
+    and effective_at <= as_of_moment
+    and coalesce(withdrawn_at > as_of_moment, true)
+group by form;
+
+-- grain: one place and indicator with a target; a table handed in decides on every indicator its form sets
+create macro targets_as_of(the_season, as_of_moment) as table
+with uploaded as (
+    from target_tables_as_of(the_season, as_of_moment)
+)
+select
+    place, indicator,
+    max(value) filter (level = 'guarantee') as guarantee,
+    max(value) filter (level = 'work') as work
+from uploaded
+join target_value on target_value.submission = uploaded.submission
+where value is not null
+group by place, indicator
+union all
+select place, indicator, guarantee, work
+from target
+where season = the_season
+    and indicator not in (
+        select targeting.indicator from uploaded join targeting on targeting.form = uploaded.form
+    );
