@@ -8,7 +8,7 @@ select
     case when returned.withdrawn_at <= $as_of_moment then returned.withdrawn_at end as withdrawn_at,
     returned.submission, returned.place as place_key
 from dated_return as returned
-join place on place.place = returned.place
+join reporter as place on place.form = returned.form and place.place = returned.place
 join due
     on due.season = returned.season and due.form = returned.form
     and returned.period_end between due.first_day and due.last_day

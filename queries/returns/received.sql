@@ -11,7 +11,7 @@ select
     returned.submission, returned.backfilled, returned.received_by, place.place as place_key,
     returned.standing, returned.withdrawn_at, returned.form as form_key
 from versions_as_of($season, $as_of_day, $as_of_moment) as returned
-left join place on place.place = returned.place
+left join reporter as place on place.form = returned.form and place.place = returned.place
 left join form on form.season = returned.season and form.form = returned.form
 left join finding on finding.submission = returned.submission
 group by all
