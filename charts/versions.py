@@ -1,5 +1,7 @@
 """The versions of a unit's return for one week or month: in force, replaced, taken back, refused."""
 
+from typing import Protocol
+
 import polars as pl
 
 from charts.markup import Row, card, given, text
@@ -8,6 +10,17 @@ from domain.dates import show_moment
 from domain.facts import Facts
 
 STANDING_TONES = {"in_force": "on_pace", "replaced": "none", "withdrawn": "plain", "rejected": "behind"}
+
+
+class Versions(Protocol):
+    """What becomes of the versions of a slot: the columns of returns/versions, and which of them is the file's."""
+
+    @property
+    def versions(self) -> pl.DataFrame: ...
+    @property
+    def mine(self) -> str: ...
+    @property
+    def filed_before(self) -> bool: ...
 
 
 def standing_light(standing: str, facts: Facts) -> str:
@@ -42,3 +55,21 @@ def _line(row: Row, facts: Facts) -> Line:
             given(row["file"]) + why,
         ]
     )
+
+
+def version_note(changes: Versions, facts: Facts) -> str:
+    """Which return of the same week or month is in force, and what becomes of it; empty where there is no other."""
+    rows = {row["submission"]: row for row in changes.versions.iter_rows(named=True)}
+    mine = rows.pop(changes.mine)
+    rivals = sorted(
+        (row for row in rows.values() if row["standing"] in ("in_force", "replaced")),
+        key=lambda row: (row["standing"] == "in_force", row["received_at"], row["submission"]),
+    )
+    rival = {
+        "other": rivals[-1]["receipt"] if rivals else "",
+        "moment": show_moment(rivals[-1]["received_at"]) if rivals else "",
+    }
+    say = facts.sentences
+    if changes.filed_before:
+        return say[f"draft_same_{mine['standing']}"].format(mine=mine["receipt"], **rival)
+    return say[f"draft_beside_{mine['standing']}"].format(**rival) if rivals else ""

@@ -1,17 +1,12 @@
 """Drafts: files that were dropped and archived, and are not in the ledger until they are handed in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from domain.facts import Facts
 from loaders.archive import keep, kept_under
-from loaders.arrival import judged_on_arrival
 from loaders.identifiers import new_submission_id
-from loaders.reading.readers import Readers
-from loaders.reading.result import ReadReturn
-from loaders.rules.earlier import Predecessors
 from queries.store import Cursor, Store
 
 _LIST = "select draft, sha256, file, dropped_at, dropped_by from draft order by draft"
@@ -19,13 +14,10 @@ _ADD = """
 insert into draft (draft, sha256, file, dropped_at, dropped_by)
 values ($draft, $sha256, $file, $dropped_at, $dropped_by)
 """
-_FILED = """
-select sha256, count(*)
-from submission
-where status = 'accepted' and not exists (from withdrawal where withdrawal.submission = submission.submission)
-group by sha256
-"""
-_DISCARD = "delete from draft where draft in (select unnest($drafts))"
+_DISCARD = (
+    "delete from draft where draft in (select unnest($drafts))",
+    "delete from draft_reason where draft in (select unnest($drafts))",
+)
 
 
 @dataclass(frozen=True)
@@ -38,26 +30,6 @@ class Draft:
     dropped_at: datetime
     dropped_by: str
     path: Path
-
-
-@dataclass(frozen=True)
-class Examined:
-    """A draft and the returns read in it, judged as if they were handed in at `judged_at` (naive UTC).
-
-    `unjudged` are the returns as they were read; `filed_before` where all that can be accepted of the same bytes is
-    in the ledger already.
-    """
-
-    draft: Draft
-    returns: tuple[ReadReturn, ...]
-    unjudged: tuple[ReadReturn, ...]
-    judged_at: datetime
-    filed_before: bool
-
-    @property
-    def refused(self) -> bool:
-        """Whether no return in it can be accepted."""
-        return all(read.rejected for read in self.returns)
 
 
 def drafts(store: Store, folder: Path) -> list[Draft]:
@@ -88,21 +60,14 @@ def drop(
 
 
 def discard(store: Store, unwanted: Iterable[Draft]) -> None:
-    """Forget drafts; the bytes stay in the archive."""
+    """Forget drafts and the reasons written down for them; the bytes stay in the archive."""
     names = [draft.draft for draft in unwanted]
-    store.write(lambda cursor: cursor.execute(_DISCARD, {"drafts": names}).fetchall())
 
+    def write(cursor: Cursor) -> None:
+        for statement in _DISCARD:
+            cursor.execute(statement, {"drafts": names})
 
-def examine(
-    wanted: Sequence[Draft], *, at: datetime, store: Store, facts: Facts, readers: Readers
-) -> Iterator[Examined]:
-    """Read drafts in order, a few at once; each return is judged as if it arrived `at` (naive UTC)."""
-    filed: dict[str, int] = dict(store.query(_FILED).rows())
-    before = Predecessors(store)
-    for draft, returns in readers.ahead(lambda draft: (draft, readers.read(draft.path)), wanted):
-        judged = tuple(judged_on_arrival(read, at, facts, before) for read in returns)
-        accepted = sum(not read.rejected for read in judged)
-        yield Examined(draft, judged, returns, at, 0 < accepted <= filed.get(draft.sha256, 0))
+    store.write(write)
 
 
 def _add(cursor: Cursor, added: list[Draft]) -> None:

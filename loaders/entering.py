@@ -1,5 +1,6 @@
 """One return into the ledger: in one transaction, read back in another, then noted outside the ledger."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from domain.errors import StoreError
@@ -8,19 +9,35 @@ from loaders.heads import note_head
 from loaders.registering import read_register
 from loaders.registers import digest_of_parts
 from loaders.rows import Entry, Filed, file_entry, read_back
+from loaders.saying import keep_said
 from queries.store import Cursor, Store
 
 
-def enter(store: Store, entry: Entry, heads: Path) -> Filed:
+def enter(
+    store: Store, entry: Entry, heads: Path, reasons: Mapping[tuple[str | None, str], str] | None = None
+) -> Filed:
     """File `entry`; what comes back is `entry` itself or what its bytes had been filed as before.
 
+    With it, in the same transaction, go the `reasons` for its findings, by sheet and code.
     Raises StoreError where the rows cannot be read back as they were sent: then there is no receipt.
     """
-    filed = store.write(lambda cursor: file_entry(cursor, entry))
+    filed = store.write(lambda cursor: _filed(cursor, entry, reasons or {}), plain=True)
     if filed.submission == entry.submission:
         if store.confirm(lambda cursor: _stored_digest(cursor, entry)) != entry.digest:
             raise StoreError(f"受理号 {filed.receipt} 入账后读回的数字与报表不符，请停止使用并联系管理员。")
         note_head(heads, filed.revision, filed.submission, entry.digest)
+    return filed
+
+
+def _filed(cursor: Cursor, entry: Entry, reasons: Mapping[tuple[str | None, str], str]) -> Filed:
+    filed = file_entry(cursor, entry)
+    if reasons and (filed.submission, filed.status) == (entry.submission, "accepted"):
+        said = {"submission": filed.submission, "author": entry.received_by, "made_at": entry.received_at}
+        for ordinal, finding in enumerate(entry.read.findings, 1):
+            reason = reasons.get((entry.read.sheet, finding.code))
+            if reason and finding.level == "explain":
+                row = said | {"ordinal": ordinal, "reason": reason}
+                keep_said(cursor, "explanation", row, filed.submission, str(ordinal))
     return filed
 
 

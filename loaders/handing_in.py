@@ -1,35 +1,20 @@
 """Handing in drafts: each is taken in like any other file, with the reasons given for what needs one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from domain.facts import Facts
 from loaders.arrival import judged_on_arrival
-from loaders.drafts import Draft, Examined, discard
-from loaders.explaining import explain
-from loaders.intake import take_in
+from loaders.drafts import Draft, discard
+from loaders.examining import Examined
+from loaders.intake import Delivery, take_in_deliveries
 from loaders.reading.readers import Readers
-from loaders.reading.result import ReadReturn
+from loaders.reasons import Reasons, asked
 from loaders.receipts import Receipt
 from loaders.rules.earlier import Predecessors
 from queries.store import Store
-
-# What a reason answers: the draft, the sheet of a return in it, and the code of its findings.
-Asked = tuple[str, str | None, str]
-Reasons = Mapping[Asked, str]
-
-
-def asked(draft: Draft, returns: Sequence[ReadReturn]) -> list[Asked]:
-    """What needs a reason before `draft` can be handed in: each code of level explain, once for each return."""
-    found = [
-        (draft.draft, read.sheet, finding.code)
-        for read in returns
-        if not read.rejected
-        for finding in read.findings
-        if finding.level == "explain"
-    ]
-    return list(dict.fromkeys(found))
 
 
 def hand_in(
@@ -55,18 +40,18 @@ def hand_in(
         if not all(reasons.get(each, "").strip() for each in asked(draft, judged)):
             yield draft, []
             continue
-        files = [(draft.file, draft.path)]
-        taken = take_in(store, facts, files, received_at=received_at, by=by, folder=folder, readers=readers)
-        receipts = list(taken)
-        for receipt in receipts:
-            _explain(store, draft, receipt, reasons, received_at, by)
+        said = {
+            (sheet, code): reason.strip() for (whose, sheet, code), reason in reasons.items() if whose == draft.draft
+        }
+        delivery = Delivery(draft.file, draft.path, received_at, by, reasons=said)
+        taken = take_in_deliveries(store, facts, [delivery], folder=folder, readers=readers)
+        receipts = [replace(receipt, reasons=_answered(receipt, said)) for receipt in taken]
         discard(store, [draft])
         yield draft, receipts
 
 
-def _explain(store: Store, draft: Draft, receipt: Receipt, reasons: Reasons, made_at: datetime, author: str) -> None:
-    """Note the reason given for every finding of an accepted return that needs one."""
-    for ordinal, finding in enumerate(receipt.findings, 1):
-        reason = reasons.get((draft.draft, receipt.sheet, finding.code), "")
-        if receipt.status == "accepted" and finding.level == "explain" and reason:
-            explain(store, receipt.submission, ordinal, reason=reason, author=author, made_at=made_at)
+def _answered(receipt: Receipt, said: dict[tuple[str | None, str], str]) -> dict[str, str]:
+    """The reasons that were filed with an accepted return, by the code of the findings they answer."""
+    codes = dict.fromkeys(finding.code for finding in receipt.findings if finding.level == "explain")
+    given = {code: said.get((receipt.sheet, code), "") for code in codes if receipt.status == "accepted"}
+    return {code: reason for code, reason in given.items() if reason}

@@ -1,8 +1,8 @@
 """Taking in: a file is archived and read by a guarded reader; each return in it is entered and answered by itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -26,13 +26,17 @@ from queries.store import Store
 
 @dataclass(frozen=True)
 class Delivery:
-    """One file handed in; `received_at` is naive UTC, `by` names who handed it in, `remarks` stand on its returns."""
+    """One file handed in; `received_at` is naive UTC, `by` names who handed it in, `remarks` stand on its returns.
+
+    `reasons` answer its findings of level explain, by the sheet of a return and their code.
+    """
 
     name: str
     content: bytes | Path
     received_at: datetime
     by: str
     remarks: tuple[Finding, ...] = ()
+    reasons: Mapping[tuple[str | None, str], str] = field(default_factory=dict)
 
 
 def take_in(
@@ -81,7 +85,7 @@ def take_in_deliveries(
                 noted = replace(read, findings=(*read.findings, *delivery.remarks))
                 judged = judged_on_arrival(noted, delivery.received_at, facts, before)
                 entry = entry_of(delivery, kept, judged, kind, facts)
-                filed = enter(store, entry, folder / "heads.log")
+                filed = enter(store, entry, folder / "heads.log", delivery.reasons)
                 before.note(entry, filed)
                 yield _receipt(entry, filed, facts)
 
@@ -121,7 +125,7 @@ def _receipt(entry: Entry, filed: Filed, facts: Facts) -> Receipt:
         sheet=entry.read.sheet,
         status="duplicate" if duplicate else filed.status,
         form=filed.form,
-        place=facts.places.keyed(filed.place).label if filed.place else None,
+        place=facts.reporters.keyed(filed.place).label if filed.place else None,
         period=filed.period,
         submission=filed.submission,
         receipt=filed.receipt,

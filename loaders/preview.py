@@ -1,44 +1,55 @@
-"""What handing in a return would change: it is really taken in, inside a transaction that is then rolled back."""
+"""What handing in returns would change: they are really taken in, inside a transaction that is then rolled back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import polars as pl
 
-from domain.dates import end_of_day, office_day
+from domain.dates import end_of_day
 from domain.facts import Facts
-from domain.seasons import Season
 from loaders.archive import Kept
 from loaders.drafts import Draft
 from loaders.figures import Figure
 from loaders.intake import Delivery, entry_of
 from loaders.reading.result import ReadReturn
+from loaders.rehearsing import Told, before_and_after, days_told, standings
 from loaders.rows import Entry, file_entry
-from queries.ask import ask, ask_on
+from queries.ask import ask_on
 from queries.store import Cursor, Store
 from queries.transactions import rolled_back
 
 _FIGURES = {"indicator": pl.String(), "value": pl.Decimal(18, 8), "missing": pl.String()}
-_STANDING = ("indicator", "label", "unit", "targeted", "actual", "guarantee_completion", "rank")
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What a return would change, told as of the end of `day`.
+    """What a return would change: `told` on the last day it speaks of, and on the last day known where that says other.
 
     `last` is returns/figures of the unit's return in force up to the period, before; `figures` the new ones:
-    indicator, value, missing. `standing` is returns/standing of the unit with `actual_before`,
-    `guarantee_completion_before`, `rank_before`. `versions` is returns/versions of its week or month with it taken
-    in, `mine` its submission there: another's, `filed_before`, where the same bytes are in the ledger already.
+    indicator, value, missing. `versions` is returns/versions of its week or month with it taken in, `mine` its
+    submission there: another's, `filed_before`, where the same bytes are in the ledger already.
     """
 
-    day: date
+    told: tuple[Told, ...]
     last: pl.DataFrame
     figures: pl.DataFrame
-    standing: pl.DataFrame
     versions: pl.DataFrame
     mine: str
     filed_before: bool
+
+
+@dataclass(frozen=True)
+class Together:
+    """What the returns of several drafts would change in a season if they were handed in together.
+
+    `places` are the keys of their units; `told` is of all units, on the last day they all speak of (left out where
+    that is not one day) and on the last day known.
+    """
+
+    season: str
+    places: tuple[str, ...]
+    told: tuple[Told, ...]
 
 
 def preview(
@@ -48,39 +59,63 @@ def preview(
 
     None for what would be refused, and for a form that belongs to no season. Nothing of it stays in the ledger.
     """
-    if read.rejected or read.season not in facts.seasons or read.period_end is None:
+    if not _counts(read, facts):
         return None
-    delivery = Delivery(draft.file, draft.path, received_at, by)
-    entry = entry_of(delivery, Kept(draft.sha256, draft.path.stat().st_size, draft.path), read, "real", facts)
-    day = _told_as_of(store, facts.seasons[read.season], read.period_end, received_at)
+    entry = _entry(draft, read, received_at, by, facts)
     with store.cursor() as cursor:
-        return rolled_back(cursor, lambda cursor: _rehearsed(cursor, facts, entry, day))
+        return rolled_back(cursor, lambda cursor: _rehearsed(cursor, store, facts, entry))
 
 
-def _told_as_of(store: Store, season: Season, period_end: date, received_at: datetime) -> date:
-    """The first day on whose end the return counts and all is known that the ledger knows of the season."""
-    today = office_day(received_at)
-    last: date = ask(store, "season/last_day", season=season.key)["last_day"].item()
-    return max(period_end, last) if today > season.closes else max(period_end, last, today)
+def preview_together(
+    store: Store, facts: Facts, drafted: Iterable[tuple[Draft, ReadReturn]], received_at: datetime, by: str
+) -> list[Together]:
+    """What all of `drafted`, in order, would change, season by season; what would be refused is left out."""
+    entries = [_entry(draft, read, received_at, by, facts) for draft, read in drafted if _counts(read, facts)]
+    of_season: dict[str, list[Entry]] = {}
+    for entry in entries:
+        of_season.setdefault(str(entry.read.season), []).append(entry)
+
+    def together(cursor: Cursor) -> list[Together]:
+        return [_together(cursor, store, facts, season, mine) for season, mine in of_season.items()]
+
+    with store.cursor() as cursor:
+        return rolled_back(cursor, together)
 
 
-def _rehearsed(cursor: Cursor, facts: Facts, entry: Entry, day: date) -> Preview:
+def _counts(read: ReadReturn, facts: Facts) -> bool:
+    return not read.rejected and read.season in facts.seasons and read.period_end is not None
+
+
+def _entry(draft: Draft, read: ReadReturn, received_at: datetime, by: str, facts: Facts) -> Entry:
+    kept = Kept(draft.sha256, draft.path.stat().st_size, draft.path)
+    return entry_of(Delivery(draft.file, draft.path, received_at, by), kept, read, "real", facts)
+
+
+def _together(cursor: Cursor, store: Store, facts: Facts, season: str, entries: list[Entry]) -> Together:
+    whose, days = {"season": season}, days_told(store, facts.seasons[season], entries)
+    before = standings(cursor, facts, whose, days)
+    for entry in entries:
+        file_entry(cursor, entry)
+    places = dict.fromkeys(str(entry.read.place) for entry in entries)
+    return Together(season, tuple(places), before_and_after(before, standings(cursor, facts, whose, days)))
+
+
+def _rehearsed(cursor: Cursor, store: Store, facts: Facts, entry: Entry) -> Preview:
     read = entry.read
+    days = days_told(store, facts.seasons[str(read.season)], [entry])
     whose = {"season": read.season, "place": read.place}
     of_form = whose | {"form": read.form}
-    last = ask_on(cursor, facts, "returns/figures", **of_form, as_of=read.period_end, known_as_of=end_of_day(day))
-    before = ask_on(cursor, facts, "returns/standing", **whose, as_of=day)
+    known = end_of_day(days[-1])
+    last = ask_on(cursor, facts, "returns/figures", **of_form, as_of=read.period_end, known_as_of=known)
+    before = standings(cursor, facts, whose, days)
     filed = file_entry(cursor, entry)
-    after = ask_on(cursor, facts, "returns/standing", **whose, as_of=day)
-    versions = ask_on(cursor, facts, "returns/versions", **of_form, as_of=day)
+    told = before_and_after(before, standings(cursor, facts, whose, days))
+    versions = ask_on(cursor, facts, "returns/versions", **of_form, as_of=days[-1])
     slot = versions.filter(pl.col("submission") == filed.submission)["ordinal"].to_list()
     return Preview(
-        day=day,
+        told=told,
         last=last,
         figures=_table(entry.figures),
-        standing=after.select(_STANDING).join(
-            before.select("indicator", "actual", "guarantee_completion", "rank"), on="indicator", suffix="_before"
-        ),
         versions=versions.filter(pl.col("ordinal").is_in(slot)),
         mine=filed.submission,
         filed_before=filed.submission != entry.submission,

@@ -1,6 +1,7 @@
 """Receipts: what the sender of a file is told about it."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from domain.findings import Finding
@@ -16,6 +17,7 @@ class Receipt:
     `sheet` is the worksheet it was read from, None where none was recognised: a file is answered by as many receipts
     as it holds returns, in the order of its sheets. A duplicate carries the submission and 受理号 of the accepted
     return from the same sheet of the same bytes; a rejected one handed in again unchanged those of the first time.
+    `reasons` are those that were filed with it, by the code of the findings they answer.
     """
 
     file: str
@@ -28,6 +30,7 @@ class Receipt:
     submission: str
     receipt: str
     findings: tuple[Finding, ...]
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The receipt as plain values, in the order of the documented fields."""

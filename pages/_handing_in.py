@@ -6,7 +6,8 @@ import streamlit as st
 
 import settings
 from domain.errors import GongjianError
-from loaders.drafts import Draft, Examined, drafts, drop, examine
+from loaders.drafts import Draft, drafts, drop
+from loaders.examining import Examined, examine
 from pages._house import House
 
 BY = "网页报送"

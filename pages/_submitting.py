@@ -7,8 +7,9 @@ from charts.receipts import receipts_answered
 from domain.dates import show_period
 from domain.errors import GongjianError
 from domain.seasons import Season
-from loaders.drafts import Examined
-from loaders.handing_in import Reasons, hand_in
+from loaders.examining import Examined
+from loaders.handing_in import hand_in
+from loaders.reasons import Reasons
 from loaders.receipts import Receipt
 from pages._choice import Choice, go_to
 from pages._handing_in import BY, now

@@ -1,5 +1,6 @@
 """Drafts: the order of what needs a hand, what a file would change, and which version is in force."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
@@ -8,10 +9,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.changes import change_sentence, change_table, version_note
-from charts.drafts import Lying, draft_card, drafts_list, drafts_sentence
+from charts.changes import change_sentence, change_table
+from charts.draft_card import draft_card
+from charts.drafts import Lying, drafts_list, drafts_sentence
 from charts.receipts import reasons_given
-from charts.versions import versions_card
+from charts.versions import version_note, versions_card
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator
@@ -32,7 +34,7 @@ def _read(facts: Facts, **changes: Any) -> Any:
 
 
 def _lying(facts: Facts, state: Any = "ready", key: str = "a", file: str = NASTY, **changes: Any) -> Lying:
-    return Lying(key, file, [_read(facts, **changes)], state)
+    return Lying(key, file, [_read(facts, **changes)], state, datetime(2022, 12, 5, 2, 30), "示例")
 
 
 def _version(submission: str, standing: str) -> dict[str, Any]:
@@ -59,7 +61,6 @@ def _changes(
     }
     last = {"period": "2022-11", "missing": None}
     return SimpleNamespace(
-        day=date(2022, 12, 5),
         last=pl.DataFrame([{"indicator": money.key, "value": Decimal("41.20"), **last}]),
         figures=pl.DataFrame(
             [
@@ -67,7 +68,11 @@ def _changes(
                 {"indicator": other.key, "value": None, "missing": "dash"},
             ]
         ),
-        standing=pl.DataFrame([{"indicator": money.key} | moved | standing]),
+        told=(
+            SimpleNamespace(
+                day=date(2022, 12, 5), standing=pl.DataFrame([{"indicator": money.key} | moved | standing])
+            ),
+        ),
         versions=pl.DataFrame([_version(key, word) for key, word in (versions or {"mine": "in_force"}).items()]),
         mine="mine",
         filed_before=before,
@@ -76,13 +81,30 @@ def _changes(
 
 def test_the_consequence_is_told_before_and_after(money: Indicator, facts: Facts) -> None:
     told = change_sentence(_changes(money, facts), "宣汉", facts)
-    assert told == "提交后，宣汉到位资金完成率 41.2% → 43.0%，名次 6 → 5。"
+    assert told == "提交后，截至2022年12月5日宣汉到位资金完成率 41.2% → 43.0%，名次 6 → 5。"
 
 
 def test_what_does_not_move_is_told_once(money: Indicator, facts: Facts) -> None:
     still = _changes(money, facts, guarantee_completion=Decimal("0.412"), rank=6)
-    assert change_sentence(still, "宣汉", facts) == "提交后，宣汉主要指标截至2022年12月5日的完成率和名次不变。"
+    assert change_sentence(still, "宣汉", facts) == "提交后，截至2022年12月5日宣汉主要指标的完成率和名次不变。"
     assert "→" not in change_table(still, facts)
+
+
+def test_the_last_day_known_is_told_where_it_says_something_else(money: Indicator, facts: Facts) -> None:
+    changes = _changes(money, facts)
+    [own] = changes.told
+    still = own.standing.with_columns(guarantee_completion="guarantee_completion_before", rank="rank_before")
+    changes.told = (own, SimpleNamespace(day=date(2022, 12, 31), standing=still))
+    told = change_sentence(changes, "宣汉", facts)
+    assert told.endswith("名次 6 → 5。截至2022年12月31日（台账最近一天），主要指标的完成率和名次不变。")
+
+
+def test_without_targets_no_completion_is_spoken_of(money: Indicator, facts: Facts) -> None:
+    none = {"guarantee_completion": None, "guarantee_completion_before": None}
+    changes = _changes(money, facts, **none, rank=6)
+    assert change_sentence(changes, "宣汉", facts) == "提交后，截至2022年12月5日宣汉主要指标的名次不变。"
+    assert "完成率" not in change_table(changes, facts)
+    assert "完成率" in change_table(_changes(money, facts), facts)
 
 
 def test_the_headline_figures_stand_open_and_the_others_are_folded(money: Indicator, facts: Facts) -> None:
@@ -141,10 +163,19 @@ def test_two_files_for_one_unit_and_period_are_pointed_out(facts: Facts) -> None
 def test_a_file_shows_every_return_in_it(money: Indicator, facts: Facts) -> None:
     finding = Finding(code="x", level="reject", sheet="表二", cell="D7", read="约12", wanted="数字", message="D7 示例")
     refused = _read(facts, sheet=NASTY, place=None, form=None, period=None, findings=(finding,), rejected=True)
-    html = draft_card(Lying("a", NASTY, [_read(facts), refused], "ready"), [_changes(money, facts), None], facts)
+    lying = replace(_lying(facts), returns=[_read(facts), refused])
+    html = draft_card(lying, [_changes(money, facts), None], facts)
     assert html.count('<div class="return">') == 2
     assert facts.sentences["draft_unknown"] in html
     assert "D7" in html
+    assert "<img" not in html
+
+
+def test_a_file_that_failed_says_under_which_number_and_who_dropped_it(facts: Facts) -> None:
+    html = draft_card(replace(_lying(facts, "failed"), returns=[], failure="E-示例", dropped_by=NASTY), [], facts)
+    assert "未能处理" in html
+    assert "编号 E-示例" in html
+    assert "2022年12月5日 10:30 由" in html
     assert "<img" not in html
 
 

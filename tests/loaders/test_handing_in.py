@@ -4,15 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import polars as pl
 import pytest
 
 from domain.dates import read_moment
+from domain.errors import StoreError
 from domain.facts import Facts
-from loaders.drafts import Draft, Examined, discard, drafts, drop, examine
-from loaders.handing_in import asked, hand_in
-from loaders.preview import Preview, preview
+from loaders import examining
+from loaders.drafts import Draft, discard, drafts, drop
+from loaders.examining import Examined, examine
+from loaders.handing_in import hand_in
+from loaders.preview import Preview, preview, preview_together
 from loaders.reading.readers import Readers
+from loaders.reading.result import ReadReturn
+from loaders.reasons import asked, keep_reason, kept_reasons
 from loaders.receipts import Receipt
 from queries.ask import ask
 from queries.store import Store
@@ -104,13 +111,46 @@ def test_a_preview_tells_what_handing_in_then_does(
     taking(drawn("1.xlsx", signed_count=5), drawn("2.xlsx", place="渠县", signed_count=6))
     [one] = dropping(drawn("3.xlsx", period=LATER, signed_count=9))
     told = _preview(store, facts, one)
-    before, after = (told.standing.filter(indicator="signed_count")[name].item() for name in ("rank_before", "rank"))
+    own = told.told[0]
+    before, after = (own.standing.filter(indicator="signed_count")[name].item() for name in ("rank_before", "rank"))
     assert (before, after) == (2, 1)
     assert told.last.filter(indicator="signed_count")["value"].item() == Decimal(5)
     assert told.figures.filter(indicator="signed_count")["value"].item() == Decimal(9)
     handing([one])
-    standing = ask(store, "returns/standing", season="3", place="宣汉县", as_of=told.day)
+    standing = ask(store, "returns/standing", season="3", place="宣汉县", as_of=own.day, known_as_of=NOW)
     assert standing.filter(indicator="signed_count")["rank"].item() == after
+
+
+def test_a_return_for_an_earlier_week_moves_that_week_and_not_the_last(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, dropping: Dropping
+) -> None:
+    taking(drawn("1.xlsx", signed_count=5), drawn("2.xlsx", place="渠县", signed_count=6))
+    taking(drawn("3.xlsx", period=LATER, signed_count=9), at="2023-06-16T10:00")
+    [one] = dropping(drawn("4.xlsx", period="2023年6月10日", signed_count=8))
+    told = _preview(store, facts, one).told
+    ranks = [day.standing.filter(indicator="signed_count").select("rank_before", "rank").row(0) for day in told]
+    assert [day.day.isoformat() for day in told] == ["2023-06-10", "2023-06-17"]
+    assert ranks == [(2, 1), (1, 1)]
+
+
+def test_files_handed_in_together_are_rehearsed_together_and_nothing_remains(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, dropping: Dropping
+) -> None:
+    taking(drawn("1.xlsx", signed_count=5), drawn("2.xlsx", place="渠县", signed_count=6))
+    lying = dropping(
+        drawn("3.xlsx", period=LATER, signed_count=9), drawn("4.xlsx", place="大竹县", period=LATER, signed_count=7)
+    )
+    rows = _rows(store)
+    drafted = [(one.draft, one.returns[0]) for one in lying]
+    [together] = preview_together(store, facts, drafted, NOW, "示例填报员")
+    assert (together.season, set(together.places)) == ("3", {"xuanhan", "dazhu"})
+    moved = together.told[0].standing.filter(indicator="signed_count").filter(pl.col("rank").is_not_null())
+    assert dict(zip(moved["place_key"], moved.select("rank_before", "rank").rows(), strict=True)) == {
+        "xuanhan": (2, 1),
+        "dazhu": (None, 2),
+        "quxian": (1, 3),
+    }
+    assert _rows(store) == rows
 
 
 def test_nothing_of_a_preview_remains(
@@ -177,9 +217,70 @@ def test_a_fall_needs_a_reason_and_the_reason_is_kept(
     assert drafts(store, tmp_path) == [lying[0].draft]
     [(_, [receipt])] = handing(lying, reason="一个示例项目终止，核减")
     assert receipt.status == "accepted"
+    assert receipt.reasons == {question[2]: "一个示例项目终止，核减"}
     [(ordinal, reason, author)] = store.query("select ordinal, reason, author from explanation").rows()
     assert (reason, author) == ("一个示例项目终止，核减", "示例填报员")
     assert receipt.findings[ordinal - 1].code == question[2]
+
+
+def test_a_reason_is_kept_with_the_draft_until_it_is_handed_in_or_thrown_away(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, dropping: Dropping, tmp_path: Path
+) -> None:
+    taking(drawn("1.xlsx", signed_count=12))
+    [one] = dropping(drawn("2.xlsx", period=LATER, signed_count=11))
+    [question] = asked(one.draft, one.returns)
+    for reason in ("一个示例项目终止", " 一个示例项目终止，核减 "):
+        keep_reason(store, question, reason, author="示例填报员", made_at=NOW)
+    store.close()
+    again = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
+    assert kept_reasons(again) == {question: "一个示例项目终止，核减"}
+    keep_reason(again, question, " ", author="示例填报员", made_at=NOW)
+    assert kept_reasons(again) == {}
+    keep_reason(again, question, "又写上", author="示例填报员", made_at=NOW)
+    discard(again, [one.draft])
+    keep_reason(again, question, "已放弃的不再记", author="示例填报员", made_at=NOW)
+    assert kept_reasons(again) == {}
+    again.close()
+
+
+def test_a_return_and_its_reasons_are_stored_together_or_not_at_all(
+    store: Store,
+    drawn: Drawn,
+    taking: Taking,
+    dropping: Dropping,
+    handing: Handing,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taking(drawn("1.xlsx", signed_count=12))
+    lying = dropping(drawn("2.xlsx", period=LATER, signed_count=11))
+    rows = _rows(store)
+
+    def fail(*_: object) -> None:
+        raise StoreError("示例：写说明时断电")
+
+    monkeypatch.setattr("loaders.entering.keep_said", fail)
+    with pytest.raises(StoreError):
+        handing(lying, reason="一个示例项目终止，核减")
+    assert _rows(store) == rows
+    assert drafts(store, tmp_path) == [lying[0].draft]
+
+
+def test_a_file_on_which_reading_fails_unforeseen_gets_a_number_and_the_others_are_read(
+    drawn: Drawn, dropping: Dropping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = examining.judged_on_arrival
+
+    def fail_once(read: ReadReturn, *rest: Any) -> ReadReturn:
+        if read.place == "xuanhan":
+            raise ZeroDivisionError("示例")
+        return judge(read, *rest)
+
+    monkeypatch.setattr(examining, "judged_on_arrival", fail_once)
+    failed, whole = dropping(drawn("1.xlsx"), drawn("2.xlsx", place="渠县"))
+    assert failed.failure.startswith("E-")
+    assert failed.returns == ()
+    assert (whole.failure, whole.refused) == ("", False)
 
 
 def test_a_return_handed_in_a_moment_ago_counts_when_the_next_one_is_judged(

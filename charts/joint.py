@@ -1,0 +1,103 @@
+"""What several returns change together: every unit that hands in or moves, before and after."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import polars as pl
+
+from charts.changes import ARROW, Told, has_rates
+from charts.markup import Row, card, figure, text
+from charts.table import Column, Line, table
+from domain.dates import show_day
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.numbers import DASH, show_rate
+
+
+class Joint(Protocol):
+    """A joint preview of one season as the loaders hand it over; `places` are the keys of the units that hand in."""
+
+    @property
+    def season(self) -> str: ...
+    @property
+    def places(self) -> Sequence[str]: ...
+    @property
+    def told(self) -> Sequence[Told]: ...
+
+
+def joint_cards(joints: Sequence[Joint], count: int, facts: Facts) -> str:
+    """One card a season: how ranks move on the day the `count` returns speak of; on the last day known, folded."""
+    return "".join(_joint(joint, count, facts) for joint in joints)
+
+
+def _joint(joint: Joint, count: int, facts: Facts) -> str:
+    own, *later = joint.told
+    body = _table(own, joint, facts) + "".join(
+        f"<details><summary>{text(facts.sentences['together_day'].format(day=show_day(told.day)))}</summary>"
+        f'<p class="say">{text(joint_sentence(told, count, facts))}</p>{_table(told, joint, facts)}</details>'
+        for told in later
+    )
+    return card(f"一并提交的结果：{facts.seasons[joint.season].short}", body, say=joint_sentence(own, count, facts))
+
+
+def joint_sentence(told: Told, count: int, facts: Facts) -> str:
+    """Whose ranks of the first headline figure change, and in how many figures any rank does; or that none does."""
+    moved = [(one, rows) for one in _headlines(told, facts) if (rows := _moved(told, one))]
+    words = {"count": count, "day": show_day(told.day)}
+    if not moved:
+        return facts.sentences["together_nothing"].format(**words)
+    indicator, rows = moved[0]
+    moves = "、".join(f"{facts.places.keyed(row['place_key']).short} {_ranks(row)}" for row in rows)
+    more = facts.sentences["together_more"].format(count=len(moved)) if len(moved) > 1 else ""
+    return facts.sentences["together_moves"].format(**words, indicator=indicator.short, moves=moves) + more
+
+
+def _headlines(told: Told, facts: Facts) -> list[Indicator]:
+    named = told.standing["indicator"].unique(maintain_order=True)
+    return [facts.indicators[key] for key in named if facts.indicators[key].headline]
+
+
+def _moved(told: Told, indicator: Indicator) -> list[Row]:
+    rows = told.standing.filter(pl.col("indicator") == indicator.key).iter_rows(named=True)
+    return [row for row in rows if row["rank"] != row["rank_before"]]
+
+
+def _table(told: Told, joint: Joint, facts: Facts) -> str:
+    """Units against the headline figures; the units that do not hand in only where a rank of theirs moves."""
+    indicators = _headlines(told, facts)
+    pushed = {row["place_key"] for one in indicators for row in _moved(told, one)}
+    places = [place for place in facts.places.place if place.key in {*joint.places, *pushed}]
+    cells = {(row["place_key"], row["indicator"]): row for row in told.standing.iter_rows(named=True)}
+    rates = {one.key: has_rates(cells[place.key, one.key] for place in places) for one in indicators}
+    columns = [Column("单位", "name")]
+    columns += [Column(f"{text(one.short)}<small>（{_shown(one, rates[one.key])}）</small>") for one in indicators]
+    lines = []
+    for place in places:
+        name = text(place.short)
+        if place.key not in joint.places:
+            name += f" <small>{text(facts.sentences['not_in_drafts'])}</small>"
+        row = [_cell(cells[place.key, one.key], one, rates[one.key], facts) for one in indicators]
+        lines.append(Line([name, *row]))
+    return table("一并提交的结果", columns, lines, "stacked changes")
+
+
+def _shown(indicator: Indicator, rate: bool) -> str:
+    return "完成率" if rate else text(indicator.unit)
+
+
+def _cell(row: Row, indicator: Indicator, rate: bool, facts: Facts) -> str:
+    """Completion, or the figure itself where there is no target, over the rank; each before and after if it moves."""
+    if rate:
+        values = [show_rate(row[f"guarantee_completion{when}"]) for when in ("_before", "")]
+    else:
+        values = [figure(row[f"actual{when}"], indicator, facts) for when in ("_before", "")]
+    return f"{text(_both(*values))}<br><small>名次 {text(_ranks(row))}</small>"
+
+
+def _ranks(row: Row) -> str:
+    before, after = (DASH if row[name] is None else str(row[name]) for name in ("rank_before", "rank"))
+    return _both(before, after)
+
+
+def _both(before: str, after: str) -> str:
+    return after if before == after else f"{before}{ARROW}{after}"

@@ -1,0 +1,101 @@
+"""The draft that is open: what it is and would change, the reasons it needs, and what can be done with it."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from charts.draft_card import draft_card
+from charts.drafts import Lying
+from domain.facts import Facts
+from domain.findings import LEVEL_LABELS
+from loaders.annotating.answering import annotated
+from loaders.drafts import discard
+from loaders.examining import Examined
+from loaders.preview import Preview, preview
+from loaders.reasons import Asked, asked, keep_reason
+from pages._blank import WORKBOOK
+from pages._choice import Choice
+from pages._handing_in import BY, now
+from pages._house import House
+from pages._panel import panel
+from pages._submitting import submit
+
+
+def show_draft(house: House, choice: Choice, one: Examined, row: Lying, reasons: dict[Asked, str], only: bool) -> None:
+    """The opened draft, `row` as it is drawn; `reasons` are those given so far, its ways on stand over everything."""
+    ways = st.container(horizontal=True)
+    warned = st.empty()
+    if row.state in ("ready", "asks"):
+        _ask(house, one, reasons)
+    panel(draft_card(row, _previews(house, one), house.facts), key="draft")
+    with ways:
+        if row.state in ("ready", "asks"):
+            label = "提交" if only else "只提交这一份"
+            if st.button(label, type="primary" if only else "secondary", icon=":material/send:", key="submit_one"):
+                if row.state == "ready":
+                    submit(house, choice, [one], reasons)
+                warned.warning(house.facts.sentences["reason_first"])
+        _offer_marked(house, one, row)
+        if st.button("放弃", icon=":material/delete:", key="discard_one"):
+            discard_drafts(house, [one])
+
+
+def discard_drafts(house: House, unwanted: list[Examined]) -> None:
+    """Throw drafts away and draw again."""
+    discard(house.store, [one.draft for one in unwanted])
+    for one in unwanted:
+        st.session_state["examined"].pop(one.draft.draft, None)
+    st.rerun()
+
+
+def _ask(house: House, one: Examined, reasons: dict[Asked, str]) -> None:
+    """A box for every reason that is needed; what is typed is kept with the draft at once."""
+    for each in asked(one.draft, one.returns):
+        st.text_input(
+            _question(one, each, house.facts),
+            reasons.get(each, ""),
+            key=f"reason:{each}",
+            max_chars=200,
+            on_change=_keep,
+            args=(house, each),
+        )
+
+
+def _keep(house: House, each: Asked) -> None:
+    keep_reason(house.store, each, st.session_state[f"reason:{each}"], author=BY, made_at=now())
+
+
+def _question(one: Examined, each: Asked, facts: Facts) -> str:
+    """What a reason is asked for: the rule that asks, and the cells that need it."""
+    _, sheet, code = each
+    cells = [
+        finding.cell for read in one.returns if read.sheet == sheet for finding in read.findings if finding.code == code
+    ]
+    where = "、".join(dict.fromkeys(cell for cell in cells if cell))
+    rule = facts.rules.by_code().get(code)
+    what = rule.title if rule else LEVEL_LABELS["explain"]
+    return f"请说明原因：{what}（{where}）" if where else f"请说明原因：{what}"
+
+
+def _offer_marked(house: House, one: Examined, row: Lying) -> None:
+    findings = [finding for read in one.returns for finding in read.findings]
+    if findings and row.state != "known":
+        opened = any(read.sheet for read in one.returns)
+        st.download_button(
+            "下载标注好的原表" if opened else "下载问题清单",
+            lambda: annotated(one.draft.path, findings, house.facts, house.readers, file=one.draft.file),
+            f"{Path(one.draft.file).stem}_核对意见.xlsx",
+            WORKBOOK,
+            icon=":material/rate_review:",
+            on_click="ignore",
+        )
+
+
+def _previews(house: House, one: Examined) -> list[Preview | None]:
+    """What each return of the opened draft would change, rehearsed once as long as the ledger stays as it is."""
+    state, asked_of = st.session_state, (one.draft.draft, house.store.revision())
+    if state.get("previewed_for") != asked_of:
+        state["previews"] = [preview(house.store, house.facts, one.draft, read, now(), BY) for read in one.returns]
+        state["previewed_for"] = asked_of
+    previews: list[Preview | None] = state["previews"]
+    return previews
