@@ -24,6 +24,7 @@ from domain.dates import show_day
 from domain.facts import Facts, load_facts
 from loaders.demonstration.sealing import sealed
 from loaders.intake import take_in
+from loaders.reading.readers import Readers
 from loaders.template import blank_form
 from queries.store import Store
 
@@ -92,9 +93,11 @@ def archive(content: bytes, path: Path) -> None:
 
 def ours(files: list[tuple[str, bytes]], folder: Path, facts: Facts) -> None:
     """The whole way of a return, into a new ledger."""
-    store = Store(f"duckdb:///{folder / 'ledger.duckdb'}", facts)
-    receipts = list(take_in(store, facts, files, received_at=RECEIVED, by="示例", folder=folder))
-    store.close()
+    with Readers(facts).begin() as readers:
+        store = Store(f"duckdb:///{folder / 'ledger.duckdb'}", facts)
+        taken = take_in(store, facts, files, received_at=RECEIVED, by="示例", folder=folder, readers=readers)
+        receipts = list(taken)
+        store.close()
     assert [receipt.status for receipt in receipts] == ["accepted"] * len(files)
     assert not any(receipt.findings for receipt in receipts)
 

@@ -13,12 +13,13 @@ from domain.errors import StoreError, UsageError
 from domain.facts import Facts, load_facts
 from domain.findings import LEVEL_LABELS
 from domain.forms import Form
-from domain.places import Place
+from domain.reporters import Reporter
 from loaders.demo import fill, state_of
 from loaders.earlier import Earlier, reported_before
 from loaders.intake import take_in
 from loaders.options import split_words
 from loaders.reading.limits import load_limits
+from loaders.reading.readers import Readers
 from loaders.receipts import STATUS_LABELS, Receipt
 from loaders.template import blank_form
 from loaders.withdrawing import withdraw
@@ -35,10 +36,10 @@ def take_in_command(words: Sequence[str]) -> int:
     paths = _files(names, load_limits(facts.folder).file_bytes)
     moment = read_moment(options["received-at"]) if "received-at" in options else _now()
     receipts = []
-    with _opened(facts) as store:
+    by, files = options.get("by", _DEFAULT_SENDER), [(path.name, path) for path in paths]
+    with Readers(facts).begin() as readers, _opened(facts) as store:
         try:
-            files = [(path.name, path) for path in paths]
-            for receipt in take_in(store, facts, files, received_at=moment, by=options.get("by", _DEFAULT_SENDER)):
+            for receipt in take_in(store, facts, files, received_at=moment, by=by, readers=readers):
                 receipts.append(receipt)
                 if "json" not in options:
                     print(_told(receipt, facts), flush=True)
@@ -55,7 +56,7 @@ def template_command(words: Sequence[str]) -> int:
     if len(plain) != 1 or output is None or not {"place", "period"} <= set(options):
         raise UsageError("写法：python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx")
     facts = load_facts(settings.DATA)
-    form, place, period = facts.form(plain[0]), facts.place(options["place"]), options["period"]
+    form, place, period = facts.form(plain[0]), facts.reporters.called(options["place"]), options["period"]
     content = blank_form(facts, form, place, period, _reported_before(facts, form, place, period))
     try:
         Path(output).write_bytes(content)
@@ -65,7 +66,7 @@ def template_command(words: Sequence[str]) -> int:
     return 0
 
 
-def _reported_before(facts: Facts, form: Form, place: Place, period: str) -> Earlier | None:
+def _reported_before(facts: Facts, form: Form, place: Reporter, period: str) -> Earlier | None:
     """What the ledger knows of the unit; a blank form is made without it where the ledger cannot be opened."""
     try:
         with _opened(facts) as store:

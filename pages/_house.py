@@ -40,7 +40,7 @@ def the_house() -> House:
         if settings.STORE not in _opened:
             facts = load_facts(settings.DATA)
             settings.VAR.mkdir(parents=True, exist_ok=True)
-            _opened[settings.STORE] = House(facts, Store(settings.STORE, facts), Readers(facts))
+            _opened[settings.STORE] = House(facts, Store(settings.STORE, facts), Readers(facts).begin())
         return _opened[settings.STORE]
 
 

@@ -13,6 +13,7 @@ from domain.facts import Facts
 from queries.answers import Answers
 from queries.engines import engine_for
 from queries.health import Health
+from queries.kept import KeptCursors
 from queries.migrating import migrate
 from queries.patience import Patience
 from queries.reference import load_reference
@@ -37,7 +38,7 @@ class Store:
         self._writing = threading.RLock()
         self._reopening = threading.Lock()
         self._root = self._open()
-        self._writer: Cursor | None = None
+        self._kept = KeptCursors(self.cursor)
         self._patience = Patience(question_seconds)
 
     def cursor(self) -> Cursor:
@@ -58,21 +59,21 @@ class Store:
             self._reopen(root)
             return self._read(sql, params)
 
-    def write(self, change: Callable[[Cursor], Result]) -> Result:
+    def write(self, change: Callable[[Cursor], Result], *, plain: bool = False) -> Result:
         """Run `change` in one transaction and return what it returned, after COMMIT.
 
         Anything it raises rolls everything back and is raised again. It must be idempotent: it is run again after
         a conflict, and after a fatal error of the engine, whose COMMIT may have held. `confirm` tells.
+        `plain` for a few rows by plain statements, which are run as they are written instead of optimized first.
         """
         with self._writing:
             self.writes += 1
             for attempt in range(_ATTEMPTS):
                 root = self._root
                 try:
-                    self._writer = self._writer or self.cursor()
-                    return in_transaction(self._writer, change)
+                    return in_transaction(self._kept.cursor(plain=plain), change)
                 except duckdb.FatalException as fault:
-                    self._let_go_of_writer()
+                    self._kept.close()
                     self._reopen(root)
                     if attempt:
                         raise StoreError("台账写入出错，请先在已收报表中核对本次内容是否入账，再重新提交。") from fault
@@ -85,8 +86,7 @@ class Store:
     def confirm(self, question: Callable[[Cursor], Result]) -> Result:
         """What `question` reads beside no writer and outside the transaction of the last write."""
         with self._writing:
-            self._writer = self._writer or self.cursor()
-            return question(self._writer)
+            return question(self._kept.cursor(plain=False))
 
     def migrate(self) -> list[str]:
         """Apply the migrations not yet applied and return their names; StoreError where an applied one was changed."""
@@ -113,7 +113,7 @@ class Store:
     def close(self) -> None:
         """Let the ledger go; nothing is lost, the log is kept beside the file."""
         self._patience.end()
-        self._let_go_of_writer()
+        self._kept.close()
         self._root.close()
 
     def _open(self) -> Cursor:
@@ -137,12 +137,7 @@ class Store:
         """Open the ledger anew, unless another thread already has."""
         with self._reopening:
             if self._root is broken:
-                self._let_go_of_writer()
+                self._kept.close()
                 with suppress(duckdb.Error):
                     broken.close()
                 self._root = self._open()
-
-    def _let_go_of_writer(self) -> None:
-        if self._writer:
-            self._writer.close()
-        self._writer = None

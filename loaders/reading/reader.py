@@ -24,12 +24,16 @@ class Reader:
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
+    def begin(self) -> None:
+        """Start the process without waiting for it, so that it is ready when it is asked."""
+        if self._process is None:
+            self._start()
+
     def ask(self, workbook: Path, result: Path, said: str, seconds: float) -> str:
         """What the nursery answers; a new process is asked where this one was lost, which no workbook can cause."""
         for _ in range(_ATTEMPTS):
             try:
-                if self._process is None:
-                    self._start()
+                self.begin()
                 self._line.send((str(workbook), str(result), said))
                 if self._line.poll(seconds):
                     return self._line.recv_bytes().decode()

@@ -39,6 +39,12 @@ class Readers:
         self._free: SimpleQueue[Reader] = SimpleQueue()
         self._free.put(self._all[0])
 
+    def begin(self) -> Self:
+        """Let the first reader start while something else is done; one that cannot is told of when it is asked."""
+        with suppress(OSError):
+            self._all[0].begin()
+        return self
+
     def read(self, path: Path) -> tuple[ReadReturn, ...]:
         """The returns in a file, at least one; a reader that dies or runs out of time or memory is its finding."""
         how, heads, result = self._ask(path, "")

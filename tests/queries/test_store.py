@@ -50,17 +50,18 @@ def test_closing_and_opening_again_loses_nothing_and_checkpoints_nothing(tmp_pat
     store.close()
 
 
-def test_what_fails_inside_a_write_leaves_nothing(store: Store) -> None:
+@pytest.mark.parametrize("plain", [False, True])
+def test_what_fails_inside_a_write_leaves_nothing(store: Store, plain: bool) -> None:
     def half(cursor: Cursor) -> None:
         _event(1, cursor)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        store.write(half)
+        store.write(half, plain=plain)
     with pytest.raises(duckdb.CatalogException):
-        store.write(lambda cursor: (_event(1, cursor), cursor.execute("insert into nowhere values (1)")))
+        store.write(lambda cursor: (_event(1, cursor), cursor.execute("insert into nowhere values (1)")), plain=plain)
     assert store.revision() == 0
-    store.write(lambda cursor: _event(1, cursor))
+    store.write(lambda cursor: _event(1, cursor), plain=plain)
     assert store.revision() == 1
 
 

@@ -48,6 +48,11 @@ def test_many_come_back_in_their_order(readers: Readers, honest: Path, tmp_path:
     assert [result.rejected for [result] in results] == [False, True] * 20
 
 
+def test_a_reader_begun_early_reads_as_well_as_one_begun_when_asked(facts: Facts, honest: Path) -> None:
+    with Readers(facts).begin() as begun:
+        assert not begun.read(honest)[0].rejected
+
+
 def test_a_drop_that_is_abandoned_leaves_the_readers_working(readers: Readers, honest: Path) -> None:
     for _ in readers.ahead(readers.read, [honest] * 10):
         break
