@@ -5,11 +5,13 @@ from collections.abc import Iterable
 import polars as pl
 
 from charts.markup import Row, figure, given, target, text
+from charts.targets import LEVELS
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
 from domain.numbers import show_rate
+from domain.seasons import Season
 
 
 def evidence_card(evidence: pl.DataFrame, ranking: Row | None, indicator: Indicator, facts: Facts) -> str:
@@ -26,7 +28,7 @@ def evidence_card(evidence: pl.DataFrame, ranking: Row | None, indicator: Indica
         ("工作表", given(row["sheet"])),
         ("单元格", text(row["cell"])),
         ("原文", given(row["raw"])),
-        ("受理号", text(row["receipt"])),
+        ("回执号", text(row["receipt"])),
         ("报送人", given(row["received_by"])),
         ("收到时间", text(show_moment(row["received_at"]))),
         ("口径", text(indicator.definition)),
@@ -57,6 +59,24 @@ def _completion(row: Row, indicator: Indicator, facts: Facts) -> Iterable[tuple[
                 f"{show_lead(row['lead_points'], facts)} 个百分点（按未取整的值计算），{row['light']}"
             ),
         )
+
+
+def target_origins(targets: pl.DataFrame, season: Season, facts: Facts) -> str:
+    """Where each level of a unit's target came from: a cell of a table handed in, or the committed tables.
+
+    `targets` is targets/in_force of one unit and indicator; nothing is said where there is no task.
+    """
+    lines = [
+        (f"{LEVELS[row['level']]}取自", text(_origin(row, facts.cite(season.source), facts)))
+        for row in targets.iter_rows(named=True)
+    ]
+    return definition_list(lines) if lines else ""
+
+
+def _origin(row: Row, source: str, facts: Facts) -> str:
+    value = target(row["value"], facts.indicators[row["indicator"]], facts)
+    said = facts.sentences["target_committed" if row["receipt"] is None else "target_from"]
+    return said.format(**row | {"value": value, "source": source})
 
 
 def definition_list(lines: Iterable[tuple[str, str]]) -> str:

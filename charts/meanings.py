@@ -7,7 +7,7 @@ from charts.definitions import Entry, Section, clause, entry, with_source
 from charts.markup import light, text
 from charts.rules import rule_sections
 from charts.table import Column
-from charts.targets import target_sections
+from charts.targets import Targets, target_sections
 from domain.facts import Facts
 from domain.numbers import show_rate
 
@@ -15,13 +15,16 @@ SOURCE = Column("依据", "left wrap")
 NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
-def sections(facts: Facts) -> list[Section]:
-    """Indicators, ratios, judgements, targets, seasons, forms, checks, units, due days: in the order of the page."""
+def sections(facts: Facts, targets: Targets) -> list[Section]:
+    """Indicators, ratios, judgements, targets, seasons, forms, checks, units, due days: in the order of the page.
+
+    `targets` is targets/in_force by season.
+    """
     return [
         _indicators(facts),
         _ratios(facts),
         _judgements(facts),
-        *target_sections(facts),
+        *target_sections(facts, targets),
         *rule_sections(facts),
         *calendar_sections(facts),
     ]

@@ -1,44 +1,67 @@
-"""Every target as printed: both levels, all units, and the totals added again beside the printed ones."""
+"""Every target in force: both levels, all units, and the totals added again beside the printed ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+import polars as pl
 
 from charts.definitions import Entry, Section, entry
 from charts.markup import target, text
 from charts.table import Column
+from domain.dates import show_moment
 from domain.facts import Facts
 from domain.numbers import show_as_written
 from domain.seasons import Season
 
+LEVELS = {"guarantee": "保证目标", "work": "工作目标"}
 
-def target_sections(facts: Facts) -> list[Section]:
-    """One section per season with targets of units, then those of departments and the city's least activity."""
-    return [*_units(facts), *_departments(facts), *_minimums(facts)]
+Targets = Mapping[str, pl.DataFrame]
 
 
-def _units(facts: Facts) -> Iterable[Section]:
+def target_sections(facts: Facts, targets: Targets) -> list[Section]:
+    """One section per season with targets of units, then those of departments and the city's least activity.
+
+    `targets` is targets/in_force by season.
+    """
+    return [*_units(facts, targets), *_departments(facts), *_minimums(facts)]
+
+
+def _units(facts: Facts, targets: Targets) -> Iterable[Section]:
     for season in facts.seasons.values():
-        mine = [row for row in facts.targets if row.season == season.key]
-        if mine:
+        mine = targets[season.key]
+        if mine.height:
             places = [Column(text(place.short)) for place in facts.places.place]
             columns = [Column("指标", "name"), Column("目标", "left"), *places, Column("合计"), Column("文件合计")]
-            rows = [
-                row for key in dict.fromkeys(row.indicator for row in mine) for row in _target_rows(season, key, facts)
-            ]
-            note = "“—”为文件未下达任务。合计由各单位重新相加，与文件印出的合计核对一致。"
-            yield Section(f"{season.short}各单位目标", columns, rows, note)
+            keys = mine["indicator"].unique(maintain_order=True)
+            rows = [row for key in keys for row in _target_rows(season, key, mine.filter(indicator=key), facts)]
+            yield Section(f"{season.short}各单位目标", columns, rows, _note(mine, facts))
 
 
-def _target_rows(season: Season, key: str, facts: Facts) -> Iterable[Entry]:
-    """保证目标 and 工作目标 of one indicator; a level nobody has is left out."""
+def _note(mine: pl.DataFrame, facts: Facts) -> str:
+    """What a dash means, and which tables handed in the targets stand in."""
+    tables = mine.filter(pl.col("receipt").is_not_null()).unique("receipt", maintain_order=True).iter_rows(named=True)
+    told = [
+        facts.sentences["targets_from"].format(
+            file=row["file"], sheet=row["sheet"], receipt=row["receipt"], moment=show_moment(row["received_at"])
+        )
+        for row in tables
+    ]
+    return facts.sentences["targets_note"] + "".join(told)
+
+
+def _target_rows(season: Season, key: str, given: pl.DataFrame, facts: Facts) -> Iterable[Entry]:
+    """保证目标 and 工作目标 of one indicator; a level nobody has is left out.
+
+    What a document's committed table prints as its total stands beside the sum; one handed in was added when it came.
+    """
     indicator = facts.indicators[key]
-    given = {row.place: row for row in facts.targets if row.season == season.key and row.indicator == key}
-    printed = next((row for row in facts.printed_totals if row.season == season.key and row.indicator == key), None)
-    for level, word in (("guarantee", "保证目标"), ("work", "工作目标")):
-        values = [getattr(given.get(place.key), level, None) for place in facts.places.place]
-        known = [value for value in values if value is not None]
-        if known:
-            total = [sum(known), getattr(printed, level, None)]
-            cells = [target(value, indicator, facts) for value in [*values, *total]]
+    totals = (row for row in facts.printed_totals if row.season == season.key and row.indicator == key)
+    printed = next(totals, None) if given["receipt"].null_count() else None
+    for level, word in LEVELS.items():
+        values = dict(given.filter(level=level).select("place_key", "value").iter_rows())
+        if values:
+            total = [sum(values.values()), getattr(printed, level, None)]
+            each = [values.get(place.key) for place in facts.places.place]
+            cells = [target(value, indicator, facts) for value in [*each, *total]]
             yield entry(f"{indicator.label}（{indicator.unit}）", word, *cells)
 
 

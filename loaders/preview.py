@@ -13,7 +13,7 @@ from loaders.drafts import Draft
 from loaders.figures import Figure
 from loaders.intake import Delivery, entry_of
 from loaders.reading.result import ReadReturn
-from loaders.rehearsing import Told, before_and_after, days_told, standings
+from loaders.rehearsing import Told, before_and_after, days_told, sets_targets, standings
 from loaders.rows import Entry, file_entry
 from queries.ask import ask_on
 from queries.store import Cursor, Store
@@ -57,9 +57,10 @@ def preview(
 ) -> Preview | None:
     """What `read`, out of `draft`, would change if it were received at `received_at` (naive UTC).
 
-    None for what would be refused, and for a form that belongs to no season. Nothing of it stays in the ledger.
+    None for what would be refused, for a form that belongs to no season and for a table of targets, which changes all
+    units alike. Nothing of it stays in the ledger.
     """
-    if not _counts(read, facts):
+    if not _counts(read, facts) or sets_targets(read, facts):
         return None
     entry = _entry(draft, read, received_at, by, facts)
     with store.cursor() as cursor:
@@ -96,8 +97,15 @@ def _together(cursor: Cursor, store: Store, facts: Facts, season: str, entries: 
     before = standings(cursor, facts, whose, days)
     for entry in entries:
         file_entry(cursor, entry)
-    places = dict.fromkeys(str(entry.read.place) for entry in entries)
+    places = dict.fromkeys(place for entry in entries for place in _concerned(entry, facts))
     return Together(season, tuple(places), before_and_after(before, standings(cursor, facts, whose, days)))
+
+
+def _concerned(entry: Entry, facts: Facts) -> list[str]:
+    """The unit that reports; every unit where it is set its targets."""
+    if sets_targets(entry.read, facts):
+        return [place.key for place in facts.places.place]
+    return [str(entry.read.place)]
 
 
 def _rehearsed(cursor: Cursor, store: Store, facts: Facts, entry: Entry) -> Preview:

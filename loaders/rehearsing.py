@@ -9,6 +9,7 @@ import polars as pl
 from domain.dates import end_of_day, office_day
 from domain.facts import Facts
 from domain.seasons import Season
+from loaders.reading.result import ReadReturn
 from loaders.rows import Entry
 from queries.ask import ask, ask_on
 from queries.store import Cursor, Store
@@ -28,12 +29,21 @@ class Told:
 
 
 def days_told(store: Store, season: Season, entries: Sequence[Entry]) -> list[date]:
-    """The one day the returns speak of, and the first day on whose end they count and all known is known."""
-    ends = {entry.read.period_end for entry in entries if entry.read.period_end}
+    """The one day the returns speak of, and the first day on whose end they count and all known is known.
+
+    A table of targets speaks of none: it counts on every day from the first.
+    """
+    reported = [entry.read for entry in entries if not sets_targets(entry.read, store.facts)]
+    ends = {read.period_end for read in reported if read.period_end}
     today = office_day(entries[0].received_at)
     last: date = ask(store, "season/last_day", season=season.key)["last_day"].item()
-    known = max(*ends, last) if today > season.closes else max(*ends, last, today)
+    known = max([*ends, last] if today > season.closes else [*ends, last, today])
     return sorted({*ends, known}) if len(ends) == 1 else [known]
+
+
+def sets_targets(read: ReadReturn, facts: Facts) -> bool:
+    """Whether a return is the city's table of targets for all units."""
+    return read.form is not None and facts.forms[read.form].rows == "units"
 
 
 def standings(

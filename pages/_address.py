@@ -9,7 +9,7 @@ from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.seasons import Season
 from pages._house import House
-from pages._told import told_days
+from pages._told import EVER, told_days
 
 KEPT = ("season", "indicator", "as_of")
 
@@ -51,7 +51,7 @@ def settled_season(house: House) -> tuple[str, ...]:
         return (facts.season(wanted or "").key,)
     except UsageError:
         last = {key: max(told_days(house, row).values(), default=None) for key, row in facts.seasons.items()}
-        targeted = {row.season for row in facts.targets}
+        targeted = {key for key in facts.seasons if house.ask("targets/in_force", season=key, as_of=EVER).height}
         key = max(last, key=lambda key: (last[key] is not None, key in targeted, last[key] or date.min))
         return key, *_remark("unknown_season", wanted, facts.seasons[key].short, facts)
 

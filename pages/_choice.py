@@ -107,5 +107,5 @@ def _choice(house: House, season: Season, indicator: Indicator, as_of: str, ever
         told_until=periods["last_period_end"].to_list()[0] if slot else None,
         slot=slot,
         silent_by=day if ever_told and not slot else None,
-        targeted=frozenset(row.indicator for row in house.facts.targets if row.season == season.key),
+        targeted=frozenset(house.ask("targets/in_force", season=season.key, as_of=as_of)["indicator"]),
     )

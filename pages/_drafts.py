@@ -8,6 +8,7 @@ from charts.markup import text
 from loaders.examining import Examined
 from loaders.preview import Together, preview_together
 from loaders.reasons import Asked, asked, kept_reasons
+from loaders.rehearsing import sets_targets
 from pages._choice import Choice
 from pages._draft import discard_drafts, show_draft
 from pages._handing_in import BY, now
@@ -71,7 +72,7 @@ def _ways_for_all(
 
 
 def _together(house: House, examined: list[Examined], lying: list[Lying]) -> None:
-    """What all returns that can be handed in would change together, where there are several of them."""
+    """What all returns that can be handed in would change together, where there are several or targets among them."""
     state = st.session_state
     drafted = [
         (one.draft, read)
@@ -81,7 +82,7 @@ def _together(house: House, examined: list[Examined], lying: list[Lying]) -> Non
         if not read.rejected
     ]
     asked_of = (tuple(draft.draft for draft, _ in drafted), house.store.revision())
-    if len(drafted) < 2:
+    if len(drafted) < 2 and not any(sets_targets(read, house.facts) for _, read in drafted):
         return
     if state.get("together_for") != asked_of:
         if len(drafted) > _AT_ONCE:

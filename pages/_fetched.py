@@ -13,7 +13,7 @@ from domain.tables import Table
 from pages._choice import Choice
 from pages._fetching import Tables, fetch_buttons
 from pages._house import House
-from pages._shown import remarks, values_and_before
+from pages._shown import remarks, targets_known, values_and_before
 
 
 def offer_overview(house: House, choice: Choice) -> None:
@@ -91,7 +91,8 @@ def offer_rules(house: House, choice: Choice) -> None:
 
 def offer_meanings(house: House, choice: Choice) -> None:
     """口径: every section."""
-    tables = {section.title: partial(section_table, section) for section in sections(house.facts)}
+    told = sections(house.facts, targets_known(house, choice))
+    tables = {section.title: partial(section_table, section) for section in told}
     fetch_buttons(tables, house, choice, prefix="", ledger=True)
 
 

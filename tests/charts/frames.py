@@ -123,3 +123,15 @@ def city(indicator: str, light: str | None, **changes: Any) -> pl.DataFrame:
         "expected": 9,
     }
     return pl.DataFrame([row | changes], strict=False)
+
+
+def committed_targets(facts: Facts) -> dict[str, pl.DataFrame]:
+    """targets/in_force by season where no table of targets was handed in."""
+    told: dict[str, list[dict[str, Any]]] = {key: [] for key in facts.seasons}
+    nowhere = dict.fromkeys(("file", "sheet", "cell", "receipt", "received_at"))
+    for row in facts.targets:
+        for level in ("guarantee", "work"):
+            if (value := getattr(row, level)) is not None:
+                what = {"indicator": row.indicator, "place_key": row.place, "level": level, "value": value}
+                told[row.season].append(what | nowhere)
+    return {key: pl.DataFrame(rows, infer_schema_length=None) for key, rows in told.items()}

@@ -6,10 +6,11 @@ from html import unescape
 from charts.definitions import drawn
 from charts.meanings import sections
 from domain.facts import Facts
+from tests.charts.frames import committed_targets
 
 
 def _page(facts: Facts, wanted: str = "") -> str:
-    return "".join(drawn(section, wanted) for section in sections(facts))
+    return "".join(drawn(section, wanted) for section in sections(facts, committed_targets(facts)))
 
 
 def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Facts) -> None:
@@ -22,7 +23,7 @@ def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Fact
 
 
 def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) -> None:
-    section = next(section for section in sections(facts) if section.title == "2022年各单位目标")
+    section = next(section for section in sections(facts, committed_targets(facts)) if section.title == "2022年各单位目标")
     assert len(section.entries) == sum(
         1 + any(row.work is not None for row in facts.targets if row.indicator == key)
         for key in {row.indicator for row in facts.targets if row.season == "2022"}
@@ -31,12 +32,12 @@ def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) ->
 
 
 def test_an_assumption_is_marked_as_one(facts: Facts) -> None:
-    light = next(section for section in sections(facts) if section.title == "怎样评判")
+    light = next(section for section in sections(facts, committed_targets(facts)) if section.title == "怎样评判")
     assert "[假设]" in drawn(light)
 
 
 def test_a_search_finds_by_every_word_and_nothing_else(facts: Facts) -> None:
-    found = _page(facts, "到位 保证")
+    found = _page(facts, "到位资金 保证")
     assert "到位资金" in found
     assert "新设外商企业" not in re.sub(r"<.*?>", "", found)
     assert _page(facts, "没有这样的词") == ""
