@@ -39,7 +39,7 @@ def intake_board(board: pl.DataFrame, rates: pl.DataFrame, facts: Facts) -> str:
         f'<tr><th scope="row">{text(place.short)}</th>'
         f"{''.join(_cell(cells[place.key, slot.ordinal], _far(slot, shown), facts) for slot, _ in slots)}"
         f"{_rate(rate_of[place.key], facts)}</tr>"
-        for place in facts.places.place
+        for place in map(facts.reporters.keyed, board["place_key"].unique(maintain_order=True))
     )
     return (
         '<table class="intake" data-grid><caption>各单位每期报送情况</caption><thead><tr><td></td>'

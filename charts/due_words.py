@@ -74,7 +74,7 @@ def _in_all(rates: pl.DataFrame, facts: Facts) -> str:
         mine = counts.filter(pl.col(name) > 0).sort(name, descending=True, maintain_order=True)
         if mine.height:
             often = [
-                (facts.places.keyed(key).short, times) for key, times in mine.select("place_key", name).iter_rows()
+                (facts.reporters.keyed(key).short, times) for key, times in mine.select("place_key", name).iter_rows()
             ]
             places = "、".join(f"{place}{times}次" for place, times in often)
             parts.append(facts.sentences[f"intake_total_{name}"].format(times=mine[name].sum(), places=places))
@@ -97,7 +97,7 @@ def _named(rows: list[Row], of_all: int, facts: Facts) -> str:
     """The units in brackets, unless they are all, or those with nothing left to do."""
     if len(rows) == of_all or rows[0]["state"] == "filed":
         return ""
-    return f"（{'、'.join(facts.places.keyed(row['place_key']).short for row in rows)}）"
+    return f"（{'、'.join(facts.reporters.keyed(row['place_key']).short for row in rows)}）"
 
 
 def next_due(board: pl.DataFrame, facts: Facts) -> str:

@@ -83,14 +83,12 @@ class Task:
 class Departments(Record):
     """All departments in the printed order; `season` is the one their sentences are printed for.
 
-    `prefixes` may stand before any name. The two sources say what is left out of a count, and where that is assumed.
+    `prefixes` may stand before any name.
     """
 
     season: str
     prefixes: tuple[str, ...]
     source: Source
-    counted_source: Source
-    counted_widely_source: Source
     kind: tuple[DepartmentKind, ...]
     task: tuple[TaskKind, ...]
     department: tuple[Department, ...]

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from domain.departments import Department, Departments
 from domain.errors import UsageError
 from domain.places import Place, Places
+
+if TYPE_CHECKING:
+    from domain.facts import Facts
 
 ReporterKind = Literal["place", "department"]
 Reporter = Place | Department
@@ -29,7 +32,8 @@ class Reporters:
 
     def keyed(self, key: str) -> Reporter:
         """The unit with `key`; KeyError where there is none."""
-        return {reporter.key: reporter for reporter in self._all()}[key]
+        found = next((one for one in self.departments.department if one.key == key), None)
+        return found or self.places.keyed(key)
 
     def called(self, text: str) -> Reporter:
         """The unit with key or name `text`; UsageError lists the units."""
@@ -42,3 +46,23 @@ class Reporters:
     def _all(self) -> Iterator[Reporter]:
         yield from self.places.place
         yield from self.departments.department
+
+
+def department_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+    """Where the departments do not agree with the other facts: (file, location in it, reason)."""
+    listed, places = facts.departments, {place.key for place in facts.places.place}
+    if listed.source.document not in facts.documents:
+        yield "departments.toml", ("source",), f"没有“{listed.source.document}”这份文件"
+    for position, department in enumerate(listed.department):
+        if department.key in places or facts.places.named(department.label):
+            yield "departments.toml", ("department", position, "key"), f"“{department.label}”同时是县（市、区）的名称或代码"
+    for row in facts.department_targets:
+        name = f"targets/{row.season}/departments.csv"
+        if listed.named(row.department) is None:
+            yield name, (), f"没有“{row.department}”这个部门"
+        if row.indicator not in {task.label for task in listed.task if task.unit == row.unit}:
+            yield name, (), f"没有以“{row.unit}”计的“{row.indicator}”这项任务"
+    for form in facts.forms.values():
+        words = next((column.words for column in form.columns if form.tasks and column.name == form.tasks.task), ())
+        if form.tasks and set(words) != set(listed.words()):
+            yield f"forms/{form.key}.toml", ("tasks",), f"任务一列的词应为：{'、'.join(listed.words())}"

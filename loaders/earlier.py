@@ -7,7 +7,7 @@ from domain.dates import month_end, read_day, read_month
 from domain.facts import Facts
 from domain.forms import Form
 from domain.numbers import DASH, show_as_written
-from domain.places import Place
+from domain.reporters import Reporter
 from queries.ask import ask
 from queries.store import Store
 
@@ -21,7 +21,7 @@ class Earlier:
 
 
 def reported_before(
-    store: Store, facts: Facts, form: Form, place: Place, period: str, known_at: datetime
+    store: Store, facts: Facts, form: Form, place: Reporter, period: str, known_at: datetime
 ) -> Earlier | None:
     """The last return of the same season in force before `period`, as known at `known_at` (naive UTC)."""
     day = read_day(period) if form.period_reads == "day" else read_month(period)

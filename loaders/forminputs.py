@@ -1,26 +1,37 @@
 """The cells of a blank form that are filled in: open, lined, told what they take and what was reported before."""
 
+from collections.abc import Sequence
+
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.dates import show_period
 from domain.facts import Facts
 from domain.forms import Column, Form
-from domain.places import Place
+from domain.reporters import Reporter
 from loaders import formlook as look
 from loaders.earlier import Earlier
 from loaders.formrules import number_format, rule_of
+from loaders.prefilled import Given
 
 _ROWS_TO_FILL = {"one": 1, "many": 200}
 _AUTHOR = "系统预填"
 _COMMENT_HEIGHT, _COMMENT_WIDTH = 60, 200
 
 
-def cells_to_fill(sheet: Worksheet, form: Form, facts: Facts, place: Place, top: int, earlier: Earlier | None) -> int:
-    """Open the rows under the header from `top` on; the last of them."""
+def cells_to_fill(
+    sheet: Worksheet,
+    form: Form,
+    facts: Facts,
+    place: Reporter,
+    top: int,
+    earlier: Earlier | None,
+    given: Sequence[Given] = (),
+) -> int:
+    """Open the rows under the header from `top` on, the first of them with what is `given`; the last of them."""
     bottom = top + _ROWS_TO_FILL[form.rows] - 1
     for nth, column in enumerate(form.columns, 1):
         letter = get_column_letter(nth)
@@ -37,7 +48,20 @@ def cells_to_fill(sheet: Worksheet, form: Form, facts: Facts, place: Place, top:
             sheet.cell(top, nth).comment = Comment(told, _AUTHOR, height=_COMMENT_HEIGHT, width=_COMMENT_WIDTH)
     for row in range(top, bottom + 1):
         sheet.row_dimensions[row].height = look.FIGURE_HEIGHT if form.rows == "one" else look.LINE_HEIGHT
+    for row, cells in enumerate(given, top):
+        _print(sheet, row, form, cells)
     return bottom
+
+
+def _print(sheet: Worksheet, row: int, form: Form, given: Given) -> None:
+    """Write what is given into its row, as printed and not to be filled in."""
+    for nth, column in enumerate(form.columns, 1):
+        if (value := given.get(column.name)) is None:
+            continue
+        cell = sheet.cell(row, nth, value)
+        cell.fill, cell.protection = PatternFill(), Protection()
+        needed = look.lines_of(str(value), column.width) * look.NOTE_HEIGHT
+        sheet.row_dimensions[row].height = min(max(sheet.row_dimensions[row].height or 0, needed), look.TALLEST)
 
 
 def _open(cell: Cell, column: Column, shown_as: str, font: Font) -> None:

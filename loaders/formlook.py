@@ -20,6 +20,7 @@ BOXED = Border(*(Side(style="thin"),) * 4)
 TO_FILL = PatternFill("solid", fgColor="FFF9E5")
 UNLOCKED = Protection(locked=False)
 TITLE_HEIGHT, LINE_HEIGHT, HEADER_HEIGHT, FIGURE_HEIGHT, NOTE_HEIGHT = 36, 30, 36, 46, 18
+TALLEST = 409  # Excel makes no row taller
 _A4, _MARGIN, _TOP_MARGIN, _FOOTER = 9, 0.6, 0.8, 0.3
 _LETTER, _LAST_NARROW = 1.15, "\xff"  # the width of a narrow letter of 12 points; a Chinese one takes two
 

@@ -15,7 +15,7 @@ from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Column, Form
 from domain.numbers import DASH
-from domain.places import Place
+from domain.reporters import Reporter
 from domain.seasons import Season
 from loaders import formlook as look
 from loaders.intake import Delivery, take_in_deliveries
@@ -34,7 +34,7 @@ def file_nil_return(
     facts: Facts,
     season: Season,
     form: Form,
-    place: Place,
+    place: Reporter,
     period: str,
     *,
     received_at: datetime,
@@ -56,7 +56,7 @@ def file_nil_return(
         raise UsageError(f"{place.label}还没有受理过“{form.label}”，没有可沿用的数，请下载空白表填报。")
     before, receipt = last["period"][0], last["receipt"][0]
     if span.holds(_last_day(form, before)):
-        raise UsageError(f"{place.label}这一期已报（受理号{receipt}），不必再报。")
+        raise UsageError(f"{place.label}这一期已报（回执号{receipt}），不必再报。")
     words = facts.finding("return.unchanged", read=show_period(before), wanted=receipt)
     content = _filled(blank_form(facts, form, place, period), facts, form, last, words.message)
     name = f"{place.label}_{form.label}_{period}_{MARK}.xlsx"

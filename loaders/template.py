@@ -14,18 +14,19 @@ from domain.dates import month_end, read_day, read_month, show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
-from domain.places import Place
+from domain.reporters import Reporter
 from loaders import formlook as look
 from loaders.earlier import Earlier
 from loaders.forminputs import cells_to_fill
 from loaders.headers import header_cells
+from loaders.prefilled import given_rows
 
 _EXAMPLES = {"month": "2022-09", "day": "2023-06-09"}
 _LONGEST_TITLE = 31
 _THIRDS = 3
 
 
-def blank_form(facts: Facts, form: Form, place: Place, period: str, earlier: Earlier | None = None) -> bytes:
+def blank_form(facts: Facts, form: Form, place: Reporter, period: str, earlier: Earlier | None = None) -> bytes:
     """The .xlsx of `form` with place and period filled in; `period` is 2022-09 or 2023-06-09, as the form reads it.
 
     What was reported `earlier` stands as a comment on the cell it will be followed in. Raises UsageError where the
@@ -40,7 +41,8 @@ def blank_form(facts: Facts, form: Form, place: Place, period: str, earlier: Ear
     head = len(form.title) + 3
     _letterhead(sheet, form, place, period)
     _header(sheet, form, head)
-    last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier)
+    given = given_rows(facts, form, place, period)
+    last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier, given)
     bottom = _notes(sheet, form, last + 2)
     header = range(head, head + form.depth)
     look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header)
@@ -67,7 +69,7 @@ def _check_period(facts: Facts, form: Form, period: str) -> None:
         raise UsageError(f"{show_period(period)}不在“{form.label}”的报送时段内，应在{allowed}。")
 
 
-def _say_what_it_is(book: Workbook, form: Form, place: Place, period: str) -> None:
+def _say_what_it_is(book: Workbook, form: Form, place: Reporter, period: str) -> None:
     about = book.properties
     about.title, about.subject, about.version = "".join(form.title), form.key, form.version
     about.creator = about.lastModifiedBy = None
@@ -75,7 +77,7 @@ def _say_what_it_is(book: Workbook, form: Form, place: Place, period: str) -> No
         book.custom_doc_props.append(StringProperty(name=f"gongjian.{name}", value=text))
 
 
-def _letterhead(sheet: Worksheet, form: Form, place: Place, period: str) -> None:
+def _letterhead(sheet: Worksheet, form: Form, place: Reporter, period: str) -> None:
     width = len(form.columns)
     _write(sheet, (1, 1), form.annex, look.ANNEX, look.LEFT)
     for row, line in enumerate(form.title, 2):

@@ -8,7 +8,7 @@ import settings
 from domain.dates import show_day, show_period
 from domain.errors import GongjianError
 from domain.forms import Form
-from domain.places import Place
+from domain.reporters import Reporter
 from domain.seasons import Season
 from loaders.earlier import Earlier, reported_before
 from loaders.nil import file_nil_return
@@ -28,7 +28,8 @@ def offer_blank(house: House, choice: Choice) -> None:
     form = forms[st.selectbox("空白表", list(forms), format_func=lambda key: forms[key].label)]
     periods = _periods(season, form)
     left, right = st.columns(2)
-    place = left.selectbox("填报单位", facts.places.place, format_func=lambda one: one.label)
+    reporters = facts.reporters.of(form.reporter)
+    place = left.selectbox("填报单位", reporters, format_func=lambda one: one.label)
     period = right.selectbox(form.period_label, periods, _next(periods, choice), format_func=show_period)
     name = f"{place.label}_{form.label}_{period}.xlsx"
     fetch, file = st.columns(2)
@@ -50,7 +51,7 @@ def offer_blank(house: House, choice: Choice) -> None:
     )
 
 
-def _file_nil(house: House, choice: Choice, form: Form, place: Place, period: str) -> None:
+def _file_nil(house: House, choice: Choice, form: Form, place: Reporter, period: str) -> None:
     """File the unit's last figures for the period and show the receipt."""
     state = st.session_state
     state["told"], state["trouble"], state["receipts"] = "", "", []
@@ -73,7 +74,7 @@ def _file_nil(house: House, choice: Choice, form: Form, place: Place, period: st
     st.rerun()
 
 
-def _before(house: House, form: Form, place: Place, period: str) -> Earlier | None:
+def _before(house: House, form: Form, place: Reporter, period: str) -> Earlier | None:
     """What the unit reported last before the period, as far as is known now."""
     return reported_before(house.store, house.facts, form, place, period, now())
 

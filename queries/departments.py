@@ -20,11 +20,7 @@ def reporting(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
     """The rows of those tables."""
     listed = facts.departments
     return {
-        "reporter": (
-            (form.key, n, one.key, one.label, one.short)
-            for form in facts.forms.values()
-            for n, one in enumerate(facts.reporters.of(form.reporter), 1)
-        ),
+        "reporter": _reporters(facts),
         "department": ((n, d.key, d.label, d.short, d.kind) for n, d in enumerate(listed.department, 1)),
         "department_task": (
             (t.season, n, t.department, t.label, t.scope, t.least, t.target, t.unit, t.sentence, t.clause)
@@ -32,6 +28,13 @@ def reporting(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
         ),
         "uncounted": _uncounted(facts),
     }
+
+
+def _reporters(facts: Facts) -> Iterator[tuple[object, ...]]:
+    """Every form with the units that hand it in; a table with a row for each unit is the city's."""
+    for form in facts.forms.values():
+        reporters = facts.reporters.of(form.reporter) if form.rows != "units" else (facts.places.city,)
+        yield from ((form.key, n, one.key, one.label, one.short) for n, one in enumerate(reporters, 1))
 
 
 def _uncounted(facts: Facts) -> Iterator[tuple[str, str]]:

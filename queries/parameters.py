@@ -6,6 +6,7 @@ from datetime import date, datetime
 from domain.dates import end_of_day, office_day, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.schemefiles import schemes_in
 from queries.catalogue import AXES, Param, Question
 
 _WANTED = {
@@ -13,6 +14,7 @@ _WANTED = {
     "indicator": "指标",
     "place": "单位",
     "form": "表式",
+    "scheme": "计分方案",
     "moment": "日期或时刻",
     "day": "日期",
     "knowledge": "日期或时刻",
@@ -117,10 +119,19 @@ def _form(facts: Facts, text: str) -> str:
     raise UsageError(f"没有“{text}”这种表式；可用：{'、'.join(facts.forms)}。")
 
 
+def _scheme(facts: Facts, text: str) -> str:
+    schemes = schemes_in(facts)
+    if found := schemes.named(text):
+        return found.key
+    known = dict.fromkeys(scheme.key for scheme in schemes.versions)
+    raise UsageError(f"没有“{text}”这个计分方案；可用：{'、'.join(known)}。")
+
+
 _KEYS: dict[str, Callable[[Facts, str], str]] = {
     "season": lambda facts, text: facts.season(text).key,
     "indicator": lambda facts, text: facts.indicator(text).key,
-    "place": lambda facts, text: facts.place(text).key,
+    "place": lambda facts, text: facts.reporters.called(text).key,
     "name": lambda facts, text: text,
     "form": _form,
+    "scheme": _scheme,
 }

@@ -7,7 +7,7 @@ from unicodedata import category
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
-from domain.places import Place
+from domain.reporters import Reporter
 from domain.text import normalise
 from loaders.reading.grid import Cell, Grid, address
 
@@ -54,7 +54,7 @@ def _spaced(label: str) -> str:
     return r"\s*".join(map(re.escape, normalise(label)))
 
 
-def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Place | None, list[Finding]]:
+def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Reporter | None, list[Finding]]:
     """The unit that reports, and what is to be said about it.
 
     Where none is written it is the one the sheet is named after; where the sheet is named after another, that is told.
@@ -62,7 +62,7 @@ def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Place 
     """
     if form.rows == "units":
         return facts.places.city, []
-    place, namesake = read_place(grid, below, form, facts), facts.places.named(grid.name)
+    place, namesake = read_place(grid, below, form, facts), facts.reporters.named(form.reporter, grid.name)
     if not isinstance(place, Finding):
         if namesake in (None, place):
             return place, []
@@ -72,7 +72,7 @@ def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Place 
     return None, [place]
 
 
-def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Place | Finding:
+def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Reporter | Finding:
     """The unit that reports, matched exactly after normalising, or why it is not known."""
     entry = find_entry(grid, below, form.place_label, form)
     if entry is None or entry.value == "":
@@ -82,10 +82,11 @@ def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Place | Find
     if controls := {character for character in name if category(character) in _CONTROLS}:
         shown = name.translate({ord(character): f"〔U+{ord(character):04X}〕" for character in controls})
         return facts.finding("place.controls", **{**here, "read": shown})
-    if place := facts.places.named(name):
+    if place := facts.reporters.named(form.reporter, name):
         return place
     if question := facts.places.question(name):
         return facts.finding("place.ambiguous", **here, wanted=question)
     if facts.places.is_total(name):
         return facts.finding("place.total", **here)
-    return facts.finding("place.unknown", **here, wanted="、".join(place.label for place in facts.places.place))
+    known = "、".join(reporter.label for reporter in facts.reporters.of(form.reporter))
+    return facts.finding("place.unknown", **here, wanted=known)

@@ -5,12 +5,12 @@ import polars as pl
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
-from domain.places import Place
+from domain.reporters import Reporter
 from loaders.reading.limits import Limits
 
 
 def rows_of_others(
-    values: pl.DataFrame, form: Form, place: Place | None, facts: Facts, limits: Limits
+    values: pl.DataFrame, form: Form, place: Reporter | None, facts: Facts, limits: Limits
 ) -> list[Finding]:
     """A finding for each, as many as are told one by one; what is left blank is the reporting unit's own."""
     naming = {column.name: column.label for column in form.columns if column.names_place}
