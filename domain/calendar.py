@@ -99,7 +99,9 @@ class DueRules(Record):
     due: tuple[DueRule, ...]
 
     def of(self, form: Form) -> DueRule | None:
-        """The rule that names the form, else the one of its rhythm; None where its slots are never due."""
+        """The rule that names the form, else the one of its rhythm; None for a shape of another, due as that form."""
+        if form.shape_of:
+            return None
         named = [rule for rule in self.due if form.key in rule.forms]
         of_rhythm = [rule for rule in self.due if rule.rhythm == form.rhythm and not rule.forms]
         return next(iter([*named, *of_rhythm]), None)

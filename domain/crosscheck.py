@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.checks import columns_named
 from domain.datafiles import line_of
+from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
 from domain.records import Source
@@ -20,7 +21,7 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    checks = (_measures, _sources, _forms, _targets, _calendar, _rules, _sentences)
+    checks = (_measures, _sources, _forms, enterprise_faults, _targets, _calendar, _rules, _sentences)
     faults = chain.from_iterable(check(facts) for check in checks)
     for name, location, reason in faults:
         path = facts.folder / name

@@ -6,6 +6,7 @@ from pathlib import Path
 from domain.calendar import Calendar, read_calendar
 from domain.crosscheck import cross_check
 from domain.datafiles import read_list, read_table
+from domain.enterprises import KeyEnterprises
 from domain.errors import UsageError
 from domain.findings import Finding, FindingKind
 from domain.forms import STANDING, Form
@@ -34,6 +35,7 @@ class Facts:
     calendar: Calendar
     forms: dict[str, Form]
     rules: Rules
+    key_enterprises: KeyEnterprises
     targets: tuple[Target, ...]
     printed_totals: tuple[PrintedTotal, ...]
     ratio_targets: tuple[RatioTarget, ...]
@@ -91,8 +93,9 @@ class Facts:
         return tuple(form for form in self.forms.values() if form.season == STANDING)
 
     def indicators_of(self, season: Season) -> tuple[Indicator, ...]:
-        """The indicators that the forms of `season` report, in the order of their columns."""
-        keys = [column.indicator for form in self.forms_of(season) for column in form.columns if column.indicator]
+        """The indicators that the forms of `season` report, in the order of their columns; no shape's of another form."""
+        forms = [form for form in self.forms_of(season) if form.shape_of is None]
+        keys = [column.indicator for form in forms for column in form.columns if column.indicator]
         return tuple(self.indicators[key] for key in dict.fromkeys(keys))
 
     def finding(
@@ -127,6 +130,7 @@ def load_facts(folder: Path) -> Facts:
         calendar=read_calendar(folder / "calendar"),
         forms={form.key: form for form in _forms(folder / "forms")},
         rules=read_table(folder / "rules.toml", Rules),
+        key_enterprises=read_table(folder / "enterprise_categories.toml", KeyEnterprises),
         targets=targets.counties,
         printed_totals=targets.printed_totals,
         ratio_targets=targets.ratios,

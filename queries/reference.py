@@ -9,18 +9,23 @@ from domain.facts import Facts
 from domain.forms import STANDING, Form
 from queries.attention import attention_rules
 from queries.due_days import due_moments, exemptions
+from queries.enterprise_kinds import kinds, words
 from queries.season_days import days_gone, slots
 
 Rows = Iterable[tuple[object, ...]]
 
 # `ordinal` is the order of the data file, from 1; `below` is where the light above begins; `form` is null where
-# no form of the season asks for the indicator.
+# no form of the season asks for the indicator; a form is a shape of itself.
 _COLUMNS = {
     "place": "ordinal integer; place varchar; label varchar; short varchar",
     "indicator": "ordinal integer; indicator varchar; label varchar; short varchar; unit varchar; nature varchar",
     "season": "season varchar; counting_first date; closes date",
     "form": "season varchar; form varchar; label varchar; rhythm varchar",
     "register": "register varchar; form varchar",
+    "shape": "form varchar; shape varchar",
+    "enterprise_kind": "ordinal integer; kind varchar; label varchar; level varchar; topic varchar; unit varchar;"
+    " counts varchar; ranked boolean; indicator varchar",
+    "enterprise_word": "kind varchar; word varchar",
     "asked": "season varchar; indicator varchar; form varchar; assessed boolean",
     "calendar": "season varchar; basis varchar; own boolean; day date; gone integer; whole integer",
     "slot": "season varchar; rhythm varchar; ordinal integer; first_day date; last_day date",
@@ -61,6 +66,9 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "season": ((s.key, s.counting.first, s.closes) for s in seasons),
         "form": ((key, form.key, form.label, form.rhythm) for key, form in _handed_in(facts)),
         "register": ((form.register_table, form.key) for form in facts.forms.values() if form.register_table),
+        "shape": ((form.shape_of or form.key, form.key) for form in facts.forms.values()),
+        "enterprise_kind": kinds(facts),
+        "enterprise_word": words(facts),
         "asked": _asked(facts),
         "calendar": days_gone(facts),
         "slot": slots(facts),
@@ -83,14 +91,16 @@ def _handed_in(facts: Facts) -> Iterator[tuple[str, Form]]:
 
 
 def _asked(facts: Facts) -> Iterator[tuple[object, ...]]:
-    """Every season with every indicator: the first form that reports it, so that a figure has one source, and
-    whether anyone has a target for it."""
+    """Every season with every indicator but those of a form's other shape: the first form that reports it, so that
+    a figure has one source, and whether anyone has a target for it."""
+    apart = {column.indicator for form in facts.forms.values() if form.shape_of for column in form.columns}
     targets = {(target.season, target.indicator) for target in facts.targets}
     for season in facts.seasons.values():
-        forms = [form for form in facts.forms_of(season) if form.rows == "one"]
+        forms = [form for form in facts.forms_of(season) if form.rows == "one" and form.shape_of is None]
         first = {column.indicator: form.key for form in reversed(forms) for column in form.columns}
         for indicator in facts.indicators:
-            yield season.key, indicator, first.get(indicator), (season.key, indicator) in targets
+            if indicator not in apart:
+                yield season.key, indicator, first.get(indicator), (season.key, indicator) in targets
 
 
 def _follow_through(facts: Facts) -> Iterator[tuple[object, ...]]:

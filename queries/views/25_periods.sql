@@ -12,7 +12,8 @@ where form.season = the_season
     and due.due_at is not null
     and (slot.last_day <= as_of_day or exists (
         from returns_known(the_season, as_of_day, as_of_moment) as known
-        where known.form = form.form and known.period_end between slot.first_day and slot.last_day
+        join shape on shape.form = due.form and shape.shape = known.form
+        where known.period_end between slot.first_day and slot.last_day
     ));
 
 -- grain: one form and place, for the last such slot; state is accepted, rejected (and not yet handed in again) or awaited
@@ -22,15 +23,16 @@ with latest as (
     qualify row_number() over (partition by form order by ordinal desc) = 1
 ),
 handed_in as (
-    select returned.form, returned.place, returned.status, returned.period, returned.received_at, returned.receipt
+    select latest.form, returned.place, returned.status, returned.period, returned.received_at, returned.receipt
     from dated_return as returned
+    join shape on shape.shape = returned.form
     join latest
-        on latest.form = returned.form
+        on latest.form = shape.form
         and returned.period_end between latest.first_day and latest.reached_day
     where returned.season = the_season and returned.effective_at <= as_of_moment
         and coalesce(returned.withdrawn_at > as_of_moment, true)
     qualify row_number() over (
-        partition by returned.form, returned.place
+        partition by latest.form, returned.place
         order by
             returned.status = 'accepted' desc, returned.period_end desc, returned.received_at desc,
             returned.submission desc

@@ -4,6 +4,7 @@
 -- state is not_due (not awaited yet), awaited, filed, late, absent, returned (and not yet handed in again) or exempt.
 -- The first accepted return not taken back is the one on time or late: a better one sent later makes nobody late.
 -- A return counts from the moment it came, whatever day of its slot it speaks of.
+-- A form is answered by any of its shapes.
 -- What was entered as history (backfilled) is filed, and says nothing about when it first came.
 create macro intake_as_of(the_season, as_of_day, as_of_moment) as table
 with handed_in as (
@@ -11,8 +12,9 @@ with handed_in as (
         due.form, due.ordinal, returned.place, returned.status, returned.received_at, returned.receipt,
         returned.backfilled
     from due
+    join shape on shape.form = due.form
     join dated_return as returned
-        on returned.season = due.season and returned.form = due.form
+        on returned.season = due.season and returned.form = shape.shape
         and returned.period_end between due.first_day and due.last_day
     where due.season = the_season
         and returned.effective_at <= as_of_moment

@@ -10,7 +10,12 @@ import pytest
 from domain.errors import FactsError, UsageError
 from domain.facts import Facts, load_facts
 
-FORMS_WITH_INDICATORS = {"season-2/province": 15, "season-3/basic": 11, "annual/monthly": 16}
+FORMS_WITH_INDICATORS = {
+    "season-2/province": 15,
+    "season-3/basic": 11,
+    "season-3/key-enterprise-counts": 16,
+    "annual/monthly": 16,
+}
 
 
 def test_every_printed_total_re_adds(facts: Facts) -> None:

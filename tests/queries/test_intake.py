@@ -26,7 +26,7 @@ def _cell(store: Store, as_of: str, place: str = "quxian", ordinal: int = 3) -> 
 
 
 def _rate(store: Store, as_of: str, place: str = "quxian") -> dict[str, Any]:
-    rates = ask(store, "intake/timeliness", season="3", as_of=as_of)
+    rates = ask(store, "intake/timeliness", season="3", form="season-3/basic", as_of=as_of)
     return rates.filter(place_key=place).row(0, named=True)
 
 

@@ -1,0 +1,103 @@
+"""Key enterprises: the categories a landed firm may be of, the topics they make, and what is counted of each."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, Self
+
+from pydantic import model_validator
+
+from domain.records import Record, Source
+
+if TYPE_CHECKING:
+    from domain.facts import Facts
+
+FILE = "enterprise_categories.toml"
+
+
+class Topic(Record):
+    """Categories that are counted together, a firm of several of them once.
+
+    `indicator` is where a count matrix tells it; a topic of one category has none of its own. `ranked` says that the
+    season ranks units by it.
+    """
+
+    key: str
+    label: str
+    short: str
+    ranked: bool
+    indicator: str | None = None
+    source: Source
+
+
+class Category(Record):
+    """One category of the key enterprises; it counts firms or, where a project is what is sought, projects."""
+
+    key: str
+    label: str
+    short: str
+    topic: str
+    counts: Literal["firms", "projects"]
+    indicator: str
+    definition: str
+    source: Source
+
+
+class KeyEnterprises(Record):
+    """The categories in the printed order, and the indicator of all firms, each counted once.
+
+    A named list is a register kept in `register`; its column `field` holds the labels of a firm's categories.
+    """
+
+    register_table: str
+    field: str
+    all_indicator: str
+    all_label: str
+    topic: tuple[Topic, ...]
+    category: tuple[Category, ...]
+
+    @model_validator(mode="after")
+    def _belong_together(self) -> Self:
+        topics = [topic.key for topic in self.topic]
+        keys = [*topics, *(category.key for category in self.category)]
+        if repeated := {key for key in keys if keys.count(key) > 1}:
+            raise ValueError(f"key 重复：{'、'.join(sorted(repeated))}")
+        for category in self.category:
+            if category.topic not in topics:
+                raise ValueError(f"“{category.label}”的 topic“{category.topic}”没有列出")
+        for topic in self.topic:
+            if (len(self.of(topic)) > 1) != (topic.indicator is not None):
+                raise ValueError(f"“{topic.label}”含几个类别时写明 indicator，只含一个时不写")
+            if len({category.counts for category in self.of(topic)}) > 1:
+                raise ValueError(f"“{topic.label}”的各类别应同计企业或同计项目")
+        return self
+
+    def of(self, topic: Topic) -> tuple[Category, ...]:
+        """The categories of a topic; none is an error elsewhere."""
+        return tuple(category for category in self.category if category.topic == topic.key)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words a list may say, in order."""
+        return tuple(category.label for category in self.category)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Every indicator a count matrix may tell."""
+        of_topics = [topic.indicator for topic in self.topic if topic.indicator]
+        return (*(category.indicator for category in self.category), *of_topics, self.all_indicator)
+
+
+def enterprise_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+    """What does not fit the other facts: an unknown indicator or document, a list that says other words."""
+    known = facts.key_enterprises
+    for key in known.indicators:
+        if key not in facts.indicators:
+            yield FILE, (), f"没有“{key}”这个指标"
+    for source in [row.source for row in (*known.topic, *known.category)]:
+        if source.document and source.document not in facts.documents:
+            yield FILE, (), f"没有“{source.document}”这份文件"
+    for form in facts.forms.values():
+        words = [column.words for column in form.columns if column.name == known.field]
+        if form.register_table == known.register_table and words != [known.labels]:
+            yield f"forms/{form.key}.toml", ("columns",), f"“{known.field}”列的 words 应为：{'、'.join(known.labels)}"
+        if form.shape_of and form.shape_of not in facts.forms:
+            yield f"forms/{form.key}.toml", ("shape_of",), f"没有“{form.shape_of}”这张表"

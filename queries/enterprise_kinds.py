@@ -1,0 +1,34 @@
+"""The kinds of key enterprises as rows: every category, every topic that some make together, and all of them."""
+
+from collections.abc import Iterator
+
+from domain.enterprises import KeyEnterprises
+from domain.facts import Facts
+
+ALL = "all"
+
+
+def kinds(facts: Facts) -> Iterator[tuple[object, ...]]:
+    """(ordinal, kind, label, level, topic, unit, counts, ranked, indicator): a topic stands before its categories."""
+    known = facts.key_enterprises
+    return ((n, *kind) for n, kind in enumerate(_kinds(known, facts), 1))
+
+
+def _kinds(known: KeyEnterprises, facts: Facts) -> Iterator[tuple[object, ...]]:
+    for topic in known.topic:
+        of_topic = known.of(topic)
+        indicator = topic.indicator or of_topic[0].indicator
+        unit, counts = facts.indicators[indicator].unit, of_topic[0].counts
+        yield topic.key, topic.label, "topic", topic.key, unit, counts, topic.ranked, indicator
+        for one in of_topic:
+            told = facts.indicators[one.indicator].unit
+            yield one.key, one.label, "category", topic.key, told, one.counts, False, one.indicator
+    unit = facts.indicators[known.all_indicator].unit
+    yield ALL, known.all_label, "all", None, unit, "firms", False, known.all_indicator
+
+
+def words(facts: Facts) -> Iterator[tuple[str, str]]:
+    """(kind, word): every word of a list with each kind it counts for."""
+    for category in facts.key_enterprises.category:
+        for kind in (category.key, category.topic, ALL):
+            yield kind, category.label
