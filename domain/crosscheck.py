@@ -38,6 +38,11 @@ def _measures(facts: "Facts") -> Iterator[Fault]:
             if key not in facts.indicators:
                 yield "measures.toml", ("ratio", position, name), f"没有“{key}”这个指标"
 
+    staged = {stage.state for stage in facts.measures.stage}
+    for column in (column for form in facts.forms.values() for column in form.columns if column.field == "state"):
+        for word in column.words:
+            if word not in staged:
+                yield "measures.toml", ("stage",), f"没有写明状态“{word}”办到了哪一步"
 
 def _sources(facts: "Facts") -> Iterator[Fault]:
     measures, seasons = facts.measures, facts.seasons.values()
@@ -54,7 +59,7 @@ def _sources(facts: "Facts") -> Iterator[Fault]:
         + [source for rule in facts.calendar.rules.due for source in rule.sources],
     }
     cited["rules.toml"] = [rule.source for rule in facts.rules.rule]
-    cited["measures.toml"] += [ratio.source for ratio in measures.ratio]
+    cited["measures.toml"] += [measures.cohort.source, *(ratio.source for ratio in measures.ratio)]
     for name, source in chain(
         ((name, source) for name, sources in cited.items() for source in sources),
         ((f"forms/{form.key}.toml", form.source) for form in facts.forms.values()),

@@ -1,5 +1,6 @@
 """What is counted: indicators reported in cells, and ratios of two of them."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal, Self
 
@@ -10,10 +11,24 @@ from domain.records import Record, Source
 Nature = Literal["cumulative", "snapshot"]
 
 
+class Band(Record):
+    """Projects by 合同总投资 in 亿元: from `least` on and under `below`; without `below` there is no upper end."""
+
+    least: Decimal = Field(ge=0)
+    below: Decimal | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.below is not None and self.below <= self.least:
+            raise ValueError(f"上限 {self.below} 不大于下限 {self.least}")
+        return self
+
+
 class Indicator(Record):
     """One reported figure; `unit` is the unit the ledger keeps it in, `headline` puts it on the first screen.
 
-    `definition_source` says where the definition comes from, where the document only prints the name.
+    `definition_source` says where the definition comes from, where the document only prints the name. With a `band`
+    it counts projects that the register of projects lists one by one; `foreign` puts it on 外资.
     """
 
     key: str
@@ -27,11 +42,16 @@ class Indicator(Record):
     definition_source: Source | None = None
     better: Literal["higher"] = "higher"
     headline: bool = False
+    foreign: bool = False
+    band: Band | None = None
     aliases: tuple[str, ...] = ()
 
 
 class Ratio(Record):
-    """One follow-through ratio: Σ numerator ÷ Σ denominator, both indicator keys; never a mean of ratios."""
+    """One follow-through ratio: Σ numerator ÷ Σ denominator, both indicator keys; never a mean of ratios.
+
+    `counted` is what it counts in the register of projects: those that took a step, or the money in place.
+    """
 
     key: str
     label: str
@@ -43,6 +63,7 @@ class Ratio(Record):
     definition_source: Source | None = None
     better: Literal["higher"] = "higher"
 
+    counted: Literal["registered", "started", "producing", "funds"]
 
 class RatioTarget(Record):
     """The share of 1 that a ratio is to reach in a season, the same for every unit."""
@@ -58,6 +79,26 @@ class Level(Record):
 
     key: Literal["work", "guarantee", "short"]
     label: str
+class Stage(Record):
+    """A state a project may be in, and the step it has reached with it; every step holds those before it."""
+
+    state: str
+    reached: Literal["signed", "registered", "started", "producing", "terminated"]
+
+
+class Cohort(Record):
+    """The projects the ratios are taken of: signed from `since` on.
+
+    A terminated one stands in the denominator alone, as far as it got (as_reached), or nowhere (left_out).
+    """
+
+    since: date
+    terminated: Literal["denominator", "as_reached", "left_out"]
+    source: Source
+    terminated_source: Source
+    stage_source: Source
+
+
 
 
 class Light(Record):
@@ -77,6 +118,8 @@ class Measures(Record):
     level_source: Source
     light_source: Source
     pace_source: Source
+    cohort: Cohort
+    stage: tuple[Stage, ...]
     no_task: str
 
     @model_validator(mode="after")

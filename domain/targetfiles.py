@@ -15,7 +15,7 @@ from domain.text import squeeze
 _COUNTY = ("annex", "place", "indicator", "guarantee_target", "work_target", "unit")
 _RATIO = ("document", "clause", "ratio", "target_percent")
 _DEPARTMENT = ("department", "indicator", "scope", "min_investment_yi", "target", "unit")
-_MINIMUM = ("indicator", "minimum", "unit", "scope")
+_MINIMUM = ("indicator", "minimum", "unit", "scope", "asked_of", "counted_by")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def read_targets(folder: Path, places: Places, indicators: dict[str, Indicator],
         printed_totals=tuple(total for total in counties if isinstance(total, PrintedTotal)),
         ratios=tuple(_ratio(row, measures) for row in _rows(folder, "follow_through.csv", _RATIO)),
         departments=tuple(map(_department, _rows(folder, "departments.csv", _DEPARTMENT))),
-        minimums=tuple(map(_minimum, _rows(folder, "minimums.csv", _MINIMUM))),
+        minimums=tuple(_minimum(row, indicators) for row in _rows(folder, "minimums.csv", _MINIMUM)),
     )
 
 
@@ -47,10 +47,7 @@ def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[CsvRow]
 
 
 def _county(row: CsvRow, places: Places, indicators: dict[str, Indicator]) -> Target | PrintedTotal | None:
-    label = squeeze(row.cells["indicator"])
-    indicator = next((known for known in indicators.values() if squeeze(known.label) == label), None)
-    if indicator is None:
-        raise row.fault(f"没有“{row.cells['indicator']}”这个指标")
+    indicator = _indicator(row, "indicator", indicators)
     if row.cells["unit"] != indicator.unit:
         raise row.fault(f"单位应为“{indicator.unit}”")
     guarantee, work = _number(row, "guarantee_target"), _number(row, "work_target")
@@ -80,9 +77,18 @@ def _department(row: CsvRow) -> DepartmentTarget:
     return row.record(DepartmentTarget, season=_season(row), min_investment=least, target=target, **words)
 
 
-def _minimum(row: CsvRow) -> Minimum:
-    words = {name: row.cells[name] for name in ("indicator", "unit", "scope")}
-    return row.record(Minimum, season=_season(row), minimum=_number(row, "minimum"), **words)
+def _minimum(row: CsvRow, indicators: dict[str, Indicator]) -> Minimum:
+    words = {name: row.cells[name] for name in ("indicator", "unit", "scope", "asked_of")}
+    counted_by = _indicator(row, "counted_by", indicators).key
+    return row.record(Minimum, season=_season(row), minimum=_number(row, "minimum"), counted_by=counted_by, **words)
+
+
+def _indicator(row: CsvRow, column: str, indicators: dict[str, Indicator]) -> Indicator:
+    label = squeeze(row.cells[column])
+    found = next((known for known in indicators.values() if squeeze(known.label) == label), None)
+    if found is None:
+        raise row.fault(f"没有“{row.cells[column]}”这个指标")
+    return found
 
 
 def _season(row: CsvRow) -> str:

@@ -1,7 +1,7 @@
 """Targets as printed: per unit and indicator, in two levels; a printed dash is no target at all."""
 
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -48,10 +48,12 @@ class DepartmentTarget(Record):
 
 
 class Minimum(Record):
-    """The least activity asked of the city in a campaign."""
+    """The least activity asked in a campaign, of the city as a whole or of each place; an indicator counts it."""
 
     season: str
     indicator: str
     minimum: Quantity
     unit: str
     scope: str
+    asked_of: Literal["city", "place"]
+    counted_by: str

@@ -15,14 +15,16 @@ def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
     """The answer to the question `name`; its file states grain, unit, source and parameters.
 
     A season, indicator, place or form is named by key or Chinese label, `year` is another name for `season`;
-    a moment is a date (its end in the office) or an ISO moment. `as_of` left out is the last day of the ledger.
+    a moment is a date (its end in the office) or an ISO moment. `as_of` left out is the last day of the ledger, in the
+    season where one is given.
     Raises UsageError for an unknown question or parameter.
     """
     question = question_named(name)
     named = in_own_names(store.facts, given)
     for param in question.params:
-        if param.default and param.name not in named and "season" in named:
-            named[param.name] = _last_day(store, named["season"], param.default)
+        if param.default and param.name not in named:
+            seasons = [named["season"]] if "season" in named else list(store.facts.seasons)
+            named[param.name] = max(_last_day(store, season, param.default) for season in seasons)
     bound = bind(question, store.facts, named)
     key = (name, frozenset(bound.items()), store.revision())
     return store.answers.get(key, lambda: store.query(question.sql, bound))

@@ -19,7 +19,8 @@ Rows = Iterable[tuple[object, ...]]
 _COLUMNS = {
     "place": "ordinal integer; place varchar; label varchar; short varchar",
     "indicator": "ordinal integer; indicator varchar; label varchar; short varchar; unit varchar; nature varchar",
-    "season": "season varchar; counting_first date; closes date",
+    "city": "place varchar; label varchar; short varchar",
+    "season": "season varchar; counting_first date; counting_last date; closes date",
     "form": "season varchar; form varchar; label varchar; rhythm varchar",
     "register": "register varchar; form varchar",
     "shape": "form varchar; shape varchar",
@@ -34,7 +35,12 @@ _COLUMNS = {
     "exemption": "place varchar; form varchar; first_day date; last_day date; granted date; reason varchar",
     "target": "season varchar; place varchar; indicator varchar; guarantee decimal(18, 8); work decimal(18, 8)",
     "follow_through": "season varchar; ordinal integer; ratio varchar; label varchar; numerator varchar;"
-    " denominator varchar; target decimal(38, 18)",
+    " denominator varchar; counted varchar; target decimal(38, 18)",
+    "cohort": "since date; terminated varchar",
+    "stage": "state varchar; reached varchar",
+    "band": "indicator varchar; least decimal(18, 8); below decimal(18, 8)",
+    "minimum": "season varchar; ordinal integer; label varchar; minimum decimal(18, 8); unit varchar; asked_of varchar;"
+    " indicator varchar",
     "level": "level varchar; label varchar",
     "light": "light varchar; label varchar; least_lead decimal(18, 8); below decimal(18, 8)",
     "attention_rule": "kind varchar; severity integer; least decimal(18, 8); most integer",
@@ -63,7 +69,8 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "indicator": (
             (n, i.key, i.label, i.short, i.unit, i.nature) for n, i in enumerate(facts.indicators.values(), 1)
         ),
-        "season": ((s.key, s.counting.first, s.closes) for s in seasons),
+        "city": ((c.key, c.label, c.short) for c in (facts.places.city,)),
+        "season": ((s.key, s.counting.first, s.counting.last, s.closes) for s in seasons),
         "form": ((key, form.key, form.label, form.rhythm) for key, form in _handed_in(facts)),
         "register": ((form.register_table, form.key) for form in facts.forms.values() if form.register_table),
         "shape": ((form.shape_of or form.key, form.key) for form in facts.forms.values()),
@@ -83,6 +90,13 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "wording": facts.sentences.items(),
     }
 
+        "cohort": ((c.since, c.terminated) for c in (facts.measures.cohort,)),
+        "stage": ((one.state, one.reached) for one in facts.measures.stage),
+        "band": ((i.key, i.band.least, i.band.below) for i in facts.indicators.values() if i.band),
+        "minimum": (
+            (m.season, n, m.indicator, m.minimum, m.unit, m.asked_of, m.counted_by)
+            for n, m in enumerate(facts.minimums, 1)
+        ),
 
 def _handed_in(facts: Facts) -> Iterator[tuple[str, Form]]:
     """Every form with the seasons it is handed in during, or what stands for none of them."""

@@ -1,9 +1,10 @@
 """Returns put straight into a ledger, for tests of what comes after the loaders."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from string import ascii_uppercase
 
 import polars as pl
 
@@ -39,6 +40,27 @@ class Row:
 def put(store: Store, *rows: Row) -> list[str]:
     """Store each return in a write of its own, as the loaders do; the submissions, ascending in order of the call."""
     return [store.write(lambda cursor, row=row: _insert(cursor, store.facts, row)) for row in rows]
+
+
+def put_projects(store: Store, place: str, period: str, projects: Sequence[Mapping[str, object]]) -> str:
+    """Store a ledger of signed projects: one row each from line 6 on, by the fields of the form; its submission."""
+    form = store.facts.form("ledger")
+    [submission] = put(store, Row(place, period, season="standing", form=form.key))
+    fields = [str(column.field) for column in form.columns]
+
+    def add(cursor: Cursor) -> None:
+        for nth, project in enumerate(projects):
+            given = {"submission": submission, "row_number": nth + 1, "sheet": "Sheet1", "line": 6 + nth, **project}
+            names, marks = ", ".join(given), ", ".join(f"${name}" for name in given)
+            cursor.execute(f"insert into project_state ({names}) values ({marks})", given)
+        for letter, field in zip(ascii_uppercase, fields, strict=False):
+            cursor.execute(
+                "insert into reported_column values ($submission, 'Sheet1', $field, $letter, $field, null, null)",
+                {"submission": submission, "field": field, "letter": letter},
+            )
+
+    store.write(add)
+    return submission
 
 
 def values_of(store: Store, submission: str) -> pl.DataFrame:

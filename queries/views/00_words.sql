@@ -11,6 +11,14 @@ create macro ratio(part, whole) as
 -- Percentage points between two shares of 1.
 create macro points(share, other) as (share - other) * 100;
 
+-- A difference as what is missing: 0 where nothing is, null where it is not known (the greatest of null and 0 is 0).
+create macro missing_of(difference) as case when difference > 0 then difference when difference <= 0 then 0 end;
+
+-- What a part is short of a share of its whole, exactly; 0 where the share is reached.
+create macro still_needed(share, whole, part) as
+    missing_of(scaled(share) * scaled(whole) - scaled(part) * 100000000)::decimal(38, 0)
+    * 0.0000000000000001::decimal(16, 16);
+
 -- The office keeps one clock all year, eight hours ahead of UTC.
 create macro office_day(moment) as (moment + interval 8 hours)::date;
 create macro end_of_day(day) as day::timestamp + interval 1 day - interval 8 hours - interval 1 microsecond;

@@ -15,6 +15,7 @@ def _sources(facts: Facts) -> list[Source]:
     for defined in (*facts.indicators.values(), *measures.ratio):
         found += [defined.source, *([defined.definition_source] if defined.definition_source else [])]
     found += [form.source for form in facts.forms.values()] + [rule.source for rule in facts.rules.rule]
+    found += [measures.cohort.terminated_source, measures.cohort.stage_source]
     for season in facts.seasons.values():
         found += [season.source, season.counting_source, season.closes_source]
     calendar = facts.calendar
