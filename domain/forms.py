@@ -132,6 +132,10 @@ class Form(Record):
         """Whether it belongs to `season` or to every season of its kind."""
         return self.season == season.key or self.season_kind == season.kind
 
+    def titled(self, period: str) -> tuple[str, ...]:
+        """The lines of the title, the period in words where it is part of them."""
+        return tuple(line.replace("{period}", period) for line in self.title)
+
     @cached_property
     def depth(self) -> int:
         """How many rows the header takes."""

@@ -17,7 +17,7 @@ from loaders.earlier import Earlier
 from loaders.formrules import number_format, rule_of
 from loaders.prefilled import Given
 
-_ROWS_TO_FILL = {"one": 1, "many": 200}
+_ROWS_TO_FILL = {"one": 1, "many": 200}  # else one for each unit, and their total
 _AUTHOR = "系统预填"
 _COMMENT_HEIGHT, _COMMENT_WIDTH = 60, 200
 
@@ -32,14 +32,15 @@ def cells_to_fill(
     given: Sequence[Given] = (),
 ) -> int:
     """Open the rows under the header from `top` on, the first of them with what is `given`; the last of them."""
-    bottom = top + _ROWS_TO_FILL[form.rows] - 1
+    bottom = top + (_ROWS_TO_FILL.get(form.rows) or len(facts.places.place) + 1) - 1
     for nth, column in enumerate(form.columns, 1):
         letter = get_column_letter(nth)
         unit = facts.units.named(column.unit) if column.unit else None
         shown_as = number_format(column, unit.decimals if unit else 0)
         for row in range(top, bottom + 1):
             _open(sheet.cell(row, nth), column, shown_as, look.FIGURE if form.rows == "one" else look.ENTRY)
-        words = (place.label,) if column.names_place else column.words
+        named = facts.places.place if form.rows == "units" else (place,)
+        words = tuple(one.label for one in named) if column.names_place else column.words
         if rule := rule_of(column, f"{letter}{top}", words):
             rule.add(f"{letter}{top}:{letter}{bottom}")
             sheet.add_data_validation(rule)

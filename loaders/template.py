@@ -10,35 +10,34 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.dates import month_end, read_day, read_month, show_period
-from domain.errors import UsageError
+from domain.dates import show_period
 from domain.facts import Facts
 from domain.forms import Form
 from domain.reporters import Reporter
 from loaders import formlook as look
 from loaders.earlier import Earlier
 from loaders.forminputs import cells_to_fill
+from loaders.formperiods import check_period
 from loaders.headers import header_cells
 from loaders.prefilled import given_rows
 
-_EXAMPLES = {"month": "2022-09", "day": "2023-06-09"}
 _LONGEST_TITLE = 31
 _THIRDS = 3
 
 
 def blank_form(facts: Facts, form: Form, place: Reporter, period: str, earlier: Earlier | None = None) -> bytes:
-    """The .xlsx of `form` with place and period filled in; `period` is 2022-09 or 2023-06-09, as the form reads it.
+    """The .xlsx of `form` with place and period filled in; `period` is 2022-09, 2023-06-09 or 2022, as the form reads it.
 
     What was reported `earlier` stands as a comment on the cell it will be followed in. Raises UsageError where the
     period is written otherwise or lies outside the season.
     """
-    _check_period(facts, form, period)
+    check_period(facts, form, period)
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = form.title[-1][:_LONGEST_TITLE]
     for nth, column in enumerate(form.columns, 1):
         sheet.column_dimensions[get_column_letter(nth)].width = column.width
-    head = len(form.title) + 3
+    head = len(form.title) + (2 if form.rows == "units" else 3)
     _letterhead(sheet, form, place, period)
     _header(sheet, form, head)
     given = given_rows(facts, form, place, period)
@@ -54,24 +53,9 @@ def blank_form(facts: Facts, form: Form, place: Reporter, period: str, earlier: 
     return content.getvalue()
 
 
-def _check_period(facts: Facts, form: Form, period: str) -> None:
-    day = read_day(period) if form.period_reads == "day" else read_month(period)
-    example = _EXAMPLES[form.period_reads]
-    if day is None or len(period) != len(example) or period != day.isoformat()[: len(example)]:
-        raise UsageError(f"“{period}”不是“{form.label}”的所属期，请写成 {example} 这样。")
-    end = month_end(day) if form.period_reads == "month" else day
-    spans = [season.reporting for season in facts.seasons.values() if form in facts.forms_of(season)]
-    if not any(day <= span.last and span.first <= end for span in spans):
-        allowed = "；".join(f"{show_period(str(span.first))}至{show_period(str(span.last))}" for span in spans)
-        if form.reports_from and form.reports_from <= day:
-            return
-        allowed = f"{show_period(str(form.reports_from))}以后" if form.reports_from else f"{allowed}之间"
-        raise UsageError(f"{show_period(period)}不在“{form.label}”的报送时段内，应在{allowed}。")
-
-
 def _say_what_it_is(book: Workbook, form: Form, place: Reporter, period: str) -> None:
     about = book.properties
-    about.title, about.subject, about.version = "".join(form.title), form.key, form.version
+    about.title, about.subject, about.version = "".join(form.titled(show_period(period))), form.key, form.version
     about.creator = about.lastModifiedBy = None
     for name, text in {"form": form.key, "version": form.version, "place": place.key, "period": period}.items():
         book.custom_doc_props.append(StringProperty(name=f"gongjian.{name}", value=text))
@@ -80,9 +64,11 @@ def _say_what_it_is(book: Workbook, form: Form, place: Reporter, period: str) ->
 def _letterhead(sheet: Worksheet, form: Form, place: Reporter, period: str) -> None:
     width = len(form.columns)
     _write(sheet, (1, 1), form.annex, look.ANNEX, look.LEFT)
-    for row, line in enumerate(form.title, 2):
+    for row, line in enumerate(form.titled(show_period(period)), 2):
         _write(sheet, (row, 1), line, look.TITLE, look.CENTRED, (1, width))
         sheet.row_dimensions[row].height = look.TITLE_HEIGHT
+    if form.rows == "units":
+        return
     row = len(form.title) + 2
     entries = (
         f"{form.place_label}：{place.label}",
