@@ -122,16 +122,7 @@ def _follow_through(facts: Facts) -> Iterator[tuple[object, ...]]:
     for season in dict.fromkeys(season for season, _ in shares):
         for n, ratio in enumerate(facts.measures.ratio, 1):
             share = shares.get((season, ratio.key))
-            yield season, n, ratio.key, ratio.label, ratio.numerator, ratio.denominator, share
-
-
-def _rules(facts: Facts) -> Iterator[tuple[object, ...]]:
-    """Every season with every rule that holds for a form handed in during it, or for one that belongs to none."""
-    for season in facts.seasons:
-        forms = {form.key for key, form in _handed_in(facts) if key in (season, STANDING)}
-        for n, rule in enumerate(facts.rules.rule, 1):
-            if forms & set(rule.forms):
-                yield season, n, rule.code, rule.title, rule.family, rule.level
+            yield season, n, ratio.key, ratio.label, ratio.numerator, ratio.denominator, ratio.counted, share
 
 
 def _lights(facts: Facts) -> Iterator[tuple[object, ...]]:
