@@ -37,12 +37,12 @@ def _measures(facts: "Facts") -> Iterator[Fault]:
         for name, key in (("numerator", ratio.numerator), ("denominator", ratio.denominator)):
             if key not in facts.indicators:
                 yield "measures.toml", ("ratio", position, name), f"没有“{key}”这个指标"
-
     staged = {stage.state for stage in facts.measures.stage}
     for column in (column for form in facts.forms.values() for column in form.columns if column.field == "state"):
         for word in column.words:
             if word not in staged:
                 yield "measures.toml", ("stage",), f"没有写明状态“{word}”办到了哪一步"
+
 
 def _sources(facts: "Facts") -> Iterator[Fault]:
     measures, seasons = facts.measures, facts.seasons.values()

@@ -58,12 +58,12 @@ class Ratio(Record):
     step: str
     numerator: str
     denominator: str
+    counted: Literal["registered", "started", "producing", "funds"]
     definition: str
     source: Source
     definition_source: Source | None = None
     better: Literal["higher"] = "higher"
 
-    counted: Literal["registered", "started", "producing", "funds"]
 
 class RatioTarget(Record):
     """The share of 1 that a ratio is to reach in a season, the same for every unit."""
@@ -74,11 +74,6 @@ class RatioTarget(Record):
     source: Source
 
 
-class Level(Record):
-    """A level of completion: the first whose target is reached counts, read from the top."""
-
-    key: Literal["work", "guarantee", "short"]
-    label: str
 class Stage(Record):
     """A state a project may be in, and the step it has reached with it; every step holds those before it."""
 
@@ -99,6 +94,11 @@ class Cohort(Record):
     stage_source: Source
 
 
+class Level(Record):
+    """A level of completion: the first whose target is reached counts, read from the top."""
+
+    key: Literal["work", "guarantee", "short"]
+    label: str
 
 
 class Light(Record):
@@ -113,13 +113,13 @@ class Measures(Record):
     """How indicators are judged."""
 
     ratio: tuple[Ratio, ...]
+    cohort: Cohort
+    stage: tuple[Stage, ...]
     level: tuple[Level, ...]
     light: tuple[Light, ...]
     level_source: Source
     light_source: Source
     pace_source: Source
-    cohort: Cohort
-    stage: tuple[Stage, ...]
     no_task: str
 
     @model_validator(mode="after")

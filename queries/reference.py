@@ -83,13 +83,6 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "exemption": exemptions(facts),
         "target": ((t.season, t.place, t.indicator, t.guarantee, t.work) for t in facts.targets),
         "follow_through": _follow_through(facts),
-        "level": ((level.key, level.label) for level in facts.measures.level),
-        "light": _lights(facts),
-        "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),
-        "rule": _rules(facts),
-        "wording": facts.sentences.items(),
-    }
-
         "cohort": ((c.since, c.terminated) for c in (facts.measures.cohort,)),
         "stage": ((one.state, one.reached) for one in facts.measures.stage),
         "band": ((i.key, i.band.least, i.band.below) for i in facts.indicators.values() if i.band),
@@ -97,6 +90,13 @@ def _tables(facts: Facts) -> dict[str, Rows]:
             (m.season, n, m.indicator, m.minimum, m.unit, m.asked_of, m.counted_by)
             for n, m in enumerate(facts.minimums, 1)
         ),
+        "level": ((level.key, level.label) for level in facts.measures.level),
+        "light": _lights(facts),
+        "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),
+        "rule": _rules(facts),
+        "wording": facts.sentences.items(),
+    }
+
 
 def _handed_in(facts: Facts) -> Iterator[tuple[str, Form]]:
     """Every form with the seasons it is handed in during, or what stands for none of them."""
