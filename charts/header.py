@@ -12,7 +12,7 @@ from domain.facts import Facts
 from domain.numbers import show_ratio
 from domain.seasons import Season
 
-RETURN_WORDS = {"week": "周报", "halfmonth": "报表", "month": "月报"}
+RETURN_WORDS: dict[str | None, str] = {"week": "周报", "halfmonth": "报表", "month": "月报"}
 
 
 def page_header(

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 import settings
 from domain.errors import GongjianError, StoreBusyError, UsageError
-from loaders.commands import demo_command, take_in_command, template_command, withdraw_command
+from loaders.commands import demo_command, take_in_command, withdraw_command
+from loaders.formcommands import template_command
 from loaders.handoff.commands import export_command, roll_up_command
 from loaders.logbook import number_of, open_log
 from loaders.saycommands import correct_command, explain_command, waive_command
 
 USAGE = """用法：
   python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]   接收报表，每个文件一份回执
-  python -m loaders withdraw 受理号 --reason 原因 [--at 时刻] [--by 姓名]       撤回一份已受理的报表
-  python -m loaders explain 受理号 第几条 --reason 理由 --by 姓名               说明一条需说明的核验意见
+  python -m loaders withdraw 回执号 --reason 原因 [--at 时刻] [--by 姓名]       撤回一份已受理的报表
+  python -m loaders explain 回执号 第几条 --reason 理由 --by 姓名               说明一条需说明的核验意见
   python -m loaders waive 规则 …   python -m loaders correct …                豁免一个数、更正一个数，单独运行看写法
   python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx   生成预填单位和所属期的空白表
   python -m loaders roll-up 表式 --period 所属期 [--as-of 日期] -o 文件.xlsx  由各单位的报表汇总成市级表
@@ -54,7 +55,7 @@ def main(words: Sequence[str]) -> int:
     except GongjianError as fault:
         return _told(str(fault), 4)
     except KeyboardInterrupt:
-        return _told("已中断。已给出受理号的报表都已入账，其余请重新提交。", 130)
+        return _told("已中断。已给出回执号的报表都已入账，其余请重新提交。", 130)
     except Exception as fault:  # whatever it is, a person gets a number and the log gets the traceback
         return _told(f"出现意外故障，编号 {number_of(fault)}，详情已记入日志 gongjian.log。", 4)
 

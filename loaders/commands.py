@@ -1,7 +1,6 @@
-"""What the command line does: take in, withdraw, template, demo; each answers with its exit code."""
+"""What the command line does: take in, withdraw, demo; each answers with its exit code."""
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,19 +8,15 @@ from pathlib import Path
 
 import settings
 from domain.dates import read_moment, show_period
-from domain.errors import StoreError, UsageError
+from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.findings import LEVEL_LABELS
-from domain.forms import Form
-from domain.reporters import Reporter
 from loaders.demo import fill, state_of
-from loaders.earlier import Earlier, reported_before
 from loaders.intake import take_in
 from loaders.options import split_words
 from loaders.reading.limits import load_limits
 from loaders.reading.readers import Readers
 from loaders.receipts import STATUS_LABELS, Receipt
-from loaders.template import blank_form
 from loaders.withdrawing import withdraw
 from queries.store import Store
 
@@ -49,38 +44,11 @@ def take_in_command(words: Sequence[str]) -> int:
     return int(any(receipt.status == "rejected" for receipt in receipts))
 
 
-def template_command(words: Sequence[str]) -> int:
-    """template FORM --place NAME --period P -o FILE: writes the blank form, with what was reported before; 0."""
-    plain, options = split_words(words, valued=("place", "period", "o", "output"), flags=())
-    output = options.get("o", options.get("output"))
-    if len(plain) != 1 or output is None or not {"place", "period"} <= set(options):
-        raise UsageError("写法：python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx")
-    facts = load_facts(settings.DATA)
-    form, place, period = facts.form(plain[0]), facts.reporters.called(options["place"]), options["period"]
-    content = blank_form(facts, form, place, period, _reported_before(facts, form, place, period))
-    try:
-        Path(output).write_bytes(content)
-    except OSError as fault:
-        raise UsageError(f"文件写不进去：{output}。") from fault
-    print(f"已生成空白表：{output}")
-    return 0
-
-
-def _reported_before(facts: Facts, form: Form, place: Reporter, period: str) -> Earlier | None:
-    """What the ledger knows of the unit; a blank form is made without it where the ledger cannot be opened."""
-    try:
-        with _opened(facts) as store:
-            return reported_before(store, facts, form, place, period, _now())
-    except StoreError as fault:
-        print(f"空白表没有带上次报送的累计数：{fault}", file=sys.stderr)
-        return None
-
-
 def withdraw_command(words: Sequence[str]) -> int:
     """withdraw RECEIPT --reason WHY [--at ISO] [--by NAME]: takes an accepted return back; 0."""
     plain, options = split_words(words, valued=("reason", "by", "at"), flags=())
     if len(plain) != 1 or "reason" not in options:
-        raise UsageError("写法：python -m loaders withdraw 受理号 --reason 原因 [--at 时刻] [--by 姓名]")
+        raise UsageError("写法：python -m loaders withdraw 回执号 --reason 原因 [--at 时刻] [--by 姓名]")
     moment = read_moment(options["at"]) if "at" in options else _now()
     author = options.get("by", _DEFAULT_SENDER)
     with _opened(load_facts(settings.DATA)) as store:
@@ -127,7 +95,7 @@ def _told(receipt: Receipt, facts: Facts) -> str:
     form = facts.forms[receipt.form].label if receipt.form in facts.forms else None
     period = show_period(receipt.period) if receipt.period else None
     known = (receipt.file, receipt.sheet, receipt.place, form, period)
-    parts = (STATUS_LABELS[receipt.status], f"受理号 {receipt.receipt}", *known)
+    parts = (STATUS_LABELS[receipt.status], f"回执号 {receipt.receipt}", *known)
     lines = ["　".join(part for part in parts if part)]
     return "\n".join(lines + [f"　　{LEVEL_LABELS[finding.level]}：{finding.message}" for finding in receipt.findings])
 

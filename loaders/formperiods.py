@@ -9,7 +9,7 @@ _EXAMPLES = {"month": "2022-09", "day": "2023-06-09"}
 
 
 def check_period(facts: Facts, form: Form, period: str) -> None:
-    """Raises UsageError where the period is written otherwise, lies outside the season, or is a year there is none of."""
+    """Raises UsageError where the period is written otherwise or lies outside the season, or the year is none."""
     if form.period_reads == "year":
         years = [str(season.year) for season in facts.seasons.values() if form.is_for(season)]
         if period not in years:

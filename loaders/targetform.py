@@ -1,4 +1,4 @@
-"""The official table of targets of a year as it is printed, with the targets in force and totals that add themselves."""
+"""The official table of a year's targets as it is printed, with those in force and totals that add themselves."""
 
 from datetime import datetime
 from io import BytesIO
@@ -9,13 +9,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.facts import Facts
-from domain.forms import Column, Form
+from domain.forms import Form
 from domain.numbers import DASH, show_as_written
 from domain.seasons import Season
 from loaders import formlook as look
 from loaders.template import blank_form
 from queries.ask import ask
 from queries.store import Store
+
+_AS_PRINTED = "General"  # as many decimals as the figure has
 
 
 def target_form(store: Store, facts: Facts, form: Form, season: Season, as_of: datetime) -> bytes:
@@ -40,7 +42,8 @@ def target_form(store: Store, facts: Facts, form: Form, season: Season, as_of: d
             factor = facts.units.factor(facts.indicators[column.indicator or ""].unit, column.unit or "")
             for row, place in enumerate(facts.places.place, first):
                 value = given.get((place.key, column.name))
-                sheet.cell(row, nth).value = nothing if value is None else value * (factor or 1)
+                cell = sheet.cell(row, nth, nothing if value is None else value * (factor or 1))
+                cell.number_format = _AS_PRINTED
             letter = get_column_letter(nth)
             _settle(sheet, total, nth, f"=SUM({letter}{first}:{letter}{total - 1})")
         else:
@@ -72,6 +75,7 @@ def _settle(sheet: Worksheet, row: int, column: int, value: str) -> None:
     """Write what is not to be filled in."""
     cell = sheet.cell(row, column, value)
     cell.fill, cell.protection, cell.alignment = PatternFill(), Protection(), look.CENTRED
+    cell.number_format = _AS_PRINTED
 
 
 def _sentence(sheet: Worksheet, column: int, rows: range, sentence: str) -> None:

@@ -7,22 +7,22 @@ import polars as pl
 from domain.facts import Facts
 from domain.forms import Column, Form
 
-ROWS = {
-    "row_number": pl.Int64,
-    "sheet": pl.String,
-    "line": pl.Int32,
-    "field": pl.String,
-    "place": pl.String,
-    "indicator": pl.String,
-    "level": pl.String,
+ROWS: dict[str, pl.DataType] = {
+    "row_number": pl.Int64(),
+    "sheet": pl.String(),
+    "line": pl.Int32(),
+    "field": pl.String(),
+    "place": pl.String(),
+    "indicator": pl.String(),
+    "level": pl.String(),
     "value": pl.Decimal(18, 8),
-    "sentence": pl.String,
+    "sentence": pl.String(),
 }
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def numbered_cells(values: pl.DataFrame) -> pl.DataFrame:
-    """The cells of a return, each with a `row_number` of its own from 1, so that it can be named; `row` keeps the row."""
+    """The cells of a return, each with a `row_number` of its own from 1 by which it is named; `row` keeps its row."""
     cells = pl.int_range(1, pl.len() + 1, dtype=pl.Int64)
     return values.with_columns(row=pl.col("row_number")).with_columns(row_number=cells)
 

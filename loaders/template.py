@@ -26,8 +26,9 @@ _THIRDS = 3
 
 
 def blank_form(facts: Facts, form: Form, place: Reporter, period: str, earlier: Earlier | None = None) -> bytes:
-    """The .xlsx of `form` with place and period filled in; `period` is 2022-09, 2023-06-09 or 2022, as the form reads it.
+    """The .xlsx of `form` with place and period filled in.
 
+    The period is 2022-09, 2023-06-09 or 2022, as the form reads it.
     What was reported `earlier` stands as a comment on the cell it will be followed in. Raises UsageError where the
     period is written otherwise or lies outside the season.
     """

@@ -5,7 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 import settings
-from domain.dates import show_day, show_period
+from domain.dates import office_day, show_day, show_period
 from domain.errors import GongjianError
 from domain.forms import Form
 from domain.reporters import Reporter
@@ -17,6 +17,7 @@ from pages._choice import Choice
 from pages._handing_in import BY, now
 from pages._house import House
 from pages._submitting import follow
+from pages._targets import offer_targets
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -24,19 +25,42 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def offer_blank(house: House, choice: Choice) -> None:
     """A blank form of the season, filled in with unit and period, to fetch; or the last figures filed once more."""
     facts, season = house.facts, choice.season
-    forms = {form.key: form for form in (*facts.forms_of(season), *facts.standing_forms())}
+    offered = (*facts.forms_of(season), *facts.tables_for(season), *facts.standing_forms())
+    forms = {form.key: form for form in offered}
     form = forms[st.selectbox("空白表", list(forms), format_func=lambda key: forms[key].label)]
+    if form.rows == "units":
+        offer_targets(house, choice, form)
+        return
     periods = _periods(season, form)
     left, right = st.columns(2)
     reporters = facts.reporters.of(form.reporter)
-    place = left.selectbox("填报单位", reporters, format_func=lambda one: one.label)
-    period = right.selectbox(form.period_label, periods, _next(periods, choice), format_func=show_period)
-    name = f"{place.label}_{form.label}_{period}.xlsx"
+    place = left.selectbox(
+        "填报单位",
+        reporters,
+        None,
+        format_func=lambda one: one.label,
+        placeholder="请选择",
+        key=f"whose_{form.reporter}",
+    )
+    period = right.selectbox(
+        facts.terms["period"], periods, _due_next(house, choice, form, periods), format_func=show_period
+    )
+    if place is None:
+        st.caption(facts.sentences["blank_whose"])
+    else:
+        _offer(house, choice, form, place, period)
+    st.caption(
+        f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。"
+    )
+
+
+def _offer(house: House, choice: Choice, form: Form, place: Reporter, period: str) -> None:
+    """The blank form of the unit to fetch, and its last figures to file once more."""
     fetch, file = st.columns(2)
     fetch.download_button(
         "下载空白表",
-        lambda: blank_form(facts, form, place, period, _before(house, form, place, period)),
-        name,
+        lambda: blank_form(house.facts, form, place, period, _before(house, form, place, period)),
+        f"{place.label}_{form.label}_{period}.xlsx",
         WORKBOOK,
         icon=":material/download:",
         on_click="ignore",
@@ -46,9 +70,6 @@ def offer_blank(house: House, choice: Choice) -> None:
         told = f"{place.short}{show_period(period)}各项数与上次相同，按上次的数报送"
         if file.button(f"{place.short}本期无变化", help=told, icon=":material/event_repeat:", width="stretch"):
             _file_nil(house, choice, form, place, period)
-    st.caption(
-        f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。"
-    )
 
 
 def _file_nil(house: House, choice: Choice, form: Form, place: Reporter, period: str) -> None:
@@ -79,11 +100,32 @@ def _before(house: House, form: Form, place: Reporter, period: str) -> Earlier |
     return reported_before(house.store, house.facts, form, place, period, now())
 
 
-def _next(periods: list[str], choice: Choice) -> int:
-    """Where the list of periods stands at first: the one after the last told of, or the last."""
+def _due_next(house: House, choice: Choice, form: Form, periods: list[str]) -> int:
+    """Where the list of periods stands at first: the next day the form is due, or the period due then; else the last.
+
+    A form that is never due stands at the period after the last told of.
+    """
+    due = [period for period, over in _due_periods(house, choice, form) if period in periods and not over]
+    if due:
+        return periods.index(due[0])
     told = choice.told_until.isoformat() if choice.told_until else ""
     later = [at for at, period in enumerate(periods) if period > told[: len(period)]]
     return later[0] if later else len(periods) - 1
+
+
+def _due_periods(house: House, choice: Choice, form: Form) -> list[tuple[str, bool]]:
+    """The period of each slot of the form that a return handed in on the due day speaks of, and whether it is over."""
+    if form not in house.facts.forms_of(choice.season):
+        return []
+    board = house.ask("intake/board", form=form.key, **choice.asked)
+    slots = board.select("ordinal", "period_end", "due_at", "has_fallen_due").unique().sort("ordinal")
+    return [
+        (
+            f"{end:%Y-%m}" if form.period_reads == "month" else min(office_day(due), end).isoformat(),
+            over,
+        )
+        for _, end, due, over in slots.iter_rows()
+    ]
 
 
 def _periods(season: Season, form: Form) -> list[str]:
