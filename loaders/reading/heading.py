@@ -20,11 +20,15 @@ Path = tuple[Step, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """The header block of a sheet: rows `top` up to `bottom` (not in it), and the label path of every column."""
+    """The header block of a sheet: rows `top` up to `bottom` (not in it), and the label path of every column.
+
+    `fits` is how many columns of the form stand in it as printed.
+    """
 
     top: int
     bottom: int
     paths: dict[int, Path]
+    fits: int
 
 
 def find_heading(grid: Grid, form: Form, rows: int) -> Heading | None:
@@ -42,7 +46,7 @@ def find_heading(grid: Grid, form: Form, rows: int) -> Heading | None:
         paths = _paths(grid, steps, rows_of_block)
         hits = len(vocabulary.columns.keys() & map(texts, paths.values()))
         if hits > most:
-            best, most = Heading(top, _bottom(grid, top, form.depth), paths), hits
+            best, most = Heading(top, _bottom(grid, top, form.depth), paths, hits), hits
     return best and replace(best, paths=best.paths | _carried_paths(grid, steps, best, vocabulary))
 
 

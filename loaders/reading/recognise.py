@@ -103,5 +103,7 @@ def _names(text: str, form: Form) -> bool:
     return all(squeeze(phrase) in text for phrase in form.recognise)
 
 
-def _fit(found: Recognised) -> tuple[bool, int]:
-    return found.heading is not None, len("".join(found.form.recognise))
+def _fit(found: Recognised) -> tuple[bool, int, int]:
+    """Two shapes of one form bear the same title: their columns tell them apart."""
+    fits = found.heading.fits if found.heading else 0
+    return found.heading is not None, len("".join(found.form.recognise)), fits
