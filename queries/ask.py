@@ -8,6 +8,7 @@ from domain.errors import UsageError
 from domain.facts import Facts
 from queries.catalogue import Question, questions
 from queries.parameters import bind, in_own_names
+from queries.scored import worked_out
 from queries.store import Cursor, Store
 
 
@@ -27,13 +28,13 @@ def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
             named[param.name] = max(_last_day(store, season, param.default) for season in seasons)
     bound = bind(question, store.facts, named)
     key = (name, frozenset(bound.items()), store.revision())
-    return store.answers.get(key, lambda: store.query(question.sql, bound))
+    return store.answers.get(key, lambda: worked_out(question, store.query(question.sql, bound), store.facts))
 
 
 def ask_on(cursor: Cursor, facts: Facts, name: str, /, **given: object) -> pl.DataFrame:
     """The answer to the question `name` on a cursor, with what its transaction has changed; nothing is kept."""
     question = question_named(name)
-    return cursor.sql(question.sql, params=bind(question, facts, given)).pl()
+    return worked_out(question, cursor.sql(question.sql, params=bind(question, facts, given)).pl(), facts)
 
 
 def question_named(name: str) -> Question:

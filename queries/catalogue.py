@@ -9,12 +9,12 @@ FOLDER = Path(__file__).parent
 _NOT_QUESTIONS = {"migrations", "views"}
 # A moment says both what is spoken of and what was known, a day the first alone, knowledge the second alone.
 AXES = {"moment": ("day", "moment"), "day": ("day",), "knowledge": ("moment",)}
-_HEADER = re.compile(r"^-- (grain|unit|source|params): (.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^-- (grain|unit|source|params|scored): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Param:
-    """One parameter: `kind` is season, indicator, place, form, the name of a project or firm, or one of AXES.
+    """One parameter: `kind` is season, indicator, place, form, scheme, the name of a project or firm, or one of AXES.
 
     It is empty where `choices` are listed.
 
@@ -35,7 +35,10 @@ class Param:
 
 @dataclass(frozen=True)
 class Question:
-    """One query file: what a row is, in what units, from which source, and what it wants to know."""
+    """One query file: what a row is, in what units, from which source, and what it wants to know.
+
+    `scored` names how queries/scored.py works out the answer from the exact figures that the statement asks.
+    """
 
     name: str
     grain: str
@@ -43,6 +46,7 @@ class Question:
     source: str
     params: tuple[Param, ...]
     sql: str
+    scored: str = ""
 
     @property
     def param_names(self) -> frozenset[str]:
@@ -64,7 +68,7 @@ def _question(name: str, path: Path) -> Question:
     sql = path.read_text(encoding="utf-8")
     stated = dict(_HEADER.findall(sql))
     params = tuple(_param(text) for text in stated["params"].split(", "))
-    return Question(name, stated["grain"], stated["unit"], stated["source"], params, sql)
+    return Question(name, stated["grain"], stated["unit"], stated["source"], params, sql, stated.get("scored", ""))
 
 
 def _param(text: str) -> Param:

@@ -8,8 +8,11 @@ import duckdb
 from domain.facts import Facts
 from domain.forms import STANDING, Form
 from queries.attention import attention_rules
+from queries.departments import REPORTING, reporting
 from queries.due_days import due_moments, exemptions
 from queries.enterprise_kinds import kinds, words
+from queries.rule_rows import city_rules, rules
+from queries.scheme_rows import COLUMNS, scheme_tables
 from queries.season_days import days_gone, slots
 
 Rows = Iterable[tuple[object, ...]]
@@ -27,12 +30,13 @@ _COLUMNS = {
     "enterprise_kind": "ordinal integer; kind varchar; label varchar; level varchar; topic varchar; unit varchar;"
     " counts varchar; ranked boolean; indicator varchar",
     "enterprise_word": "kind varchar; word varchar",
-    "asked": "season varchar; indicator varchar; form varchar; assessed boolean",
+    "asked": "season varchar; indicator varchar; form varchar",
     "calendar": "season varchar; basis varchar; own boolean; day date; gone integer; whole integer",
     "slot": "season varchar; rhythm varchar; ordinal integer; first_day date; last_day date",
     "due": "season varchar; form varchar; ordinal integer; first_day date; last_day date; opens_on date;"
     " due_at timestamp",
     "exemption": "place varchar; form varchar; first_day date; last_day date; granted date; reason varchar",
+    "targeting": "form varchar; indicator varchar",
     "target": "season varchar; place varchar; indicator varchar; guarantee decimal(18, 8); work decimal(18, 8)",
     "follow_through": "season varchar; ordinal integer; ratio varchar; label varchar; numerator varchar;"
     " denominator varchar; counted varchar; target decimal(38, 18)",
@@ -45,14 +49,16 @@ _COLUMNS = {
     "light": "light varchar; label varchar; least_lead decimal(18, 8); below decimal(18, 8)",
     "attention_rule": "kind varchar; severity integer; least decimal(18, 8); most integer",
     "rule": "season varchar; ordinal integer; rule varchar; label varchar; family varchar; level varchar",
+    "city_rule": "rule varchar; kind varchar; least_letters integer; wanted varchar; message varchar",
     "wording": "wording varchar; text varchar",
+    **COLUMNS,
 }
 
 
 def load_reference(root: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     """Create and fill every reference table in memory.main."""
-    for table, rows in _tables(facts).items():
-        columns = _COLUMNS[table].split("; ")
+    for table, rows in {**_tables(facts), **reporting(facts)}.items():
+        columns = (_COLUMNS | REPORTING)[table].split("; ")
         root.execute(f"create table memory.main.{table} ({', '.join(columns)})")
         if by_column := list(zip(*rows, strict=True)):
             cells = (f"unnest(${n})::{column.split(' ', 1)[1]}" for n, column in enumerate(columns, 1))
@@ -81,6 +87,7 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "slot": slots(facts),
         "due": due_moments(facts),
         "exemption": exemptions(facts),
+        "targeting": _targeting(facts),
         "target": ((t.season, t.place, t.indicator, t.guarantee, t.work) for t in facts.targets),
         "follow_through": _follow_through(facts),
         "cohort": ((c.since, c.terminated) for c in (facts.measures.cohort,)),
@@ -93,28 +100,38 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "level": ((level.key, level.label) for level in facts.measures.level),
         "light": _lights(facts),
         "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),
-        "rule": _rules(facts),
+        "rule": rules(facts),
+        "city_rule": city_rules(facts),
         "wording": facts.sentences.items(),
+        **scheme_tables(facts),
     }
 
 
 def _handed_in(facts: Facts) -> Iterator[tuple[str, Form]]:
     """Every form with the seasons it is handed in during, or what stands for none of them."""
     yield from ((season.key, form) for season in facts.seasons.values() for form in facts.forms_of(season))
+    yield from ((season.key, table) for season in facts.seasons.values() for table in facts.tables_for(season))
     yield from ((STANDING, form) for form in facts.standing_forms())
 
 
 def _asked(facts: Facts) -> Iterator[tuple[object, ...]]:
-    """Every season with every indicator but those of a form's other shape: the first form that reports it, so that
-    a figure has one source, and whether anyone has a target for it."""
+    """Every season with every indicator but those of a form's other shape: the first form that reports it, so
+    that a figure has one source."""
     apart = {column.indicator for form in facts.forms.values() if form.shape_of for column in form.columns}
-    targets = {(target.season, target.indicator) for target in facts.targets}
     for season in facts.seasons.values():
         forms = [form for form in facts.forms_of(season) if form.rows == "one" and form.shape_of is None]
         first = {column.indicator: form.key for form in reversed(forms) for column in form.columns}
         for indicator in facts.indicators:
             if indicator not in apart:
-                yield season.key, indicator, first.get(indicator), (season.key, indicator) in targets
+                yield season.key, indicator, first.get(indicator)
+
+
+def _targeting(facts: Facts) -> Iterator[tuple[object, ...]]:
+    """Every form of targets with each indicator it sets."""
+    for form in facts.forms.values():
+        if form.rows == "units":
+            keys = dict.fromkeys(column.indicator for column in form.columns if column.indicator)
+            yield from ((form.key, key) for key in keys)
 
 
 def _follow_through(facts: Facts) -> Iterator[tuple[object, ...]]:

@@ -1,0 +1,9 @@
+-- grain: 每个单位一行，按上升的位次，没有上期名次的在后
+-- unit: 同 rankings/composite
+-- source: data/schemes
+-- params: season season, as_of moment=last_day, previous_as_of day?, known_as_of knowledge?, scheme scheme?
+-- scored: progress
+select * from scored_as_of(
+    $season, case when $scheme is null then 'composite' end, $scheme,
+    $as_of_day, coalesce($known_as_of_moment, $as_of_moment), $previous_as_of_day
+)

@@ -1,0 +1,53 @@
+-- What schemes may score: every figure in exact parts, with its targets and why it is not there.
+
+-- grain: one place and topic of key enterprises, from the shape it handed in
+create macro topics_as_of(the_season, as_of_day, as_of_moment) as table
+select
+    place.place as place_key, topic.indicator as measure,
+    case when returned.shape = 'list' then coalesce(counted.held, 0) else told.value end as part,
+    case when returned.shape = 'list' then 'reported'
+        else status_of(false, returned.submission, told.value) end as status,
+    returned.period
+from enterprise_kind as topic
+cross join place
+left join enterprise_returns_as_of(the_season, as_of_day, as_of_moment) as returned on returned.place = place.place
+left join enterprises_counted_as_of(the_season, as_of_day, as_of_moment) as counted
+    on counted.place_key = place.place and counted.kind = topic.kind
+left join reported_value as told on told.submission = returned.submission and told.indicator = topic.indicator
+where topic.level = 'topic';
+
+-- grain: one place and follow-through ratio; empty where there is nothing to take it of
+create macro shares_as_of(the_season, as_of_day, as_of_moment) as table
+with figures as (from figures_as_of(the_season, as_of_day, as_of_moment))
+select
+    place.place as place_key, follow_through.ratio as measure, part.value as part, whole.value as whole,
+    follow_through.target as guarantee, whole.period,
+    case when whole.value = 0 then 'empty'
+        else status_of(false, whole.submission, part.value + whole.value) end as status
+from follow_through
+cross join place
+left join figures as part on part.place = place.place and part.indicator = follow_through.numerator
+left join figures as whole on whole.place = place.place and whole.indicator = follow_through.denominator
+where follow_through.season = the_season;
+
+-- grain: one place and count of the slots that came to a state
+create macro cases_as_of(the_season, as_of_day, as_of_moment) as table
+select place_key, case_count.measure, count(*) filter (intake.state = case_count.state) as part, 'counted' as status
+from intake_as_of(the_season, as_of_day, as_of_moment) as intake
+cross join case_count
+where not backfilled
+group by all;
+
+-- grain: one place and measure; the actual is part ÷ whole, by 1 where nothing is divided
+create macro measured_as_of(the_season, as_of_day, as_of_moment) as table
+select
+    place_key, indicator as measure, actual as part, 1 as whole,
+    guarantee_target as guarantee, work_target as work, status, period
+from completion_as_of(the_season, as_of_day, as_of_moment, null)
+where indicator not in (select topic.indicator from enterprise_kind as topic where topic.level = 'topic')
+union all by name
+select *, 1 as whole from topics_as_of(the_season, as_of_day, as_of_moment)
+union all by name
+from shares_as_of(the_season, as_of_day, as_of_moment)
+union all by name
+select *, 1 as whole from cases_as_of(the_season, as_of_day, as_of_moment);
