@@ -53,7 +53,9 @@ def joint_sentence(told: Told, count: int, facts: Facts) -> str:
 
 
 def _headlines(told: Told, facts: Facts) -> list[Indicator]:
-    named = told.standing["indicator"].unique(maintain_order=True)
+    """The figures of the first screen that anybody has reported."""
+    known = told.standing.filter(pl.any_horizontal(pl.col("actual", "actual_before").is_not_null()))
+    named = known["indicator"].unique(maintain_order=True)
     return [facts.indicators[key] for key in named if facts.indicators[key].headline]
 
 
@@ -70,7 +72,9 @@ def _table(told: Told, joint: Joint, facts: Facts) -> str:
     cells = {(row["place_key"], row["indicator"]): row for row in told.standing.iter_rows(named=True)}
     rates = {one.key: has_rates(cells[place.key, one.key] for place in places) for one in indicators}
     columns = [Column("单位", "name")]
-    columns += [Column(f"{text(one.short)}<small>（{_shown(one, rates[one.key])}）</small>") for one in indicators]
+    for one in indicators:
+        shown = f"（{_shown(one, rates[one.key])}）"
+        columns.append(Column(f"{text(one.short)}<small>{shown}</small>", label=f"{text(one.short)}{shown}"))
     lines = []
     for place in places:
         name = text(place.short)
@@ -78,7 +82,7 @@ def _table(told: Told, joint: Joint, facts: Facts) -> str:
             name += f" <small>{text(facts.sentences['not_in_drafts'])}</small>"
         row = [_cell(cells[place.key, one.key], one, rates[one.key], facts) for one in indicators]
         lines.append(Line([name, *row]))
-    return table("一并提交的结果", columns, lines, "stacked changes")
+    return table("一并提交的结果", columns, lines, "stacked changes joint")
 
 
 def _shown(indicator: Indicator, rate: bool) -> str:
@@ -91,7 +95,7 @@ def _cell(row: Row, indicator: Indicator, rate: bool, facts: Facts) -> str:
         values = [show_rate(row[f"guarantee_completion{when}"]) for when in ("_before", "")]
     else:
         values = [figure(row[f"actual{when}"], indicator, facts) for when in ("_before", "")]
-    return f"{text(_both(*values))}<br><small>名次 {text(_ranks(row))}</small>"
+    return f"{text(_both(*values))}<br> <small>名次 {text(_ranks(row))}</small>"
 
 
 def _ranks(row: Row) -> str:

@@ -1,6 +1,7 @@
 """Receipts: what a file was recognised as, the verdict, and every finding by its cell."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import polars as pl
@@ -21,7 +22,7 @@ _TOGETHER = 3
 
 
 class Answer(Known, Protocol):
-    """A receipt as the loaders hand it over; `place` is a label."""
+    """A receipt as the loaders hand it over; `place` is a label, `reasons` go by the code of a finding."""
 
     @property
     def file(self) -> str: ...
@@ -29,48 +30,86 @@ class Answer(Known, Protocol):
     def status(self) -> str: ...
     @property
     def receipt(self) -> str: ...
+    @property
+    def sheet(self) -> str | None: ...
+    @property
+    def submission(self) -> str: ...
+    @property
+    def reasons(self) -> Mapping[str, str]: ...
 
 
-def receipts_answered(answers: Sequence[Answer], facts: Facts) -> str:
+def receipts_answered(answers: Sequence[Answer], beside: Mapping[str, str], facts: Facts) -> str:
     """Every return handed in: how many of which verdict, what was sent back first, the numbers of what was accepted.
 
-    What was found in an accepted return was seen before it was handed in.
+    What was found in an accepted return was seen before it was handed in. `beside` says, by submission, how a return
+    stands to the others of its unit.
     """
+    files = Counter(answer.file for answer in answers)
     if len(answers) == 1:
-        return receipt_card(answers[0], facts)
+        return receipt_card(answers[0], beside, facts)
     counts = {status: sum(answer.status == status for answer in answers) for status in VERDICTS}
     told = facts.sentences["receipts_told"].format(all=len(answers), **counts)
     order = ["rejected", "duplicate", "accepted"]
     accepted = [answer for answer in answers if answer.status == "accepted"]
     others = (answer for answer in answers if answer.status != "accepted")
     rest = sorted(others, key=lambda answer: order.index(answer.status))
-    shown = "".join(receipt_card(answer, facts) for answer in rest)
+    shown = "".join(receipt_card(answer, beside, facts, several=files[answer.file] > 1) for answer in rest)
     heading = text(facts.sentences["receipts_clean"].format(count=len(accepted)))
     unfolded = " open" if len(accepted) <= _UNFOLDED else ""
-    more = f"<details{unfolded}><summary>{heading}</summary>{_numbers(accepted, facts)}</details>" if accepted else ""
+    more = (
+        f"<details{unfolded}><summary>{heading}</summary>{_numbers(accepted, beside, facts)}</details>"
+        if accepted
+        else ""
+    )
     return f'<p class="say" role="status">{text(told)}</p>{shown}{more}'
 
 
-def _numbers(accepted: Sequence[Answer], facts: Facts) -> str:
-    """The receipt number of each accepted return."""
-    columns = [Column("受理号", "name"), Column("报表", "left wrap"), Column("文件", "left wrap", wide=True)]
-    lines = (Line([text(one.receipt), recognised(one, one.place, facts), given(one.file)]) for one in accepted)
+def _numbers(accepted: Sequence[Answer], beside: Mapping[str, str], facts: Facts) -> str:
+    """The receipt number of each accepted return, with the reasons filed with it and how it stands to others."""
+    files = Counter(one.file for one in accepted)
+    columns = [Column("回执号", "name"), Column("报表", "left wrap"), Column("文件", "left wrap", wide=True)]
+    lines = (
+        Line(
+            [
+                text(one.receipt),
+                recognised(one, one.place, facts) + _said(one, beside, facts),
+                _file(one, several=files[one.file] > 1),
+            ]
+        )
+        for one in accepted
+    )
     return card("", table("回执", columns, lines), kind="receipt on_pace")
 
 
-def receipt_card(answer: Answer, facts: Facts) -> str:
+def _file(answer: Answer, several: bool) -> str:
+    """The file, with the sheet where a workbook held several returns."""
+    sheet = f" · {given(answer.sheet)}" if several and answer.sheet else ""
+    return given(answer.file) + sheet
+
+
+def _said(answer: Answer, beside: Mapping[str, str], facts: Facts) -> str:
+    """The reasons that were filed with the return, and how it stands to the others of its unit."""
+    note = beside.get(answer.submission, "")
+    told = f'<p class="notice">{text(note)}</p>' if note else ""
+    for code, reason in answer.reasons.items():
+        cells = dict.fromkeys(one.cell for one in answer.findings if one.code == code and one.cell)
+        where = text(f"（{'、'.join(cells)}）") if cells else ""
+        told += f'<p class="note">{text(facts.sentences["receipt_reason"])}{where}：{given(reason)}</p>'
+    return told
+
+
+def receipt_card(answer: Answer, beside: Mapping[str, str], facts: Facts, several: bool = False) -> str:
     """What one file was recognised as, the verdict, the receipt number, and every finding by its cell."""
     shape, word = VERDICTS[answer.status]
     refused = answer.status == "rejected"
-    name = "回执号" if refused else "受理号"
     unchanged = f'<p class="note">{text(facts.sentences["receipt_refused"])}</p>' if refused else ""
     known = "识别为：" if answer.form or answer.place or answer.period else ""
-    number = f'<span class="number">{name} <b>{text(answer.receipt)}</b></span>'
+    number = f'<span class="number">回执号 <b>{text(answer.receipt)}</b></span>'
     return (
-        f'<section class="card receipt {shape}"><header><h2>{given(answer.file)}</h2><div class="aside">'
+        f'<section class="card receipt {shape}"><header><h2>{_file(answer, several)}</h2><div class="aside">'
         f'<span class="light {shape}">{word}</span>{number}</div></header>'
         f"<p>{known}{recognised(answer, answer.place, facts)}</p>"
-        f"{unchanged}{findings_list(answer.findings, facts)}</section>"
+        f"{unchanged}{_said(answer, beside, facts)}{findings_list(answer.findings, facts)}</section>"
     )
 
 

@@ -56,7 +56,7 @@ def received_table(received: pl.DataFrame, facts: Facts) -> str:
         Column("回执号", "name"),
         Column("单位", "left"),
         Column("报表", "left", wide=True),
-        Column("报送期", "left"),
+        Column("所属期", "left"),
         Column("结果", "left"),
         Column("收到时间", "left", wide=True),
         Column("拒收", wide=True),

@@ -6,7 +6,7 @@ import polars as pl
 
 from charts.markup import Row, card, given, text
 from charts.table import Column, Line, table
-from domain.dates import show_moment
+from domain.dates import show_moment, show_period
 from domain.facts import Facts
 
 STANDING_TONES = {"in_force": "on_pace", "replaced": "none", "withdrawn": "plain", "rejected": "behind"}
@@ -31,7 +31,7 @@ def standing_light(standing: str, facts: Facts) -> str:
 def versions_card(versions: pl.DataFrame, facts: Facts) -> str:
     """Every return handed in for the slot, the newest first; `versions` is returns/versions of one unit and slot."""
     columns = [
-        Column("受理号", "name"),
+        Column("回执号", "name"),
         Column("状态", "left"),
         Column("收到时间", "left"),
         Column("文件", "left wrap", wide=True),
@@ -73,3 +73,33 @@ def version_note(changes: Versions, facts: Facts) -> str:
     if changes.filed_before:
         return say[f"draft_same_{mine['standing']}"].format(mine=mine["receipt"], **rival)
     return say[f"draft_beside_{mine['standing']}"].format(**rival) if rivals else ""
+
+
+def notes_beside(versions: pl.DataFrame, facts: Facts) -> dict[str, str]:
+    """By submission, how an accepted return stands to the others of its unit; `versions` is of one form, every unit.
+
+    Which it replaces, or which stays in force in its week or month; which later week or month was reported already.
+    """
+    of_place: dict[str | None, list[Row]] = {}
+    for row in versions.iter_rows(named=True):
+        if row["standing"] in ("in_force", "replaced") and row["ordinal"] is not None:
+            of_place.setdefault(row["place_key"], []).append(row)
+    notes = {row["submission"]: _beside(row, rows, facts) for rows in of_place.values() for row in rows}
+    return {submission: note for submission, note in notes.items() if note}
+
+
+def _beside(row: Row, rows: list[Row], facts: Facts) -> str:
+    slot = [other for other in rows if other["ordinal"] == row["ordinal"] and other is not row]
+    later = [other for other in rows if other["ordinal"] > row["ordinal"] and other["standing"] == "in_force"]
+    kind, others = ("receipt_replaces", slot) if row["standing"] == "in_force" else ("receipt_replaced", slot)
+    if row["standing"] == "replaced":
+        others = [other for other in slot if other["standing"] == "in_force"]
+    note = ""
+    if others:
+        last = max(others, key=lambda other: (other["received_at"], other["submission"]))
+        note = facts.sentences[kind].format(other=last["receipt"], moment=show_moment(last["received_at"]))
+    if later:
+        last = max(later, key=lambda other: int(other["ordinal"]))
+        words = {"period": show_period(last["period"]), "other": last["receipt"]}
+        note += facts.sentences["receipt_later"].format(**words)
+    return note

@@ -24,7 +24,7 @@ def enter(
     filed = store.write(lambda cursor: _filed(cursor, entry, reasons or {}), plain=True)
     if filed.submission == entry.submission:
         if store.confirm(lambda cursor: _stored_digest(cursor, entry)) != entry.digest:
-            raise StoreError(f"受理号 {filed.receipt} 入账后读回的数字与报表不符，请停止使用并联系管理员。")
+            raise StoreError(f"回执号 {filed.receipt} 入账后读回的数字与报表不符，请停止使用并联系管理员。")
         note_head(heads, filed.revision, filed.submission, entry.digest)
     return filed
 

@@ -7,15 +7,15 @@ from typing import Any, Literal
 from domain.findings import Finding
 
 Status = Literal["accepted", "rejected", "duplicate"]
-STATUS_LABELS: dict[Status, str] = {"accepted": "已受理", "rejected": "拒收", "duplicate": "重复提交"}
+STATUS_LABELS: dict[Status, str] = {"accepted": "已受理", "rejected": "退回", "duplicate": "重复报送"}
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """The answer to one return; `place` is the Chinese label, `receipt` the 受理号 it is filed under.
+    """The answer to one return; `place` is the Chinese label, `receipt` the 回执号 it is filed under.
 
     `sheet` is the worksheet it was read from, None where none was recognised: a file is answered by as many receipts
-    as it holds returns, in the order of its sheets. A duplicate carries the submission and 受理号 of the accepted
+    as it holds returns, in the order of its sheets. A duplicate carries the submission and 回执号 of the accepted
     return from the same sheet of the same bytes; a rejected one handed in again unchanged those of the first time.
     `reasons` are those that were filed with it, by the code of the findings they answer.
     """
@@ -33,5 +33,7 @@ class Receipt:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        """The receipt as plain values, in the order of the documented fields."""
-        return asdict(self) | {"findings": [finding.model_dump() for finding in self.findings]}
+        """The receipt as plain values, in the order of the documented fields; reasons are given on the screen only."""
+        told = asdict(self) | {"findings": [finding.model_dump() for finding in self.findings]}
+        del told["reasons"]
+        return told

@@ -31,7 +31,7 @@ _HEADS = (
     Head("文件"),
     Head("工作表"),
     Head("单元格"),
-    Head("受理号"),
+    Head("回执号"),
     Head("说明"),
 )
 

@@ -14,7 +14,7 @@ from loaders.explaining import Correction, Waiver, correct, explain, waive
 from loaders.options import Options, split_words
 from queries.store import Store
 
-EXPLAIN = "python -m loaders explain 受理号 第几条 --reason 理由 --by 姓名"
+EXPLAIN = "python -m loaders explain 回执号 第几条 --reason 理由 --by 姓名"
 WAIVE = "python -m loaders waive 规则 --form 表式 --place 单位 --indicator 指标 --value 报送数 --reason 理由 --by 姓名"
 CORRECT = (
     "python -m loaders correct --season 考核期 --form 表式 --place 单位 --period 所属期 --indicator 指标"
@@ -33,7 +33,7 @@ def explain_command(words: Sequence[str]) -> int:
     with closing(_opened(load_facts(settings.DATA))) as store:
         found = store.query(_FIND, {"receipt": receipt})
         if found.is_empty():
-            raise UsageError(f"没有受理号为“{receipt}”的报表。")
+            raise UsageError(f"没有回执号为“{receipt}”的报表。")
         explain(store, found.item(), int(ordinal), said["reason"], said["by"], _now())
     print(f"已记下 {receipt} 第{ordinal}条意见的说明。")
     return 0

@@ -33,7 +33,7 @@ class Withdrawal:
 
 
 def withdraw(store: Store, receipt: str, *, reason: str, author: str, made_at: datetime) -> Withdrawal:
-    """Take back the accepted return filed under the 受理号 `receipt`; `made_at` is naive UTC.
+    """Take back the accepted return filed under the 回执号 `receipt`; `made_at` is naive UTC.
 
     Raises UsageError for an empty reason, a number nobody has, and a return that was refused or is taken back already.
     """
@@ -46,7 +46,7 @@ def withdraw(store: Store, receipt: str, *, reason: str, author: str, made_at: d
 def _withdrawn(cursor: Cursor, receipt: str, reason: str, author: str, made_at: datetime) -> Withdrawal:
     found = cursor.execute(_FIND, {"receipt": receipt}).fetchone()
     if found is None:
-        raise UsageError(f"没有受理号为“{receipt}”的报表。")
+        raise UsageError(f"没有回执号为“{receipt}”的报表。")
     submission, status, gone = found
     if status != "accepted":
         raise UsageError(f"{receipt} 已退回，没有入账，不需要撤回。")

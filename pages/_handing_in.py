@@ -18,6 +18,11 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+def anything_lies(house: House) -> bool:
+    """Whether there are drafts."""
+    return bool(drafts(house.store, settings.VAR))
+
+
 def take_drops(house: House) -> list[Examined]:
     """The uploader; every draft that lies ready, those not read yet read now, with a bar that says how far it is."""
     state, say = st.session_state, house.facts.sentences

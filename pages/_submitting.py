@@ -4,6 +4,7 @@ import streamlit as st
 
 import settings
 from charts.receipts import receipts_answered
+from charts.versions import notes_beside
 from domain.dates import show_period
 from domain.errors import GongjianError
 from domain.seasons import Season
@@ -54,7 +55,18 @@ def show_receipts(house: House) -> None:
     receipts: list[Receipt] = state.get("receipts", [])
     if receipts:
         _to_the_ranking(house, receipts)
-        panel(receipts_answered(receipts, house.facts), key="receipts")
+        panel(receipts_answered(receipts, _beside(house, receipts), house.facts), key="receipts")
+
+
+def _beside(house: House, receipts: list[Receipt]) -> dict[str, str]:
+    """By submission, how what was just handed in stands to the other returns of its unit."""
+    forms, notes = {receipt.form for receipt in receipts if receipt.status == "accepted"}, {}
+    for season in house.facts.seasons.values():
+        for form in house.facts.forms_of(season):
+            if form.key in forms:
+                versions = house.ask("returns/versions", season=season.key, form=form.key, as_of=EVER)
+                notes |= notes_beside(versions, house.facts)
+    return notes
 
 
 def follow(house: House, choice: Choice, receipts: list[Receipt]) -> None:

@@ -9,7 +9,7 @@ from pages._blank import offer_blank
 from pages._chosen import chosen
 from pages._drafts import show_drafts
 from pages._fetched import offer_returns
-from pages._handing_in import take_drops
+from pages._handing_in import anything_lies, take_drops
 from pages._heading import head
 from pages._open import open_chosen
 from pages._panel import panel
@@ -22,14 +22,15 @@ if choice.form is None:
     panel(card("报送", empty(*nobody_yet(season, facts))), key="no_form")
     st.stop()
 
-left, right = st.columns([7, 5], gap="small")
-with left, st.container(border=True, key="upload", height="stretch"):
+# What lies ready comes before what is still to be fetched.
+upload, blank = (st.container(), None) if anything_lies(house) else st.columns([7, 5], gap="small")
+with upload, st.container(border=True, key="upload", height="stretch"):
     examined = take_drops(house)
-with right, st.container(border=True, key="blank"):
-    offer_blank(house, choice)
 show_receipts(house)
 if examined:
     show_drafts(house, choice, examined)
+with blank or st.container(), st.container(border=True, key="blank"):
+    offer_blank(house, choice)
 
 board = house.ask("returns/this_period", form=choice.form.key, **choice.asked)
 if not board.is_empty():

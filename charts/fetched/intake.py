@@ -17,7 +17,7 @@ _BOARD = (
     Head("状态"),
     Head("收到时间", "moment"),
     Head("迟报或逾期", "count", "分钟"),
-    Head("受理号"),
+    Head("回执号"),
     Head("免报缘由"),
 )
 _TIMELINESS = {

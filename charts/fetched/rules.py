@@ -15,7 +15,7 @@ _FIRED = (
     Head("单位"),
     Head("报表"),
     Head("所属期"),
-    Head("受理号"),
+    Head("回执号"),
     Head("级别"),
     Head("单元格"),
     Head("读到"),

@@ -28,7 +28,7 @@ def annotated(
     an .xls comes back drawn anew from its values. `file` is the sender's name of it, `received_at` naive UTC.
     """
     moment = show_moment(received_at) if received_at else ""
-    known = (("文件", file or path.name), ("受理号", receipt), ("收到时间", moment))
+    known = (("文件", file or path.name), ("回执号", receipt), ("收到时间", moment))
     heading = "　".join(f"{label}：{text}" for label, text in known if text)
     redrawn = facts.sentences["answer_redrawn"]
     reply = Reply(heading=heading, summary=_summary(findings, facts), redrawn=redrawn, findings=tuple(findings))

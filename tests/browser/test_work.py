@@ -157,7 +157,7 @@ def test_a_return_moves_the_ranking_once_it_is_handed_in(
     told = page.locator(".st-key-receipts .receipt").first.inner_text()
     assert "已受理" in told
     assert f"{form.label} · {last} · 2022年12月" in told
-    assert re.search(r"受理号\s*\d{8}-\d{4}", told)
+    assert re.search(r"回执号\s*\d{8}-\d{4}", told)
     assert english(page) == []
     page.locator(".st-key-discard_one button").click()
     page.locator(".st-key-drafts").wait_for(state="detached")
@@ -239,6 +239,9 @@ def test_many_files_can_be_dropped_at_once(server: Server, page: Page, facts: Fa
 
 def test_a_blank_form_and_the_lists_can_be_fetched(server: Server, page: Page) -> None:
     look_at(page, server.at("returns", **YEAR), "returns")
+    page.get_by_label("填报单位").click()
+    page.get_by_role("option").first.click()
+    settle(page)
     with page.expect_download() as blank:
         page.get_by_role("button", name="下载空白表").click()
     assert blank.value.suggested_filename.endswith(".xlsx")

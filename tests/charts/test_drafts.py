@@ -13,7 +13,7 @@ from charts.changes import change_sentence, change_table
 from charts.draft_card import draft_card
 from charts.drafts import Lying, drafts_list, drafts_sentence
 from charts.receipts import reasons_given
-from charts.versions import version_note, versions_card
+from charts.versions import notes_beside, version_note, versions_card
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator
@@ -193,3 +193,17 @@ def test_every_version_says_how_it_stands(facts: Facts) -> None:
     assert [word in html for word in ("有效", "被替代", "撤回", "退回")] == [True] * 4
     assert "2022年12月6日 10:30 撤回：" in html
     assert "<img" not in html
+
+
+def test_a_receipt_says_what_it_replaces_what_stays_in_force_and_what_was_reported_since(facts: Facts) -> None:
+    said = [("a", "replaced", 3), ("b", "in_force", 3), ("c", "in_force", 5), ("d", "withdrawn", 3)]
+    rows = [
+        _version(key, standing) | {"ordinal": ordinal, "place_key": "dazhu", "period": "2023-06-23"}
+        for key, standing, ordinal in said
+    ]
+    notes = notes_beside(pl.DataFrame(rows), facts)
+    since = "本单位另报过2023年6月23日（受理c），在其后，最近的累计数仍以那一份为准。"
+    assert notes == {
+        "a": f"这一期现在有效的仍是 受理b（2022年12月5日 10:30收到），它所报的日期更晚。{since}",
+        "b": f"替代了这一期原来有效的 受理a（2022年12月5日 10:30收到）。{since}",
+    }

@@ -169,12 +169,15 @@ def _receipt(**changes: object) -> SimpleNamespace:
         "place": None,
         "period": None,
         "receipt": "20221003-0001",
+        "sheet": None,
+        "submission": "1",
+        "reasons": {},
     }
     return SimpleNamespace(**(known | {"findings": (finding,)} | changes))
 
 
 def test_a_receipt_says_verdict_number_and_findings_by_cell(facts: Facts) -> None:
-    html = receipt_card(_receipt(), facts)
+    html = receipt_card(_receipt(), {}, facts)
     assert "退回" in html
     assert "20221003-0001" in html
     assert '<b class="cell">D7</b>' in html
@@ -184,14 +187,14 @@ def test_a_receipt_says_verdict_number_and_findings_by_cell(facts: Facts) -> Non
 
 
 def test_a_file_named_like_an_attack_stays_text(facts: Facts) -> None:
-    assert "<img" not in receipt_card(_receipt(), facts)
-    assert "&lt;img" in receipt_card(_receipt(), facts)
+    assert "<img" not in receipt_card(_receipt(), {}, facts)
+    assert "&lt;img" in receipt_card(_receipt(), {}, facts)
 
 
 def test_a_receipt_says_what_the_file_was_recognised_as(facts: Facts) -> None:
     form = next(iter(facts.forms.values()))
     html = receipt_card(
-        _receipt(status="accepted", form=form.key, place="大竹县", period="2022-09", findings=()), facts
+        _receipt(status="accepted", form=form.key, place="大竹县", period="2022-09", findings=()), {}, facts
     )
     assert f"识别为：{form.label} · 大竹县 · 2022年9月" in html
     assert facts.sentences["no_findings"] in html
@@ -206,11 +209,16 @@ def test_the_gravest_finding_stands_first(facts: Facts) -> None:
 
 
 def test_a_batch_is_told_in_one_line_with_what_was_sent_back_first(facts: Facts) -> None:
-    clean = _receipt(file="a.xlsx", status="accepted", findings=())
-    html = receipts_answered([clean, _receipt(file="b.xlsx"), clean], facts)
+    clean = _receipt(file="a.xlsx", status="accepted", findings=(), sheet="表一")
+    replaced = _receipt(file="a.xlsx", status="accepted", submission="2", sheet="表二", reasons={"x": NASTY})
+    html = receipts_answered([clean, _receipt(file="b.xlsx"), replaced], {"2": "示例：替代了"}, facts)
     assert "共3份：受理2份，退回1份，重复0份。" in html
     assert html.index("b.xlsx") < html.index("<details open>") < html.index("a.xlsx")
     assert "受理的 2 份" in html
+    assert html.index("表一") < html.index("表二")
+    assert "示例：替代了" in html
+    assert "已随报表记下说明（D7）：" in html
+    assert "<img" not in html
 
 
 def test_findings_alike_are_folded_behind_the_first_few(facts: Facts) -> None:
@@ -223,10 +231,9 @@ def test_findings_alike_are_folded_behind_the_first_few(facts: Facts) -> None:
 
 
 def test_a_refused_file_has_a_receipt_and_changes_nothing(facts: Facts) -> None:
-    html = receipt_card(_receipt(), facts)
+    html = receipt_card(_receipt(), {}, facts)
     assert "回执号 <b>20221003-0001</b>" in html
     assert facts.sentences["receipt_refused"] in html
-    assert "受理号" in receipt_card(_receipt(status="accepted"), facts)
 
 
 def test_the_findings_begin_with_whose_return_it_is() -> None:

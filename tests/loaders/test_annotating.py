@@ -86,7 +86,7 @@ def test_the_list_comes_first_and_leads_to_the_cells(drawn: Drawn, taking: Takin
     listed = book.worksheets[0]
     assert (listed.title, book.active.title) == (LIST_SHEET, LIST_SHEET)
     assert [sheet.title for sheet in book.worksheets if sheet.sheet_view.tabSelected] == [LIST_SHEET]
-    assert listed["A2"].value == "文件：报表.xlsx　受理号：示例0001　收到时间：2023年6月10日 10:00"
+    assert listed["A2"].value == "文件：报表.xlsx　回执号：示例0001　收到时间：2023年6月10日 10:00"
     assert "拒收 1 处" in str(listed["A3"].value)
     heads = [cell.value for cell in listed[HEAD_ROW][:7]]
     assert heads == ["序号", "级别", "工作表", "单元格", "读到", "应为", "怎么办"]

@@ -44,7 +44,7 @@ def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 def test_an_accepted_file_exits_0_and_is_told_in_chinese(running: Running, drawn: Drawn) -> None:
     code, out, _ = running("take-in", drawn(), "--received-at", "2023-06-10T10:00", "--by", "示例填报员")
     assert code == 0
-    assert out.startswith("已受理　受理号 20230610-0001　报表.xlsx　Sheet1　宣汉县　第三季基本情况统计表　2023年6月9日")
+    assert out.startswith("已受理　回执号 20230610-0001　报表.xlsx　Sheet1　宣汉县　第三季基本情况统计表　2023年6月9日")
 
 
 def test_json_has_exactly_the_documented_fields(running: Running, drawn: Drawn) -> None:
@@ -78,7 +78,7 @@ def test_a_duplicate_exits_0_and_names_the_earlier_receipt(running: Running, dra
     running("take-in", path, "--received-at", "2023-06-10")
     code, out, _ = running("take-in", path)
     assert code == 0
-    assert "重复提交" in out
+    assert "重复报送" in out
     assert "20230610-0001" in out
 
 

@@ -49,7 +49,7 @@ def test_a_reason_a_waiver_and_a_correction_are_kept(
     ("words", "told"),
     [
         (["explain", "示例0001"], "写法"),
-        (["explain", "示例0009", "1", *SAID], "没有受理号为“示例0009”的报表"),
+        (["explain", "示例0009", "1", *SAID], "没有回执号为“示例0009”的报表"),
         (["explain", "示例0001", "7", *SAID], "没有这条核验意见"),
         (["waive", "cell.none", *WHOSE, *SAID], "没有“cell.none”这条规则"),
         (["waive", "cell.bound", *WHOSE, *SAID, "--until", "明天"], "不是日期"),
