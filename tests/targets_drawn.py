@@ -27,7 +27,8 @@ def printed_rows(facts: Facts, form: Form, changed: Changed | None = None, facto
     numbers = [column for column in form.columns if column.kind in NUMBERS]
     sums = dict.fromkeys((column.name for column in numbers), Decimal(0))
     for place in facts.places.place:
-        row: dict[str, object] = {"place": PRINTED_NAMES.get(place.label, place.label)}
+        name = (changed or {}).get((place.label, "place"), PRINTED_NAMES.get(place.label, place.label))
+        row: dict[str, object] = {"place": name}
         for column in numbers:
             target = given.get((place.key, column.indicator or ""))
             value = getattr(target, column.level or "", None)
