@@ -77,7 +77,7 @@ class TwoLevel(Shape):
             case, counted = "two_level_between", k + (1 - k) * (mine - guarantee) / (work - guarantee)
         else:
             extra = min(Fraction(self.slope) * (mine / work - 1), Fraction(self.most))
-            case, counted = "two_level_above", 1 + extra
+            case, counted = "two_level_above" if extra else "two_level_full", 1 + extra
         amounts = {"guarantee": guarantee, "work": work}
         shares = {"ratio": ratio, "k": k, "counted": counted, "extra": extra, "most": Fraction(self.most)}
         return Earned(of * counted, case, amounts, shares, target=guarantee, ratio=ratio)

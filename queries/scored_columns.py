@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, Columns] = {
     "topical": {"topic": pl.String, **_RANKED, "sentence": pl.String, **_KEYS},
     "history": {
         "place": pl.String, "ordinal": pl.Int64, "period_end": pl.Date, "score": _POINTS, "rank": pl.Int64,
-        "status": pl.String, **_KEYS,
+        "status": pl.String, "place_key": pl.String, "short": pl.String, **_SCHEME,
     },
     "score_parts": {
         "place": pl.String, "item": pl.String, "indicator": pl.String, "label": pl.String, "actual": _POINTS,
