@@ -29,11 +29,20 @@ def odd(contents: set[str], found: FoundColumn, limits: Limits) -> list[str]:
     if found.column.words or found.column.names_place:
         return list(contents)
     if found.column.kind == "text":
-        most = limits.text_characters
+        sizes, most = set(map(len, contents)), limits.text_characters
+        if min(sizes) > _LONGEST_NOTHING and max(sizes) <= most and _are_normal(contents):
+            return []
         return [raw for raw in contents if not _LONGEST_NOTHING < len(raw) <= most or not _is_normal(raw)]
     if found.factor == 1 and (plain := _PLAIN.get(found.column.kind)):
         return [raw for raw in contents if not plain.fullmatch(raw)]
     return list(contents)
+
+
+def _are_normal(contents: set[str]) -> bool:
+    """Whether all surely are: joined by a letter that is normal beside any other they are looked at as one."""
+    joined = f"一{'一'.join(contents)}一"
+    blank = any(blank in joined for blank in ("  ", "一 ", " 一"))
+    return not blank and joined.isprintable() and is_normalized("NFKC", joined)
 
 
 def _is_normal(raw: str) -> bool:

@@ -13,11 +13,11 @@ from loaders.reading.heading import Heading
 _NOTES = re.compile(
     r"(?:备注|注释?|附注|(?:(?:填表|填报|编制|指标|有关))?说明)\d{0,2}(?:\([^()]*\))?(?::.*)?", re.DOTALL
 )
-_NOTE_BEGINS = re.compile(r"\s*[备注附说填编指有]")
+_NOTE_BEGINS = "备注附说填编指有"
 _SIGNATURE = re.compile(
     r"(?:单位|部门|统计)?(?:负责人|分管领导|主要领导|审核人?|填报人|填表人|制表人?|联系人|联系电话)(?:\([^()]*\))?:.*|第\d+页.*"
 )
-_SIGNATURE_MARKS = (":", "：", "页")
+_SIGNATURE_MARK = re.compile("[:：页]")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:=.*)?")
 _COLUMN_LETTERS = frozenset(["栏次", *"甲乙丙丁戊己庚辛壬癸", *"ABCDEFGH"])
 _LEAST_NUMBERED = 3
@@ -29,7 +29,7 @@ class Furniture:
     """The lines of one table that are none of its data, known by what stands above it and by the words of totals."""
 
     def __init__(self, grid: Grid, heading: Heading, form: Form, totals: Iterable[str]) -> None:
-        self._form = form
+        self._title, self._place_label = form.recognise, form.place_label
         self._totals = frozenset(map(squeeze, totals))
         self._endings = tuple({word[-1] for word in self._totals})
         self._heads: set[Cell] = set()
@@ -58,9 +58,10 @@ class Furniture:
             return True
         if not isinstance(first, str):
             return False
-        return all(phrase in first for phrase in self._form.recognise) or (
-            first.startswith(self._form.place_label) and normalise(first)[len(self._form.place_label) :][:1] == ":"
-        )
+        label = self._place_label
+        if first.startswith(label) and normalise(first)[len(label) :][:1] == ":":
+            return True
+        return self._title[0] in first and all(phrase in first for phrase in self._title)
 
     def is_total(self, cells: Sequence[Cell], first: Cell, required: Sequence[int]) -> bool:
         """Whether a row is a total: by its first text, or by a word for sums in any cell where no row is named.
@@ -71,19 +72,20 @@ class Furniture:
             word = squeeze(first)
             if word in self._totals or word.endswith(self._sums):
                 return True
-        if self._written_sums.isdisjoint(cells):
+        sums = self._written_sums
+        if required and (named := cells[required[0]]) != "" and named not in sums:
             return False
-        return all(cells[offset] == "" or cells[offset] in self._written_sums for offset in required)
+        return not sums.isdisjoint(cells) and all(cells[offset] == "" or cells[offset] in sums for offset in required)
 
 
 def ends_table(first: str) -> bool:
     """Whether a line begins the notes under a table."""
-    return _NOTE_BEGINS.match(first) is not None and _NOTES.fullmatch(squeeze(first)) is not None
+    return first.lstrip()[:1] in _NOTE_BEGINS and _NOTES.fullmatch(squeeze(first)) is not None
 
 
 def is_signature(cells: Sequence[Cell], first: Cell) -> bool:
     """Whether a line names who answers for the table, or its page; it may hold dates, but no figures."""
-    if not isinstance(first, str) or not any(mark in first for mark in _SIGNATURE_MARKS):
+    if not isinstance(first, str) or not _SIGNATURE_MARK.search(first):
         return False
     figures = any(isinstance(cell, int | float) for cell in cells)
     return not figures and _SIGNATURE.fullmatch(squeeze(first)) is not None

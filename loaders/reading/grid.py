@@ -29,9 +29,14 @@ class Grid:
     merges: list[tuple[Corner, Corner]] = field(default_factory=list)
 
     @cached_property
+    def held(self) -> list[int]:
+        """How many cells of each row hold something."""
+        return [len(row) - row.count("") for row in self.rows]
+
+    @property
     def cells(self) -> int:
         """How many cells hold something."""
-        return sum(len(row) - row.count("") for row in self.rows)
+        return sum(self.held)
 
     @property
     def bottom(self) -> int:

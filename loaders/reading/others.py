@@ -16,8 +16,8 @@ def rows_of_others(
     naming = {column.name: column.label for column in form.columns if column.names_place}
     if not naming or place is None or form.rows == "units":
         return []
-    field = pl.col("field").cast(pl.String)
-    other = values.filter(field.is_in(list(naming)) & (pl.col("text") != place.label))
+    names_place = pl.any_horizontal(pl.col("field") == name for name in naming)
+    other = values.filter(names_place & (pl.col("text") != place.label))
     findings = [
         facts.finding("row.other_place", sheet=sheet, cell=cell, read=raw, wanted=place.label, column=naming[name])
         for name, sheet, cell, raw in other.head(limits.findings).select("field", "sheet", "cell", "raw").iter_rows()

@@ -67,8 +67,7 @@ def _begins(grid: Grid, top: int, facts: Facts) -> bool:
 
 
 def _stands_alone(grid: Grid, row: int) -> bool:
-    cells = grid.rows[row - grid.top]
-    return cells.count("") == len(cells) - 1 and grid.text(row) != ""
+    return grid.held[row - grid.top] == 1 and grid.text(row) != ""
 
 
 def _goes_on(first: Recognised, second: Recognised) -> bool:

@@ -39,7 +39,7 @@ def _code(form: Form, faults: dict[str, str]) -> pl.Expr:
         fault = pl.col("cell").replace_strict(faults, default=None, return_dtype=pl.String)
         told = pl.coalesce(fault, told)
     if required := [column.name for column in form.columns if column.required]:
-        absent = pl.col("field").cast(pl.String).is_in(required) & pl.col("missing").is_not_null()
+        absent = pl.any_horizontal(pl.col("field") == name for name in required) & pl.col("missing").is_not_null()
         told = pl.coalesce(told, pl.when(absent).then(pl.lit("value.required")))
     if form.rows != "many":
         blank = (pl.col("missing") == "blank") & pl.col("kind").cast(pl.String).is_in(NUMBERS)

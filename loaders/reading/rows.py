@@ -29,13 +29,14 @@ def find_rows(grid: Grid, heading: Heading, columns: list[FoundColumn], form: Fo
     furniture = Furniture(grid, heading, form, facts.places.totals)
     offsets = [found.position - grid.left for found in columns]
     required = [found.position - grid.left for found in columns if found.column.required]
+    spare = grid.right - grid.left - len(offsets)
     for row in range(heading.bottom, grid.bottom):
         cells = grid.rows[row - grid.top]
         first: Cell = cells[0] if cells[0] != "" else next((cell for cell in cells if cell != ""), "")
         if isinstance(first, str) and ends_table(first):
             data.findings += _left_out(grid, row, offsets, form, facts)
             break
-        if all(cells[offset] == "" for offset in offsets):
+        if grid.held[row - grid.top] <= spare and all(cells[offset] == "" for offset in offsets):
             continue
         if furniture.is_page_head(cells, first) or furniture.is_total(cells, first, required):
             continue

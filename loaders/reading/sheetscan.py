@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
-_REFERENCE = re.compile(rb""" r=["']([A-Za-z]+\d{6,}|[A-Za-z]+|\d+)""")
+_REFERENCE = rb""" r=["'](?!%s\d{1,5}+["'])([A-Za-z]+\d{6,}|[A-Za-z]+|\d+)"""
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _PROLOGUE = 5
 _LONGEST_TAG = 4096
@@ -32,15 +33,14 @@ class SheetScan:
         self.chunks.append(chunk)
         text = self._rest + chunk
         end = max(text.rfind(b"<"), 0)
-        references = _REFERENCE.findall(text, 0, end)
-        distinct = set(references)
-        rows = [reference for reference in distinct if reference.isdigit()]
-        self.cells += len(references) - len(rows) or text.count(b"<c", 0, end)
+        references = _unmet(self.columns).findall(text, 0, end)
+        rows = [reference for reference in references if reference.isdigit()]
+        self.cells += text.count(b" r=", 0, end) - len(rows) or text.count(b"<c", 0, end)
         self.merges += text.count(b"mergeCell ", 0, end)
         self.hidden = self.hidden or (text.find(b' hidden="', 0, end) >= 0 and _HIDDEN.search(text) is not None)
         self.twisted = self.twisted or _is_twisted(text)
         self._rest = text[end:][-_LONGEST_TAG:]
-        self._reach(rows, distinct.difference(rows))
+        self._reach(rows, set(references).difference(rows))
         self._check()
 
     def _reach(self, rows: list[bytes], cells: set[bytes]) -> None:
@@ -59,6 +59,13 @@ class SheetScan:
             raise RefusedError("file.too_many_cells", wanted=str(self.limits.cells))
         if self.merges > self.limits.merges:
             raise RefusedError("file.too_many_merges", wanted=str(self.limits.merges))
+
+
+@cache
+def _unmet(columns: int) -> re.Pattern[bytes]:
+    """References to rows, and to cells but those that say nothing new: in the first `columns`, in rows of 5 digits."""
+    met = b"[A-%c]" % (ord("@") + min(columns, 26)) if columns else b"(?!)"
+    return re.compile(_REFERENCE % met)
 
 
 def _is_twisted(text: bytes) -> bool:
