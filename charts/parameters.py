@@ -6,6 +6,7 @@ from decimal import Decimal
 from domain.checks import AtMost, Check, Collapses, DaysInOrder, InOrder, Proved, Share, Soars, Together, Within
 from domain.facts import Facts
 from domain.numbers import show_as_written
+from domain.wider_checks import AddsUp, Counted, SameDeal, SameName
 
 _OF = {"amount": "各项金额", "count": "各项数量", "any": "各项"}
 _EVERY_FIGURE = "各项累计数"
@@ -33,6 +34,15 @@ def parameters(check: Check, known: frozenset[str], facts: Facts) -> str:
             return "；".join(
                 f"{word}：{'或'.join(label(name, facts) for name in names)}" for word, names in check.days.items()
             )
+        case Counted():
+            shown = ((label(name, facts), [label(day, facts) for day in days]) for name, days in check.days.items())
+            return "；".join(f"{figure} = {'或'.join(days)}在计数时段内的项目数" for figure, days in shown)
+        case AddsUp():
+            return "各数字列"
+        case SameName():
+            return f"项目名称至少{check.least_letters}个字，不计空白和括号"
+        case SameDeal():
+            return "投资方、签约日期、合同总投资都相同"
     return _EVERY_FIGURE
 
 

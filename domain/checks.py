@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from domain.evidence_checks import Counts, Tallies
 from domain.forms import NUMBERS, Column
 from domain.records import Record
+from domain.wider_checks import AddsUp, Counted, SameDeal, SameName, TopsLater
 
 Positive = Annotated[Decimal, Field(gt=0)]
 Pairs = Annotated[tuple[tuple[str, str], ...], Field(min_length=1)]
@@ -96,11 +98,12 @@ class Proved(Record):
     days: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 
-Check = Annotated[
-    AtMost | Soars | Collapses | InOrder | Share | Within | Together | Falls | Vanishes | DaysInOrder | Proved,
-    Field(discriminator="kind"),
-]
+OwnFigures = AtMost | InOrder | Share | Within | Together | DaysInOrder | Proved | AddsUp | Tallies | Counts
+WithOthers = Soars | Collapses | Falls | Vanishes | TopsLater | Counted | SameName | SameDeal
+Check = Annotated[OwnFigures | WithOthers, Field(discriminator="kind")]
 WITH_EARLIER = ("soars", "collapses", "falls", "vanishes")
+TOPS_LATER, COUNTED = "tops_later", "counted"
+CITY_WIDE = ("same_name", "same_deal")
 
 
 def columns_named(check: Check) -> frozenset[str]:
@@ -112,6 +115,10 @@ def columns_named(check: Check) -> frozenset[str]:
             return frozenset(name for chain in check.chains for name in chain)
         case Proved():
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
+        case Tallies() | Counts():
+            return check.columns
+        case Counted():
+            return frozenset(check.days)
         case Share() | Together():
             return frozenset(name for pair in check.pairs for name in pair)
         case Within():

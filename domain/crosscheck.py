@@ -6,12 +6,13 @@ from itertools import chain
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from domain.checks import columns_named
+from domain.checks import TOPS_LATER, columns_named
 from domain.datafiles import line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
 from domain.records import Source
+from domain.reporters import department_faults
 
 if TYPE_CHECKING:
     from domain.facts import Facts
@@ -21,7 +22,7 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    checks = (_measures, _sources, _forms, enterprise_faults, _targets, _calendar, _rules, _sentences)
+    checks = (_measures, _sources, _forms, enterprise_faults, department_faults, _targets, _calendar, _rules, _sentences)
     faults = chain.from_iterable(check(facts) for check in checks)
     for name, location, reason in faults:
         path = facts.folder / name
@@ -129,8 +130,8 @@ def _rules(facts: "Facts") -> Iterator[Fault]:
             yield "rules.toml", ("rule", position, "forms"), f"没有“{unknown[0]}”这张表"
         elif strange := sorted(columns_named(rule.check) - columns):
             yield "rules.toml", ("rule", position, "check"), f"这些表都没有“{strange[0]}”这一列"
-        elif rule.looks_back and any(form.rows == "many" for form in known):
-            yield "rules.toml", ("rule", position, "forms"), "与上期比的规则只用于只填一行的表"
+        elif (rule.looks_back or rule.check.kind == TOPS_LATER) and any(form.rows == "many" for form in known):
+            yield "rules.toml", ("rule", position, "forms"), "与前后期比的规则只用于只填一行的表"
         elif rule.code in facts.finding_kinds:
             yield "rules.toml", ("rule", position, "code"), f"“{rule.code}”已在 findings.toml 里"
 

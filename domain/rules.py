@@ -8,23 +8,37 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, Strict, model_validator
 
-from domain.checks import WITH_EARLIER, Check, columns_asked
+from domain.checks import CITY_WIDE, WITH_EARLIER, Check, columns_asked
 from domain.findings import FindingLevel
 from domain.forms import Form
 from domain.records import Record, Source
 
-RuleFamily = Literal["cell", "row", "return", "history"]
-FAMILY_LABELS: dict[RuleFamily, str] = {"cell": "单格", "row": "同一行", "return": "同一张表", "history": "与上期比"}
+RuleFamily = Literal["cell", "row", "return", "history", "cross", "city"]
+FAMILY_LABELS: dict[RuleFamily, str] = {
+    "cell": "单格",
+    "row": "同一行",
+    "return": "同一张表",
+    "history": "与前后期比",
+    "cross": "与另一张表比",
+    "city": "与其他单位比",
+}
 
 Told = Annotated[date, Strict()] | Decimal | str
 
 
 class Example(Record):
-    """A return of `form` by column, "—" in those left out; after one with what stands in `before`, if any."""
+    """A return of `form` by column, "—" in those left out.
+
+    Before it come one of the period before with what stands in `before`, one of the period after with `after`, and
+    projects in `beside`: in the unit's own ledger, or for a city-wide rule in another unit's. `total` is a printed one.
+    """
 
     form: str
     now: dict[str, Told]
     before: dict[str, Told] = Field(default_factory=dict)
+    after: dict[str, Told] = Field(default_factory=dict)
+    beside: tuple[dict[str, Told], ...] = ()
+    total: dict[str, Told] = Field(default_factory=dict)
 
 
 class Rule(Record):
@@ -67,6 +81,11 @@ class Rule(Record):
     def looks_back(self) -> bool:
         """Whether it compares with the return before."""
         return self.check.kind in WITH_EARLIER
+
+    @property
+    def city_wide(self) -> bool:
+        """Whether it compares units with each other, so that it is asked of the ledger and not of a return."""
+        return self.check.kind in CITY_WIDE
 
 
 class Rules(Record):

@@ -4,15 +4,16 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from domain.findings import Finding
-from loaders.reading.result import ReadReturn
+from loaders.reading.result import PrintedTotal, ReadReturn
 
-_HEAD = tuple(field.name for field in fields(ReadReturn) if field.name not in ("values", "findings"))
+_HEAD = tuple(field.name for field in fields(ReadReturn) if field.name not in ("values", "findings", "totals"))
 _DAYS = ("period_start", "period_end")
 
 
@@ -31,7 +32,9 @@ def take_returns(heads: str, path: Path) -> tuple[ReadReturn, ...]:
 
 def _head(read: ReadReturn) -> dict[str, Any]:
     head: dict[str, Any] = {name: getattr(read, name) for name in _HEAD}
-    return head | {"findings": [finding.model_dump() for finding in read.findings], "height": read.values.height}
+    totals = [(total.name, total.sheet, total.cell, str(total.value), total.above) for total in read.totals]
+    told = {"findings": [finding.model_dump() for finding in read.findings], "totals": totals}
+    return head | told | {"height": read.values.height}
 
 
 def _taken(heads: list[dict[str, Any]], values: pl.DataFrame) -> Iterator[ReadReturn]:
@@ -39,6 +42,9 @@ def _taken(heads: list[dict[str, Any]], values: pl.DataFrame) -> Iterator[ReadRe
     for head in heads:
         height = head.pop("height")
         head["findings"] = tuple(Finding(**finding) for finding in head["findings"])
+        head["totals"] = tuple(
+            PrintedTotal(name, sheet, cell, Decimal(value), above) for name, sheet, cell, value, above in head["totals"]
+        )
         head.update({name: date.fromisoformat(head[name]) for name in _DAYS if head[name]})
         yield ReadReturn(**head, values=values.slice(offset, height))
         offset += height

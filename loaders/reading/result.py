@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
 import polars as pl
 
@@ -22,6 +24,16 @@ VALUES: dict[str, pl.DataType] = {
 }
 
 
+class PrintedTotal(NamedTuple):
+    """A figure in a line of totals: its column, sheet and cell, and how many data rows stand above it."""
+
+    name: str
+    sheet: str
+    cell: str
+    value: Decimal
+    above: int
+
+
 @dataclass(frozen=True, eq=False)
 class ReadReturn:
     """One return as read; keys are None where they could not be recognised.
@@ -29,7 +41,7 @@ class ReadReturn:
     `values` has one row per data row and column of the form: row_number from 1, `value` in the indicator's own
     unit, `unit` as it was written, `missing` blank, dash or none, `raw` the cell's content as text. A return
     with a finding of level reject keeps what could be read, and moves no figure. `sheet` is None where no sheet
-    of the file was recognised. `cells_read` counts every filled cell of the sheet.
+    of the file was recognised. `cells_read` counts every filled cell of the sheet. `totals` are printed, never stored.
     """
 
     sheet: str | None = None
@@ -42,6 +54,7 @@ class ReadReturn:
     period_end: date | None = None
     findings: tuple[Finding, ...] = ()
     cells_read: int = 0
+    totals: tuple[PrintedTotal, ...] = ()
     values: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=VALUES))
 
     @property

@@ -17,9 +17,13 @@ _LEAST_FIGURES = 2  # a line under the notes with fewer is no row left out
 
 @dataclass
 class DataRows:
-    """The rows of the sheet to be read, counted from 0, and what is to be said about the others."""
+    """The rows of the sheet to be read, counted from 0, and what is to be said about the others.
+
+    `totals` are the lines of totals, each with how many rows stand above it.
+    """
 
     rows: list[int] = field(default_factory=list)
+    totals: dict[int, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -36,9 +40,11 @@ def find_rows(grid: Grid, heading: Heading, columns: list[FoundColumn], form: Fo
         if isinstance(first, str) and ends_table(first):
             data.findings += _left_out(grid, row, offsets, form, facts)
             break
-        if grid.held[row - grid.top] <= spare and all(cells[offset] == "" for offset in offsets):
+        blank = grid.held[row - grid.top] <= spare and all(cells[offset] == "" for offset in offsets)
+        if blank or furniture.is_page_head(cells, first):
             continue
-        if furniture.is_page_head(cells, first) or furniture.is_total(cells, first, required):
+        if furniture.is_total(cells, first, required):
+            data.totals[row] = len(data.rows)
             continue
         if is_signature(cells, first) or (form.rows == "one" and _is_remark(cells)):
             data.findings.append(_told("row.ignored", grid, row, facts))

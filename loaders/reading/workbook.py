@@ -8,6 +8,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
+from loaders.reading.duties import misfit_rows
 from loaders.reading.faults import find_faults
 from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
@@ -19,10 +20,12 @@ from loaders.reading.period import read_period
 from loaders.reading.recognise import Recognised, recognise
 from loaders.reading.refusal import RefusedError
 from loaders.reading.remarks import cell_findings
-from loaders.reading.result import VALUES, ReadReturn
+from loaders.reading.result import VALUES, PrintedTotal, ReadReturn
 from loaders.reading.rows import find_rows, find_strays
 from loaders.reading.shown import Shown, units_shown, write_as_shown
+from loaders.reading.targets import target_findings
 from loaders.reading.together import brought_together
+from loaders.reading.totals import printed_totals
 
 
 def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn, ...]:
@@ -51,9 +54,10 @@ def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts,
     grid, form = found.grid, found.form
     place, remarks = find_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
-    values, findings = _read_table(found, faults, shown, facts, limits)
-    findings += rows_of_others(values, form, place, facts, limits)
+    values, totals, findings = _read_table(found, faults, shown, facts, limits)
     season = period.season if period else None
+    findings += rows_of_others(values, form, place, facts, limits)
+    findings += misfit_rows(values, form, place, season, facts)
     return ReadReturn(
         sheet=grid.name,
         form=form.key,
@@ -66,21 +70,25 @@ def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts,
         findings=(*remarks, *([fault] if fault else []), *findings),
         cells_read=grid.cells,
         values=values,
+        totals=totals,
     )
 
 
 def _read_table(
     found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts, limits: Limits
-) -> tuple[pl.DataFrame, list[Finding]]:
+) -> tuple[pl.DataFrame, tuple[PrintedTotal, ...], list[Finding]]:
     grid, form, heading = found.grid, found.form, found.heading
     if heading is None:
-        return pl.DataFrame(schema=VALUES), [facts.finding("header.absent", sheet=grid.name, form=form.label)]
+        return pl.DataFrame(schema=VALUES), (), [facts.finding("header.absent", sheet=grid.name, form=form.label)]
     columns = find_columns(grid, form, heading, facts)
     data = find_rows(grid, heading, columns.found, form, facts)
-    write_as_shown(grid, data.rows, columns.found, shown, facts)
+    write_as_shown(grid, [*data.rows, *data.totals], columns.found, shown, facts)
     cells = tidy(grid, data.rows, columns.found, facts, limits)
     findings = columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
     findings += cell_findings(cells, columns.found, form, faults, facts, limits)
+    totals = printed_totals(grid, data, columns.found, facts, limits)
+    if form.rows == "units":
+        findings += target_findings(grid, data, columns.found, cells, totals, facts)
     if columns.found and cells.get_column("missing").null_count() == 0:
         findings.append(facts.finding("return.empty", sheet=grid.name))
-    return cells.select(list(VALUES)), findings
+    return cells.select(list(VALUES)), totals, findings

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from domain.checks import AtMost, Collapses, Soars
 from domain.numbers import half_up, show_number
-from loaders.rules.rows import Earlier, Firing, Rows
+from loaders.rules.rows import Firing, Known, Rows
 
 
-def at_most(check: AtMost, names: tuple[str, ...], rows: Rows, _earlier: Earlier | None) -> Iterator[Firing]:
+def at_most(check: AtMost, names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """Every figure above its column's bound; {limit} is the bound."""
     for name in names:
         bound = check.bounds[name]
@@ -16,10 +16,10 @@ def at_most(check: AtMost, names: tuple[str, ...], rows: Rows, _earlier: Earlier
                 yield Firing(name, row, amounts={"limit": bound})
 
 
-def soars(check: Soars, names: tuple[str, ...], rows: Rows, earlier: Earlier | None) -> Iterator[Firing]:
+def soars(check: Soars, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
     """Every figure at least `factor` times the one before; {times} is how many times, whole, rounded half up."""
     for name in names:
-        before = earlier.value(name) if earlier else None
+        before = known.before.value(name) if known.before else None
         if not before or before < check.least_before:
             continue
         for row, value in enumerate(rows.figures(name)):
@@ -29,10 +29,10 @@ def soars(check: Soars, names: tuple[str, ...], rows: Rows, earlier: Earlier | N
                 )
 
 
-def collapses(check: Collapses, names: tuple[str, ...], rows: Rows, earlier: Earlier | None) -> Iterator[Firing]:
+def collapses(check: Collapses, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
     """Every figure above 0 that is at most a `factor`th of the one before; {times} as for `soars`, of the other way."""
     for name in names:
-        before = earlier.value(name) if earlier else None
+        before = known.before.value(name) if known.before else None
         if not before:
             continue
         for row, value in enumerate(rows.figures(name)):

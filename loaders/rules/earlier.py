@@ -1,21 +1,26 @@
-"""The returns before: the last accepted one of each form and unit, asked of the ledger once, then kept up to date."""
+"""What is known beside a return: its neighbours in time, asked of the ledger once and kept up to date; its ledger."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import duckdb
 
+from domain.checks import COUNTED, TOPS_LATER, WITH_EARLIER
+from domain.facts import Facts
+from domain.rules import Rule
 from loaders.reading.result import ReadReturn
 from loaders.rows import Entry, Filed
-from loaders.rules.rows import Earlier, EarlierFigure
+from loaders.rules.ledgers import Ledgers
+from loaders.rules.rows import Known, Neighbour, NeighbourFigure
 from queries.store import Cursor, Store
 
 [_REVISION] = duckdb.extract_statements("select coalesce(max(revision), 0) from event")
-[_FIND] = duckdb.extract_statements("""
+_STOOD = """
 with latest as (
     select period, period_end, received_at, submission
     from returns_known($season, $day, $moment)
-    where form = $form and place = $place
+    where form = $form and place = $place and period_end > $after
     order by period_end desc, received_at desc, submission desc
     limit 1
 )
@@ -28,51 +33,75 @@ join reported_value as reported on reported.submission = latest.submission
 left join corrections_as_of($season, $any_day, $moment) as corrected
     on corrected.form = $form and corrected.place = $place and corrected.period = latest.period
     and corrected.indicator = reported.indicator and corrected.guard = reported.value
-""")
+"""
+[_LAST] = duckdb.extract_statements(_STOOD)
+[_NEXT] = duckdb.extract_statements(_STOOD.replace("order by period_end desc", "order by period_end"))
 _EVER = datetime(9999, 12, 31)
 Key = tuple[str | None, str | None, str | None]
 
 
 class Predecessors:
-    """What stood before the returns of one batch; what anyone else writes meanwhile is noticed.
+    """What stood before and beside the returns of one batch; what anyone else writes meanwhile is noticed.
 
     The ledger's revision tells whether anything was written, and is asked for only after a write that was not `note`d.
     """
 
     def __init__(self, store: Store) -> None:
-        self.store = store
+        self.store, self._ledgers = store, Ledgers(store)
         self._writes = self._revision = -1
-        self._last: dict[Key, Earlier | None] = {}
+        self._last: dict[Key, Neighbour | None] = {}
 
-    def before(self, read: ReadReturn, received_at: datetime) -> Earlier | None:
+    def known(self, read: ReadReturn, received_at: datetime, facts: Facts, rules: Iterable[Rule]) -> Known:
+        """All that `rules` compare a recognised return with; what none of them asks for is not looked up."""
+        kinds = {rule.check.kind for rule in rules}
+        before = self.before(read, received_at) if kinds.intersection(WITH_EARLIER) else None
+        after = self._after(read, received_at) if TOPS_LATER in kinds else None
+        projects = self._ledgers.beside(read, received_at, facts) if COUNTED in kinds else None
+        return Known(before, after, projects)
+
+    def before(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
         """The last accepted return for a period before that of a recognised return, with what the city put right.
 
         As known at `received_at` (naive UTC); None for the first of its unit.
         """
         assert read.period_end is not None
+        key, last = self._latest(read)
+        if last is None or (last.period_end < read.period_end and last.received_at <= received_at):
+            return last
+        return self._found(key, read.period_end - timedelta(days=1), received_at)
+
+    def _after(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
+        """The accepted return of the next period, as known at `received_at`; None for the last of its unit."""
+        assert read.period_end is not None
+        key, last = self._latest(read)
+        if last is None or last.period_end <= read.period_end:
+            return None
+        return self._found(key, date.max, received_at, after=read.period_end)
+
+    def _latest(self, read: ReadReturn) -> tuple[Key, Neighbour | None]:
+        """The last return of the unit's form in the season, of whatever period."""
         if self.store.writes != self._writes:
             self._catch_up()
         key = (read.season, read.form, read.place)
         if key not in self._last:
             self._last[key] = self._found(key, date.max, _EVER)
-        last = self._last[key]
-        if last is None or (last.period_end < read.period_end and last.received_at <= received_at):
-            return last
-        return self._found(key, read.period_end - timedelta(days=1), received_at)
+        return key, self._last[key]
 
     def note(self, entry: Entry, filed: Filed) -> None:
         """Take in that `entry` has been filed, so that the ledger need not be asked for it."""
         if (filed.revision, self.store.writes) != (self._revision + 1, self._writes + 1):
             return
         self._revision, self._writes = filed.revision, self.store.writes
+        if entry.register:
+            self._ledgers.forget()
         read = entry.read
         key, end = (read.season, read.form, read.place), read.period_end
         if filed.status != "accepted" or key not in self._last or read.period is None or end is None:
             return
         last = self._last[key]
         if last is None or (last.period_end, last.received_at) <= (end, entry.received_at):
-            figures = {row.indicator: EarlierFigure(row.value, row.cell) for row in entry.figures}
-            self._last[key] = Earlier(read.period, end, entry.received_at, filed.receipt, figures)
+            figures = {row.indicator: NeighbourFigure(row.value, row.cell) for row in entry.figures}
+            self._last[key] = Neighbour(read.period, end, entry.received_at, filed.receipt, figures)
 
     def _catch_up(self) -> None:
         """Forget everything where the ledger has changed."""
@@ -81,20 +110,23 @@ class Predecessors:
         if revision != self._revision:
             self._revision = revision
             self._last.clear()
+            self._ledgers.forget()
 
-    def _found(self, key: Key, day: date, moment: datetime) -> Earlier | None:
+    def _found(self, key: Key, day: date, moment: datetime, after: date | None = None) -> Neighbour | None:
+        """The last return up to `day`, or the first one `after` a day."""
         season, form, place = key
         asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
+        statement = _NEXT if after else _LAST
 
         def found(cursor: Cursor) -> list[tuple[Any, ...]]:
-            return cursor.execute(_FIND, asked).fetchall()
+            return cursor.execute(statement, asked | {"after": after or date.min}).fetchall()
 
         rows = self.store.confirm(found)
         if not rows:
             return None
         period, end, received_at, _, receipt, *_ = rows[0]
-        figures = {name: EarlierFigure(value, cell) for *_, name, value, cell in rows}
-        return Earlier(period, end, received_at, receipt, figures)
+        figures = {name: NeighbourFigure(value, cell) for *_, name, value, cell in rows}
+        return Neighbour(period, end, received_at, receipt, figures)
 
 
 def _revision(cursor: Cursor) -> int:

@@ -1,17 +1,19 @@
-"""Checks against the return before: what is cumulative neither falls nor vanishes without a word."""
+"""Checks against the returns before and after: what is cumulative neither falls nor vanishes without a word."""
 
 from collections.abc import Iterator
 
 from domain.checks import Falls, Vanishes
-from loaders.rules.rows import Earlier, Firing, Rows
+from domain.dates import show_period
+from domain.wider_checks import TopsLater
+from loaders.rules.rows import Firing, Known, Rows
 
 _SAID = ("dash", "none")
 
 
-def falls(_check: Falls, names: tuple[str, ...], rows: Rows, earlier: Earlier | None) -> Iterator[Firing]:
+def falls(_check: Falls, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
     """Every figure below the one before; {before} is that one."""
     for name in names:
-        before = earlier.value(name) if earlier else None
+        before = known.before.value(name) if known.before else None
         if before is None:
             continue
         for row, value in enumerate(rows.figures(name)):
@@ -19,12 +21,26 @@ def falls(_check: Falls, names: tuple[str, ...], rows: Rows, earlier: Earlier | 
                 yield Firing(name, row, amounts={"before": before})
 
 
-def vanishes(_check: Vanishes, names: tuple[str, ...], rows: Rows, earlier: Earlier | None) -> Iterator[Firing]:
+def vanishes(_check: Vanishes, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
     """Every dash and 无 where a figure above 0 stood; a blank is told as a blank."""
     for name in names:
-        before = earlier.value(name) if earlier else None
+        before = known.before.value(name) if known.before else None
         if not before:
             continue
         for row, missing in enumerate(rows.missing(name)):
             if missing in _SAID:
                 yield Firing(name, row, amounts={"before": before})
+
+
+def tops_later(_check: TopsLater, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
+    """Every figure above that of the return after; {later}, {later_period}, {later_receipt}, {later_cell} are its."""
+    if (after := known.after) is None:
+        return
+    for name in names:
+        later = after.figures.get(name)
+        if later is None or later.value is None:
+            continue
+        words = {"later_period": show_period(after.period), "later_receipt": after.receipt, "later_cell": later.cell}
+        for row, value in enumerate(rows.figures(name)):
+            if value is not None and value > later.value:
+                yield Firing(name, row, amounts={"later": later.value}, words=words)

@@ -23,19 +23,19 @@ def ruled(read: ReadReturn, received_at: datetime, facts: Facts, before: Predece
     assert read.form is not None
     assert read.period_end is not None
     form = facts.forms[read.form]
-    rules = [rule for rule in facts.rules.rule if rule.holds_for(form.key, read.period_end)]
-    rows = Rows(read.values)
+    rules = [rule for rule in facts.rules.rule if rule.holds_for(form.key, read.period_end) and not rule.city_wide]
+    rows = Rows(read)
     if not rules or not rows.height:
         return ()
-    earlier = before.before(read, received_at) if any(rule.looks_back for rule in rules) else None
-    fired = list(firings(rules, form, rows, earlier))
+    known = before.known(read, received_at, facts, rules)
+    fired = list(firings(rules, form, rows, known))
     waivers: Waivers = {}
     if any(rule.level != "hint" for rule, _ in fired):
         waivers = waivers_for(before.store, read, received_at)
-    teller = Teller(form, rows, earlier, facts)
+    teller = Teller(form, rows, known.before, facts)
     told = []
     for rule, firing in fired:
-        value = rows.figures(firing.name)[firing.row]
+        value = firing.printed.value if firing.printed else rows.figures(firing.name)[firing.row]
         waived = waivers.get((rule.code, firing.name, value)) if value is not None else None
         finding = teller.told(rule, firing)
         told.append(_waived(finding, waived, facts) if waived and rule.level != "hint" else finding)

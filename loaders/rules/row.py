@@ -6,12 +6,12 @@ from itertools import pairwise
 from domain.checks import DaysInOrder, InOrder, Proved, Share
 from domain.dates import show_day
 from domain.numbers import half_up, show_number, show_ratio
-from loaders.rules.rows import Earlier, Firing, Rows
+from loaders.rules.rows import Firing, Known, Rows
 
 _QUOTIENT_DECIMALS = 2
 
 
-def in_order(check: InOrder, _names: tuple[str, ...], rows: Rows, _earlier: Earlier | None) -> Iterator[Firing]:
+def in_order(check: InOrder, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """Every stage above the nearest stage before it that is told."""
     for chain in check.chains:
         for row, figures in enumerate(zip(*map(rows.figures, chain), strict=True)):
@@ -21,9 +21,7 @@ def in_order(check: InOrder, _names: tuple[str, ...], rows: Rows, _earlier: Earl
                     yield Firing(name, row, (wider,), {"limit": most})
 
 
-def days_in_order(
-    check: DaysInOrder, _names: tuple[str, ...], rows: Rows, _earlier: Earlier | None
-) -> Iterator[Firing]:
+def days_in_order(check: DaysInOrder, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """Every day before the nearest day of an earlier stage that is told; {limit} is that day."""
     for chain in check.chains:
         for row, days in enumerate(zip(*map(rows.days, chain), strict=True)):
@@ -33,7 +31,7 @@ def days_in_order(
                     yield Firing(name, row, (before,), words={"limit": show_day(first)})
 
 
-def proved(check: Proved, _names: tuple[str, ...], rows: Rows, _earlier: Earlier | None) -> Iterator[Firing]:
+def proved(check: Proved, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """Every state claimed of which no day is told; {state} is the word, {proofs} the columns that would prove it."""
     days = {name: rows.days(name) for names in check.days.values() for name in names}
     for row, state in enumerate(rows.texts(check.state)):
@@ -42,7 +40,7 @@ def proved(check: Proved, _names: tuple[str, ...], rows: Rows, _earlier: Earlier
             yield Firing(check.state, row, words={"state": state or ""}, proofs=proofs)
 
 
-def share(check: Share, _names: tuple[str, ...], rows: Rows, _earlier: Earlier | None) -> Iterator[Firing]:
+def share(check: Share, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """Every part whose share lies outside; {share} in percent, {quotient} with two decimals."""
     for part_name, whole_name in check.pairs:
         parts, wholes = rows.figures(part_name), rows.figures(whole_name)

@@ -7,29 +7,50 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from loaders.reading.result import PrintedTotal, ReadReturn
+
 Figures = list[Decimal | None]
 
 
-class EarlierFigure(NamedTuple):
-    """What stood last time, put right by the city where it was; its cell."""
+class NeighbourFigure(NamedTuple):
+    """What stood there, put right by the city where it was; its cell."""
 
     value: Decimal | None
     cell: str
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """The last accepted return of an earlier period, received at a naive UTC moment; its figures by column."""
+class Neighbour:
+    """The accepted return of the period before or after, received at a naive UTC moment; its figures by column."""
 
     period: str
     period_end: date
     received_at: datetime
     receipt: str
-    figures: dict[str, EarlierFigure]
+    figures: dict[str, NeighbourFigure]
 
     def value(self, name: str) -> Decimal | None:
         """What stood in a column, None where nothing did."""
         return self.figures[name].value if name in self.figures else None
+
+
+class Projects(NamedTuple):
+    """The unit's ledger of the same slot: its period and receipt, its projects; the counting window so far."""
+
+    period: str
+    receipt: str
+    states: pl.DataFrame
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known beside a return as it arrives; None where there is none or no rule asks for it."""
+
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+    projects: Projects | None = None
 
 
 @dataclass(frozen=True)
@@ -37,7 +58,7 @@ class Firing:
     """One check that does not hold: at which column and row (from 0), and what its sentence needs.
 
     `others` are the columns it was compared with, `proofs` those that hold nothing and should, `amounts` words to be
-    shown in the unit of the column, `words` as they stand.
+    shown in the unit of the column, `words` as they stand. `printed` is the total it is about, where it is no row.
     """
 
     name: str
@@ -46,13 +67,15 @@ class Firing:
     amounts: dict[str, Decimal] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     proofs: tuple[str, ...] = ()
+    printed: PrintedTotal | None = None
 
 
 class Rows:
     """A return's tidy values, row-major and the same columns in every row, looked at column by column."""
 
-    def __init__(self, values: pl.DataFrame) -> None:
-        self._values = values
+    def __init__(self, read: ReadReturn) -> None:
+        self._values = values = read.values
+        self.totals = read.totals
         self.height = int(values.get_column("row_number")[-1]) if values.height else 0
         self._wide = values.height // self.height if self.height else 0
         names = values.get_column("field").head(self._wide).to_list()

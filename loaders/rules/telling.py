@@ -8,20 +8,19 @@ from domain.findings import Finding
 from domain.forms import Form
 from domain.numbers import show_as_written
 from domain.rules import Rule
-from loaders.rules.rows import Earlier, Firing, Rows
+from loaders.rules.rows import Firing, Neighbour, Rows
 
 
 class Teller:
     """Tells what fires on one return of `form`."""
 
-    def __init__(self, form: Form, rows: Rows, earlier: Earlier | None, facts: Facts) -> None:
+    def __init__(self, form: Form, rows: Rows, earlier: Neighbour | None, facts: Facts) -> None:
         self._columns = {column.name: column for column in form.columns}
         self._rows, self._earlier, self._facts = rows, earlier, facts
 
     def told(self, rule: Rule, firing: Firing) -> Finding:
         """The finding, at the level of its rule."""
-        sheet, cell = self._rows.place_of(firing.name, firing.row)
-        read = self._read(firing.name, firing.row)
+        sheet, cell, read = self._stood(firing)
         words = {
             "cell": cell,
             "label": self._label(firing.name),
@@ -37,6 +36,12 @@ class Teller:
         return Finding(
             code=rule.code, level=rule.level, sheet=sheet, cell=cell, read=read, wanted=wanted, message=message
         )
+
+    def _stood(self, firing: Firing) -> tuple[str, str, str]:
+        """The sheet and cell, and what was read there."""
+        if (total := firing.printed) is not None:
+            return total.sheet, total.cell, self._amount(total.value, firing.name)
+        return *self._rows.place_of(firing.name, firing.row), self._read(firing.name, firing.row)
 
     def _before(self, name: str) -> dict[str, str]:
         if self._earlier is None or name not in self._earlier.figures:

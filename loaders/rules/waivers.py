@@ -15,6 +15,7 @@ from queries.store import Cursor, Store
 select rule, indicator, guard, reason, author, made_at, ends_on
 from waiver
 where form = $form and place = $place and made_at <= $received_at and coalesce(ends_on >= $day, true)
+    and record not in (select record from ending where made_at <= $received_at)
 order by made_at
 """)
 

@@ -1,13 +1,15 @@
-"""Checks of a return as a whole: parts within their total, amounts with their counts."""
+"""Checks of a return as a whole: parts within their total, amounts with their counts, printed totals re-added."""
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from domain.checks import Together, Within
-from loaders.rules.rows import Earlier, Firing, Rows
+from domain.wider_checks import AddsUp
+from loaders.rules.rows import Firing, Known, Rows
 
 
-def within(check: Within, _names: tuple[str, ...], rows: Rows, _earlier: Earlier | None) -> Iterator[Firing]:
+def within(check: Within, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """The whole, where its parts add up to more; {sum} is what they come to."""
     parts = [rows.figures(name) for name in check.parts]
     for row, whole in enumerate(rows.figures(check.whole)):
@@ -17,10 +19,24 @@ def within(check: Within, _names: tuple[str, ...], rows: Rows, _earlier: Earlier
             yield Firing(check.whole, row, tuple(told), {"sum": total})
 
 
-def together(check: Together, _names: tuple[str, ...], rows: Rows, _earlier: Earlier | None) -> Iterator[Firing]:
+def together(check: Together, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """The one of a pair that is 0 where the other is not."""
     for pair in check.pairs:
         for row, told in enumerate(zip(*map(rows.figures, pair), strict=True)):
             if None not in told and bool(told[0]) != bool(told[1]):
                 nothing, something = pair if not told[0] else pair[::-1]
                 yield Firing(nothing, row, (something,))
+
+
+def adds_up(_check: AddsUp, names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
+    """Every printed total that is no sum of the rows it may stand for; {sum} is that of all rows.
+
+    It may stand for all rows, for those above it, or for those up to the line of totals before or after it.
+    """
+    for total in rows.totals:
+        if total.name in names:
+            figures = [value or Decimal(0) for value in rows.figures(total.name)]
+            ends = sorted({0, len(figures), *(other.above for other in rows.totals)})
+            spans = [(0, len(figures)), (0, total.above), *(one for one in pairwise(ends) if total.above in one)]
+            if all(total.value != sum(figures[first:last]) for first, last in spans):
+                yield Firing(total.name, 0, amounts={"sum": sum(figures, Decimal(0))}, printed=total)

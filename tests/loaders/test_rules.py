@@ -1,16 +1,17 @@
 """Rules asked of a return as it arrives: each with an example that passes and one that fails, taken in for real."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from domain import checks
 from domain.dates import read_moment
 from domain.facts import Facts, load_facts
 from domain.findings import Finding
-from domain.rules import Example, Rule
+from domain.rules import FAMILY_LABELS, Example, Rule, Told
 from loaders.explaining import Correction, Waiver, correct, waive
 from loaders.receipts import Receipt
 from loaders.rules.asking import CHECKS
@@ -20,43 +21,58 @@ from tests.loaders.conftest import Drawn, Taking
 
 RULES = load_facts(Path(__file__).resolve().parents[2] / "data").rules.rule
 PERIODS = {
-    "month": ("2022-04", "2022-05"),
-    "halfmonth": ("2022-05-15", "2022-05-31"),
-    "week": ("2023-06-09", "2023-06-16"),
+    "month": ("2022-04", "2022-06", "2022-05"),
+    "halfmonth": ("2022-05-15", "2022-06-15", "2022-05-31"),
+    "week": ("2023-06-09", "2023-06-23", "2023-06-16"),
 }
+ARRIVING = [rule for rule in RULES if not rule.city_wide]
+CITY_WIDE = [rule for rule in RULES if rule.city_wide]
 Sending = Callable[[Example], Receipt]
 
 
 @pytest.fixture
 def sending(facts: Facts, taking: Taking, tmp_path: Path) -> Sending:
-    """Draws what stands before and now in an example and takes it in; the last receipt."""
+    """Draws what stands beside, before, after and now in an example and takes it in; the last receipt."""
 
     def send(example: Example) -> Receipt:
         form, receipt = facts.form(example.form), None
-        for period, told in zip(PERIODS[form.rhythm], (example.before, example.now), strict=True):
+        periods = PERIODS[form.rhythm]
+        if example.beside:
+            place = "渠县" if example.form == "ledger" else "宣汉县"
+            rows = list(map(_typed, example.beside))
+            taking(
+                draw(tmp_path / "台账.xlsx", Drawing(facts.form("ledger"), place, periods[-1], rows)),
+                at="2023-06-27T08:00",
+            )
+        for period, told in zip(periods, (example.before, example.after, example.now), strict=True):
             if told:
-                figures = {column.name: "—" for column in form.columns if column.unit}
-                typed = {name: float(value) if isinstance(value, Decimal) else value for name, value in told.items()}
-                path = draw(tmp_path / f"{period}.xlsx", Drawing(form, "宣汉县", period, figures | typed))
-                [receipt] = taking(path, at="2023-06-20T09:00")
+                blanks: dict[str, object] = {column.name: "—" for column in form.columns if column.unit}
+                total = _typed(example.total) if told == example.now else {}
+                below = [["合计", *(total.get(column.name) for column in form.columns[1:])]] if total else []
+                drawing = Drawing(form, "宣汉县", period, blanks | _typed(told), below=below)
+                [receipt] = taking(draw(tmp_path / f"{period}.xlsx", drawing), at="2023-06-27T09:00")
         assert receipt is not None
         return receipt
 
     return send
 
 
+def _typed(told: Mapping[str, Told]) -> dict[str, object]:
+    return {name: float(value) if isinstance(value, Decimal) else value for name, value in told.items()}
+
+
 def _said(receipt: Receipt, rule: str) -> list[Finding]:
     return [finding for finding in receipt.findings if finding.code == rule]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", ARRIVING, ids=lambda rule: rule.code)
 def test_a_rule_lets_its_passing_example_through(rule: Rule, sending: Sending) -> None:
     receipt = sending(rule.passing)
     assert receipt.status == "accepted"
     assert not _said(receipt, rule.code)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", ARRIVING, ids=lambda rule: rule.code)
 def test_a_rule_tells_its_failing_example_by_cell(rule: Rule, sending: Sending) -> None:
     receipt = sending(rule.failing)
     [finding] = _said(receipt, rule.code)
@@ -69,8 +85,10 @@ def test_a_rule_tells_its_failing_example_by_cell(rule: Rule, sending: Sending) 
 
 
 def test_every_kind_of_check_has_a_rule_and_every_rule_both_examples() -> None:
-    assert {rule.check.kind for rule in RULES} == set(CHECKS)
-    assert len(RULES) == 17
+    assert {rule.check.kind for rule in ARRIVING} == set(CHECKS)
+    assert {rule.check.kind for rule in CITY_WIDE} == set(checks.CITY_WIDE)
+    assert len(RULES) == 22
+    assert {rule.family for rule in RULES} == set(FAMILY_LABELS)
     assert all(rule.passing.now and rule.failing.now for rule in RULES)
     assert all(bool(rule.failing.before) == rule.looks_back for rule in RULES)
 
