@@ -1,5 +1,6 @@
 """What people say to the ledger: a reason for a finding, a rule waived for a value, a figure put right by the city."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -60,7 +61,7 @@ def explain(store: Store, submission: str, ordinal: int, reason: str, author: st
 
     `made_at` is naive UTC. UsageError for a finding the ledger does not have, and for an empty reason or author.
     """
-    said = {"submission": submission, "ordinal": ordinal, **_said(reason, author), "made_at": made_at}
+    said = {"submission": submission, "ordinal": ordinal, **reason_and_author(reason, author), "made_at": made_at}
 
     def write(cursor: Cursor) -> None:
         if not cursor.execute(_FOUND, {"submission": submission, "ordinal": ordinal}).fetchall():
@@ -85,22 +86,30 @@ def waive(store: Store, facts: Facts, waiver: Waiver) -> None:
         raise UsageError(f"{form.label}没有“{waiver.indicator}”这一列。")
     _check_end(waiver.ends_on, waiver.made_at)
     place = facts.place(waiver.place).key
-    said = asdict(waiver) | {"place": place} | _said(waiver.reason, waiver.author)
+    said = asdict(waiver) | {"place": place} | reason_and_author(waiver.reason, waiver.author)
     store.write(lambda cursor: keep_said(cursor, "waiver", said, waiver.rule, f"{place} {waiver.indicator}"))
 
 
 def correct(store: Store, facts: Facts, correction: Correction) -> None:
     """Put a reported figure right from `made_at` on, or from the end of its period where its season is closed.
 
-    UsageError where no accepted return of the period reports the guarded figure, for a negative value, a day already
-    over, an empty reason or author.
+    UsageError as for `correcting`.
+    """
+    store.write(correcting(facts, correction))
+
+
+def correcting(facts: Facts, correction: Correction) -> Callable[[Cursor], None]:
+    """What a correction writes, for a transaction of the caller's, which may be rolled back.
+
+    UsageError, also when it is run, where no accepted return of the period reports the guarded figure, for a negative
+    value, a day already over, an empty reason or author.
     """
     if correction.value < 0:
         raise UsageError("更正后的数不能小于0。")
     _check_end(correction.ends_on, correction.made_at)
     place, season = facts.place(correction.place).key, facts.season(correction.season)
     closed = office_day(correction.made_at) > season.closes
-    said = asdict(correction) | {"place": place} | _said(correction.reason, correction.author)
+    said = asdict(correction) | {"place": place} | reason_and_author(correction.reason, correction.author)
     said["counts_from"] = end_of_day(_last_day(correction.period)) if closed else correction.made_at
 
     def write(cursor: Cursor) -> None:
@@ -110,10 +119,11 @@ def correct(store: Store, facts: Facts, correction: Correction) -> None:
             raise UsageError(f"已受理的报表里没有{label} {correction.guard} 这个数，没有更正。")
         keep_said(cursor, "correction", said, f"{place} {correction.indicator}", correction.period)
 
-    store.write(write)
+    return write
 
 
-def _said(reason: str, author: str) -> dict[str, str]:
+def reason_and_author(reason: str, author: str) -> dict[str, str]:
+    """Both without blanks around them; UsageError where one is empty."""
     if not reason.strip() or not author.strip():
         raise UsageError("请写明理由和登记人。")
     return {"reason": reason.strip(), "author": author.strip()}

@@ -1,6 +1,6 @@
 -- When every return was due and when it came.
 
--- grain: one place, form and slot of the season in which a return is due
+-- grain: one form, unit that reports it and slot of the season in which a return is due
 -- state is not_due (not awaited yet), awaited, filed, late, absent, returned (and not yet handed in again) or exempt.
 -- The first accepted return not taken back is the one on time or late: a better one sent later makes nobody late.
 -- A return counts from the moment it came, whatever day of its slot it speaks of.
@@ -29,15 +29,14 @@ with handed_in as (
 ),
 excused as (
     select exemption.place, due.form, due.ordinal, min(exemption.reason) as reason
-    from exemption
+    from exemptions_as_of(the_season, as_of_day, as_of_moment) as exemption
     join due
         on due.season = the_season and due.form = exemption.form
         and office_day(due.due_at) between exemption.first_day and exemption.last_day
-    where exemption.granted <= as_of_day
     group by exemption.place, due.form, due.ordinal
 )
 select
-    place.ordinal as place_ordinal, place.place as place_key, place.label as place, place.short,
+    reporter.ordinal as place_ordinal, reporter.place as place_key, reporter.label as place, reporter.short,
     due.form, due.ordinal, due.first_day, due.last_day, due.opens_on, due.due_at,
     case
         when status = 'accepted' and (backfilled or reason is not null or received_at <= due.due_at) then 'filed'
@@ -50,10 +49,10 @@ select
     end as state,
     received_at, receipt, coalesce(backfilled, false) as backfilled, reason,
     due.due_at <= as_of_moment as has_fallen_due
-from place
-cross join due
+from due
+join reporter on reporter.form = due.form
 left join handed_in
-    on handed_in.place = place.place and handed_in.form = due.form and handed_in.ordinal = due.ordinal
+    on handed_in.place = reporter.place and handed_in.form = due.form and handed_in.ordinal = due.ordinal
 left join excused
-    on excused.place = place.place and excused.form = due.form and excused.ordinal = due.ordinal
+    on excused.place = reporter.place and excused.form = due.form and excused.ordinal = due.ordinal
 where due.season = the_season;

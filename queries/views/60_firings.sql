@@ -8,7 +8,8 @@ with explained as (
     }) as latest
     from explanation
     join dated_return as returned on returned.submission = explanation.submission
-    where explanation.made_at <= as_of_moment or returned.backfilled
+    join season on season.season = the_season
+    where heard(explanation.made_at, season.closes, as_of_moment) or returned.backfilled
     group by explanation.submission, explanation.ordinal
 )
 select
@@ -23,10 +24,13 @@ select
             and reported.cell = finding.cell and reported.indicator = waiver.indicator
             and reported.value = waiver.guard
         where waiver.rule = finding.code and waiver.form = returned.form and waiver.place = returned.place
-            and (waiver.made_at <= as_of_moment or returned.backfilled)
+            and (heard(waiver.made_at, season.closes, as_of_moment) or returned.backfilled)
             and coalesce(waiver.ends_on >= as_of_day, true)
-    ) as waived
+            and waiver.record not in (select record from ended_as_of(the_season, as_of_moment))
+    ) as waived,
+    finding.submission || ':' || finding.ordinal as subject
 from handed_in_as_of(the_season, as_of_day, as_of_moment) as returned
+join season on season.season = the_season
 join finding on finding.submission = returned.submission
 join rule on rule.season = the_season and rule.rule = finding.code
 left join explained on explained.submission = finding.submission and explained.ordinal = finding.ordinal;
