@@ -1,0 +1,52 @@
+"""Ending what the city has decided: a reason, and for a correction what it changes back."""
+
+import streamlit as st
+
+from charts.consequence import consequence_sentence
+from charts.evidence import definition_list
+from charts.in_force import about
+from charts.markup import Row, given, text
+from domain.dates import office_day
+from domain.errors import GongjianError
+from loaders.consequence import rehearsed
+from loaders.deciding import end, ending
+from pages._choice import Choice
+from pages._handing_in import now
+from pages._house import House
+from pages._keeping import keep
+from pages._panel import panel
+
+
+@st.dialog("有效的登记", width="large")
+def open_record(row: Row, house: House, choice: Choice) -> None:
+    """One row of checking/in_force, and the way to end it."""
+    say = house.facts.sentences
+    kind = say[f"in_force_{row['kind']}"]
+    lines = [("登记", text(kind)), ("单位", text(row["place"])), ("对象", text(about(row)))]
+    lines += [("理由", given(row["reason"])), ("登记人", given(row["author"]))]
+    panel(definition_list(lines), key="record")
+    st.caption(say["checking_end_help"])
+    if row["kind"] == "correction":
+        _show_consequence(row, house, choice)
+    reason = st.text_input("结束的缘由", max_chars=200, key="end_reason")
+    if st.button("结束", type="primary", icon=":material/event_busy:", key="end"):
+        author = st.session_state["handler"]
+        keep(
+            lambda: end(house.store, row["record"], reason=reason, author=author, made_at=now()),
+            f"{row['place']}{kind}",
+            house,
+            choice,
+            "checking_ended",
+        )
+
+
+def _show_consequence(row: Row, house: House, choice: Choice) -> None:
+    today = office_day(now())
+    day = choice.day if today > choice.season.closes else max(choice.day, today)
+    write = ending(row["record"], reason=row["reason"], author=row["author"], made_at=now())
+    try:
+        standing = rehearsed(house.store, house.facts, choice.season.key, day, write)
+    except GongjianError as fault:
+        st.warning(str(fault))
+        return
+    st.info(consequence_sentence(standing, row["place_key"], row["indicator_key"], house.facts))
