@@ -14,6 +14,7 @@ from domain.forms import Form
 from pages._choice import Choice, go_to
 from pages._day import shown_day
 from pages._house import House
+from pages._originals import offer_originals
 from pages._panel import panel
 from pages._told import EVER
 
@@ -85,6 +86,7 @@ def _returns(row: dict[str, object], form: Form, house: House, choice: Choice) -
     found = house.ask("returns/findings", season=choice.season.key, as_of=EVER)
     returns = [(one, _findings(found, one["submission"])) for one in mine.iter_rows(named=True)]
     panel(returns_of_slot(row, returns, house.facts), key="slot_returns")
+    offer_originals(house, mine["submission"].to_list())
 
 
 def _findings(found: pl.DataFrame, submission: str) -> list[Finding]:

@@ -10,6 +10,7 @@ from charts.versions import versions_card
 from domain.findings import Finding
 from pages._choice import Choice
 from pages._house import House
+from pages._originals import offer_originals
 from pages._panel import panel
 from pages._withdrawing import offer_withdrawal
 
@@ -35,6 +36,9 @@ def _figure(house: House, choice: Choice, place: str, key: str) -> None:
     targets = house.ask("targets/in_force", season=choice.season.key, as_of=choice.as_of, indicator=key, place=place)
     shown = evidence_card(evidence, standing.row(0, named=True), indicator, house.facts)
     panel(shown + target_origins(targets, choice.season, house.facts), key="evidence")
+    unit = house.facts.places.keyed(place)
+    if st.button(house.facts.sentences["see_place"].format(place=unit.label), icon=":material/location_city:"):
+        st.switch_page("place.py", query_params={"place": place})
 
 
 @st.dialog("核验意见", width="large")
@@ -43,17 +47,19 @@ def _findings(house: House, choice: Choice, submission: str) -> None:
     findings = (Finding(**row) for row in found.drop("reason").iter_rows(named=True))
     listed = findings_list(findings, house.facts) + reasons_given(found)
     received = house.ask("returns/received", **choice.asked).filter(submission=submission).rows(named=True)
-    shown = "".join(whose_return(row) + _versions(house, choice, row) for row in received)
-    panel(shown + listed, key="findings")
     for row in received:
+        versions = _versions(house, choice, row)
+        drawn = versions_card(versions, house.facts) if versions.height else ""
+        panel(whose_return(row) + drawn + listed, key="findings")
+        offer_originals(house, versions["submission"].to_list() or [submission])
         offer_withdrawal(house, choice, row)
 
 
-def _versions(house: House, choice: Choice, row: Row) -> str:
-    """What the unit handed in for the same week or month, where it is known whose return it is."""
+def _versions(house: House, choice: Choice, row: Row) -> pl.DataFrame:
+    """What the unit handed in for the same week or month; nothing where it is not known whose return it is."""
     if row["form_key"] is None or row["place_key"] is None:
-        return ""
+        return pl.DataFrame({"submission": []})
     whose = {"form": row["form_key"], "place": row["place_key"]}
     versions = house.ask("returns/versions", **whose, **choice.asked)
     slot = versions.filter(submission=row["submission"])["ordinal"]
-    return versions_card(versions.filter(pl.col("ordinal").is_in(slot.to_list())), house.facts)
+    return versions.filter(pl.col("ordinal").is_in(slot.to_list()))

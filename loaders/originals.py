@@ -1,0 +1,66 @@
+"""Originals: the workbook of a return that was received, found again in the archive with what was found in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from domain.facts import Facts
+from domain.findings import Finding
+from loaders.annotating.answering import annotated
+from loaders.archive import kept_under
+from loaders.reading.readers import Readers
+from queries.store import Store
+
+_FIND = """
+select submission, receipt, file, sheet, received_at, sha256
+from submission
+where submission in (select unnest($submissions))
+order by received_at desc, submission desc
+"""
+_FINDINGS = """
+select submission, code, level, sheet, cell, read, wanted, message
+from finding
+where submission in (select unnest($submissions))
+order by submission, ordinal
+"""
+
+
+@dataclass(frozen=True)
+class Original:
+    """One return's workbook; `file` is the sender's name of it, `path` the archived bytes, `received_at` naive UTC."""
+
+    submission: str
+    receipt: str
+    file: str
+    sheet: str | None
+    received_at: datetime
+    path: Path
+    findings: tuple[Finding, ...]
+
+
+def originals(store: Store, submissions: Sequence[str], folder: Path) -> list[Original]:
+    """The workbooks of returns, the latest received first; `folder` holds the archive. What it lacks is left out."""
+    asked = {"submissions": list(submissions)}
+    found: dict[str, list[Finding]] = {}
+    for row in store.query(_FINDINGS, asked).iter_rows(named=True):
+        found.setdefault(row.pop("submission"), []).append(Finding(**row))
+    rows = store.query(_FIND, asked).iter_rows()
+    known = [
+        Original(*row[:5], path=kept_under(row[5], folder / "archive"), findings=tuple(found.get(row[0], ())))
+        for row in rows
+    ]
+    return [one for one in known if one.path.is_file()]
+
+
+def marked(original: Original, facts: Facts, readers: Readers) -> bytes:
+    """The workbook with its cells marked, made anew from what was found when it was received."""
+    return annotated(
+        original.path,
+        original.findings,
+        facts,
+        readers,
+        file=original.file,
+        receipt=original.receipt,
+        received_at=original.received_at,
+    )
