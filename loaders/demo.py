@@ -11,6 +11,7 @@ from domain.dates import month_end, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.demonstration.figures import DrawnReturn, draw_returns
+from loaders.demonstration.firms import draw_firms
 from loaders.demonstration.projects import draw_ledgers
 from loaders.demonstration.recipe import Fault, Recipe, read_recipe
 from loaders.demonstration.workbook import draw_workbook
@@ -70,15 +71,18 @@ def schedule(facts: Facts, recipe: Recipe, seed: int) -> list[Sending]:
     """Every sending of the demonstration year in the order of its moments."""
     waits = {stretch.form: stretch.days_until_received for stretch in recipe.round}
     waits[recipe.ledger.form] = recipe.ledger.days_until_received
+    waits |= dict.fromkeys((recipe.firms.form, recipe.firms.counts_form), recipe.firms.days_until_received)
     sendings = []
     returns = list(draw_returns(facts, recipe, seed))
-    for drawn in (*returns, *draw_ledgers(facts, recipe, returns, seed)):
+    ledgers = list(draw_ledgers(facts, recipe, returns, seed))
+    for drawn in (*returns, *ledgers, *draw_firms(facts, recipe, ledgers)):
         place, period = drawn.office.place, drawn.period
         random = Random(f"{seed}/{place}/{period}")  # noqa: S311
         days = random.randint(*waits[drawn.form.key]) + recipe.days_late(place, period)
         clock = f"{random.randint(*_OFFICE_HOURS):02d}:{random.randrange(60):02d}"
         moment = read_moment(f"{_last_day(drawn) + timedelta(days=days)}T{clock}")
-        if fault := recipe.fault_in(place, period):
+        fault = recipe.fault_in(place, period)
+        if fault and any(column.name == fault.indicator for column in drawn.form.columns):
             sendings.append(Sending(moment, drawn, fault))
             moment += timedelta(days=fault.days_until_right)
         sendings.append(Sending(moment, drawn))

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from domain.datafiles import read_table
 from domain.records import Record
+from loaders.demonstration.firm_recipe import FirmsRecipe
 from loaders.demonstration.ledger_recipe import Ledger
 
 
@@ -112,6 +113,7 @@ class Recipe(Record):
     seed: int
     sender: str
     ledger: Ledger
+    firms: FirmsRecipe
     round: tuple[Round, ...]
     office: tuple[Office, ...]
     late: tuple[Late, ...]
