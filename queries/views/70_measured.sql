@@ -30,9 +30,11 @@ left join figures as part on part.place = place.place and part.indicator = follo
 left join figures as whole on whole.place = place.place and whole.indicator = follow_through.denominator
 where follow_through.season = the_season;
 
--- grain: one place and count of the slots that came to a state
+-- grain: one place and count of the slots due by the day that came to a state
 create macro cases_as_of(the_season, as_of_day, as_of_moment) as table
-select place_key, case_count.measure, count(*) filter (intake.state = case_count.state) as part, 'counted' as status
+select
+    place_key, case_count.measure, 'counted' as status,
+    count(*) filter (intake.state = case_count.state and intake.due_at <= end_of_day(as_of_day)) as part
 from intake_as_of(the_season, as_of_day, as_of_moment) as intake
 cross join case_count
 where not backfilled

@@ -1,10 +1,10 @@
 -- What a scheme scores: its season's figures now and one period earlier.
 
--- grain: one scheme of the season; the version valid last by the day, an official scheme before an example
+-- grain: one scheme of the season, of any kind where none is asked for; the version valid last by the day
 create macro schemes_in_force(the_season, the_kind, the_scheme, as_of_day) as table
 from scheme
 where season = the_season
-    and kind = the_kind
+    and coalesce(kind = the_kind, true)
     and coalesce(scheme = the_scheme, true)
     and valid_from <= as_of_day
 qualify row_number() over (partition by scheme order by valid_from desc, version desc) = 1;
