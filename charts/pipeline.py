@@ -5,7 +5,7 @@ import polars as pl
 from charts.markup import Row, figure, text, tip
 from domain.facts import Facts
 from domain.indicators import Ratio
-from domain.numbers import show_number, show_rate
+from domain.numbers import half_up, show_number, show_rate
 
 
 def pipeline(ratios: pl.DataFrame, facts: Facts) -> str:
@@ -41,14 +41,14 @@ def _step(row: Row, ratio: Ratio, facts: Facts) -> str:
     numerator, denominator = facts.indicators[ratio.numerator], facts.indicators[ratio.denominator]
     part, whole = figure(row["numerator"], numerator, facts), figure(row["denominator"], denominator, facts)
     asked = row["target"]
-    mark = f'<span class="guarantee" style="left:{_width(asked)}"></span>' if asked is not None else ""
+    mark = f'<span class="guarantee" style="left:{width_of(asked)}"></span>' if asked is not None else ""
     told = tip(
         f"{ratio.label} {show_rate(row['rate'])}" + (f"，全年要求 {show_rate(asked, 0)}" if asked is not None else ""),
         f"{numerator.label} {part} {numerator.unit}",
         f"÷ {denominator.label} {whole} {denominator.unit}",
     )
-    value = f"<b>{show_rate(row['rate'])}</b>{_verdict(row)}"
-    return _drawn(ratio.step, ratio.label, _width(row["rate"]), f"{part} {numerator.unit}", mark, value, told)
+    value = f"<b>{show_rate(row['rate'])}</b>{_verdict(row, facts)}"
+    return _drawn(ratio.step, ratio.label, width_of(row["rate"]), f"{part} {numerator.unit}", mark, value, told)
 
 
 def _drawn(step: str, label: str, width: str, inside: str, mark: str, value: str, told: str) -> str:
@@ -61,13 +61,16 @@ def _drawn(step: str, label: str, width: str, inside: str, mark: str, value: str
     )
 
 
-def _width(share: object) -> str:
+def width_of(share: object) -> str:
+    """A share of 1 as a width in percent with one decimal, kept inside the bar."""
     return f"{min(100.0, max(0.0, float(str(share or 0)) * 100)):.1f}%"
 
 
-def _verdict(row: Row) -> str:
+def _verdict(row: Row, facts: Facts) -> str:
     if row["met"] is None:
         return ""
     if row["met"]:
         return '<span class="light on_pace">达到要求</span>'
-    return f'<span class="light near">差 {show_number(abs(row["gap_points"]), 1)} 点</span>'
+    gap = abs(row["gap_points"])
+    short = f"差 {show_number(gap, 1)} 点" if half_up(gap, 1, 1) else facts.sentences["gap_under"]
+    return f'<span class="light near">{text(short)}</span>'

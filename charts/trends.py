@@ -16,10 +16,12 @@ THEME_COLOURS = [f"#0000{mark:02d}" for mark in range(1, 11)]
 THEME_GREY = "#000036"
 
 
-def cumulative(history: pl.DataFrame, places: list[str], indicator: Indicator, facts: Facts) -> go.Figure:
+def cumulative(
+    history: pl.DataFrame, places: list[str], indicator: Indicator, facts: Facts, among_all: bool = False
+) -> go.Figure:
     """Cumulative completion of 保证目标 for `places` (keys), the pace dotted, gaps where nothing was reported.
 
-    Without targets the cumulative figures themselves, without a pace.
+    Without targets the cumulative figures themselves, without a pace. `among_all` draws the other units thin and grey.
     """
     drawing = go.Figure()
     shares = history["completion"].null_count() < history.height
@@ -34,10 +36,17 @@ def cumulative(history: pl.DataFrame, places: list[str], indicator: Indicator, f
             hovertemplate="%{x} 序时 %{y:.1f}%<extra></extra>",
         )
     order = [place.key for place in facts.places.place]
+    for key in [one for one in order if one not in places] if among_all else []:
+        _add_place(drawing, _curve(history, key), THEME_GREY, shares, indicator, facts)
+        drawing.data[-1].update(mode="lines", opacity=0.3, line_width=1.2, showlegend=False)
     for key in places:
-        rows = history.filter(pl.col("place_key") == key).sort("ordinal").rows(named=True)
-        _add_place(drawing, rows, THEME_COLOURS[order.index(key) % len(THEME_COLOURS)], shares, indicator, facts)
+        colour = THEME_COLOURS[order.index(key) % len(THEME_COLOURS)]
+        _add_place(drawing, _curve(history, key), colour, shares, indicator, facts)
     return _dressed(drawing, "%" if shares else "")
+
+
+def _curve(history: pl.DataFrame, place: str) -> list[Row]:
+    return history.filter(pl.col("place_key") == place).sort("ordinal").rows(named=True)
 
 
 def _add_place(

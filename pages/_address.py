@@ -35,10 +35,15 @@ def _take(wanted: dict[str, str], season: str | None) -> None:
 
 
 def tell_address(choice: dict[str, str]) -> None:
-    """Write the choice into the URL where it says something else: every write is a step of Back."""
+    """Write the choice into the URL where it says something else, beside what is a page's own.
+
+    Every write is a step of Back.
+    """
     st.session_state["told_address"] = choice
-    if st.query_params.to_dict() != choice:
-        st.query_params.from_dict(choice)
+    there = st.query_params.to_dict()
+    told = {name: value for name, value in there.items() if name not in KEPT} | choice
+    if there != told:
+        st.query_params.from_dict(told)
 
 
 def settled_season(house: House) -> tuple[str, ...]:

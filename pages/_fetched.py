@@ -2,13 +2,16 @@
 
 from functools import partial
 
-from charts.fetched import figures, rules
+from charts.fetched import checking, figures, rules
 from charts.fetched.definitions import section_table
+from charts.fetched.departments import items_table, progress_table
 from charts.fetched.intake import intake_table, timeliness_table
+from charts.fetched.places import standings_table
 from charts.fetched.returns import board_table, received_table
 from charts.meanings import sections
 from charts.values import totals
 from domain.forms import Form
+from domain.places import Place
 from domain.tables import Table
 from pages._choice import Choice
 from pages._fetching import Tables, fetch_buttons
@@ -55,6 +58,30 @@ def _ranking(house: House, choice: Choice, basis: str) -> Tables:
     }
 
 
+def offer_place(house: House, choice: Choice, place: Place) -> None:
+    """县区: where one unit stands in every indicator, its follow-through, what it handed in."""
+    facts, season, asked = house.facts, choice.season, choice.asked
+    tables: Tables = {
+        f"{place.short}各项指标": lambda: standings_table(
+            house.ask("places/spine", **choice.compared).filter(place_key=place.key), place, season, facts
+        ),
+        f"{place.short}收到的报表": lambda: received_table(
+            house.ask("returns/received", **asked).filter(place_key=place.key), season, facts
+        ),
+    }
+    fetch_buttons(tables, house, choice)
+
+
+def offer_departments(house: House, choice: Choice) -> None:
+    """部门: every task with its progress, every item that is listed."""
+    asked, season, facts = choice.asked, choice.season, house.facts
+    tables: Tables = {
+        "部门任务进展": lambda: progress_table(house.ask("departments/progress", **asked), season, facts),
+        "部门明细": lambda: items_table(house.ask("departments/evidence", **asked), season, facts),
+    }
+    fetch_buttons(tables, house, choice)
+
+
 def offer_returns(house: House, choice: Choice) -> None:
     """报送: the board of the period, the returns received."""
     tables: Tables = {
@@ -85,6 +112,16 @@ def offer_rules(house: House, choice: Choice) -> None:
     tables: Tables = {
         "核验规则": lambda: rules.rules_table(house.ask("rules/by_rule", **asked), season, house.facts),
         "规则触发之处": lambda: rules.firings_table(house.ask("rules/fired", **asked), season),
+    }
+    fetch_buttons(tables, house, choice)
+
+
+def offer_checking(house: House, choice: Choice) -> None:
+    """核验: every finding with what became of it, and what the city has decided."""
+    asked, season = choice.asked, choice.season
+    tables: Tables = {
+        "核验意见": lambda: checking.items_table(house.ask("checking/items", **asked), season, house.facts),
+        "有效的登记": lambda: checking.in_force_table(house.ask("checking/in_force", **asked), season, house.facts),
     }
     fetch_buttons(tables, house, choice)
 

@@ -14,8 +14,11 @@ MENU: dict[Any, str | None] = {"About": "达州市招商引资目标任务的报
 PAGES = [
     st.Page("overview.py", title="总览", icon=":material/dashboard:", default=True),
     st.Page("ranking.py", title="排名", icon=":material/leaderboard:", url_path="ranking"),
+    st.Page("place.py", title="县区", icon=":material/location_city:", url_path="place"),
+    st.Page("departments.py", title="部门", icon=":material/account_tree:", url_path="departments"),
     st.Page("returns.py", title="报送", icon=":material/upload_file:", url_path="returns"),
     st.Page("intake.py", title="收报", icon=":material/inbox:", url_path="intake"),
+    st.Page("checking.py", title="核验", icon=":material/fact_check:", url_path="checking"),
     st.Page("rules.py", title="规则", icon=":material/rule:", url_path="rules"),
     st.Page("meanings.py", title="口径", icon=":material/menu_book:", url_path="meanings"),
 ]

@@ -1,0 +1,51 @@
+"""县区: one unit against the others."""
+
+import streamlit as st
+
+from charts import trends
+from charts.bars import legend
+from charts.layout import grid
+from charts.markup import card, empty, notices
+from charts.pipeline import asked_for, pipeline
+from charts.place_sentence import place_sentence
+from charts.returns import received_list
+from charts.sentences import nobody_yet
+from charts.spine import spine_table
+from pages._chosen import chosen
+from pages._fetched import offer_place
+from pages._heading import heading
+from pages._open import open_chosen
+from pages._panel import panel
+from pages._place import pick_place
+
+house, choice = chosen()
+facts, season, indicator = house.facts, choice.season, choice.indicator
+place, remark = pick_place(house)
+head = heading(place.label, house, choice)
+if remark:
+    panel(notices([remark]), key="place_notices")
+if choice.slot is None:
+    panel(head + card(season.label, empty(*nobody_yet(season, facts, choice.silent_by))), key="place")
+    st.stop()
+
+standings = house.ask("places/spine", **choice.compared)
+ratios = house.ask("follow_through/by_place", **choice.asked).filter(place_key=place.key)
+received = house.ask("returns/received", **choice.asked).filter(place_key=place.key)
+say = place_sentence(standings, place, facts)
+marks = legend(indicator) if choice.targeted else ""
+spines = card("各项指标在各单位中的位置", spine_table(standings, place.key, facts, indicator.key), marks, say)
+pushed = card("签约推进", pipeline(ratios, facts), asked_for(ratios)) if ratios["denominator"].count() else ""
+handed = (
+    received_list(received, choice.slot, facts)
+    if received.height
+    else empty(facts.sentences["place_silent"].format(place=place.label), facts.sentences["place_silent_more"])
+)
+cells = [(12, head), (8 if pushed else 12, spines), (4, pushed), (12, card("收到的报表", handed))]
+opened = panel(grid(cells), key="place")
+history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
+with st.container(border=True, key="trend"):
+    st.markdown(f"**累计走势：{indicator.label}{facts.sentences['trend_share'] if choice.has_target else ''}**")
+    drawing = trends.cumulative(history, [place.key], indicator, facts, among_all=True)
+    st.plotly_chart(drawing, config=trends.CONFIG, key="place_trend")
+offer_place(house, choice, place)
+open_chosen(opened, house, choice)

@@ -1,0 +1,56 @@
+"""One unit among all: its dot is on top of the others, and the sentence over it says what the rows say."""
+
+import re
+from decimal import Decimal
+
+import polars as pl
+
+from charts.place_sentence import place_sentence
+from charts.spine import spine_table
+from domain.facts import Facts
+from tests.charts.frames import ranked
+
+
+def _standings(facts: Facts, **by_indicator: pl.DataFrame) -> pl.DataFrame:
+    """places/spine for some indicators, from hand-made rankings of them."""
+    frames = [
+        frame.with_columns(
+            pl.lit(key).alias("indicator"),
+            pl.lit(facts.indicators[key].unit).alias("unit"),
+            pl.lit(True).alias("targeted"),
+            pl.col("rank").count().alias("ranked"),
+        )
+        for key, frame in by_indicator.items()
+    ]
+    return pl.concat(frames)
+
+
+def test_the_sentence_counts_what_the_unit_is_first_last_and_behind_in(facts: Facts) -> None:
+    standings = _standings(
+        facts,
+        funds_in_place=ranked(facts, {"dazhu": "0.9", "quxian": "0.8", "kaijiang": "0.7"}),
+        outside_fixed_investment=ranked(facts, {"dazhu": "0.3", "quxian": "0.8", "kaijiang": "0.7"}),
+        fdi_arrived=ranked(facts, {"dazhu": "0.5", "quxian": "0.5", "kaijiang": "0.5"}),
+    )
+    assert place_sentence(standings, facts.place("大竹县"), facts) == (
+        "大竹县3项指标有名次；第1名1项（到位资金）；末位1项（省外固投）；滞后2项（省外固投、FDI到资）。"
+    )
+    assert place_sentence(standings, facts.place("万源市"), facts) == "万源市还没有可以排名的数。"
+
+
+def test_the_unit_s_dot_lies_over_the_others_on_the_axis_of_all(facts: Facts) -> None:
+    standings = _standings(facts, funds_in_place=ranked(facts, {"dazhu": "0.8", "quxian": "0.8", "kaijiang": "0.4"}))
+    html = spine_table(standings, "dazhu", facts, "funds_in_place")
+    dots = re.findall(r'<span class="(dot[^"]*)" style="left:([\d.]+)%"', html)
+    assert [kind.split()[:2] for kind, _ in dots] == [["dot"], ["dot"], ["dot", "mine"]]
+    placed = {Decimal(left) for _, left in dots}
+    assert len(placed) == 2
+    assert "大竹县" in html
+    assert "保证目标 80.0%" in html
+
+
+def test_a_unit_that_said_nothing_has_no_dot_and_says_so(facts: Facts) -> None:
+    standings = _standings(facts, funds_in_place=ranked(facts, {"dazhu": None, "quxian": "0.8"}))
+    html = spine_table(standings, "dazhu", facts, "funds_in_place")
+    assert "dot mine" not in html
+    assert facts.sentences["status_not_reported"] in html
