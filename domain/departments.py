@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -15,7 +16,7 @@ Kind = Literal["leading", "serving", "other"]
 
 
 class DepartmentKind(Record):
-    """One section of annex 3; `task` is the heading its task in words stands under, `duty` that of all its departments."""
+    """One section of annex 3; `task` heads its task in words, `duty` is the one all its departments share."""
 
     key: Kind
     label: str
@@ -111,8 +112,11 @@ class Departments(Record):
 
     def named(self, text: str) -> Department | None:
         """The department that goes by `text`, exactly, after normalising."""
-        name = squeeze(text)
-        return next((one for one in self.department if name in self.names(one)), None)
+        return self._by_name.get(squeeze(text))
+
+    @cached_property
+    def _by_name(self) -> dict[str, Department]:
+        return {name: department for department in self.department for name in self.names(department)}
 
     def kind_of(self, department: Department) -> DepartmentKind:
         """The section of annex 3 it stands in."""
@@ -124,9 +128,12 @@ class Departments(Record):
 
     def tasks(self, targets: Iterable[DepartmentTarget]) -> Iterator[Task]:
         """What is asked of every department, in the printed order: its `targets`, then its task in words."""
-        asked = list(targets)
+        asked: dict[str, list[DepartmentTarget]] = {}
+        for row in targets:
+            if department := self.named(row.department):
+                asked.setdefault(department.key, []).append(row)
         for department in self.department:
-            yield from (self._quantity(department, row) for row in asked if self.named(row.department) is department)
+            yield from (self._quantity(department, row) for row in asked.get(department.key, ()))
             kind = self.kind_of(department)
             if sentence := department.duty or kind.duty:
                 words = (self.season, department.key, kind.task, "", None, None, None, sentence, kind.clause)

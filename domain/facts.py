@@ -1,18 +1,21 @@
 """All committed facts, read from data/ and checked against each other once, at the start."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from domain.calendar import Calendar, read_calendar
 from domain.crosscheck import cross_check
 from domain.datafiles import read_list, read_table
+from domain.departments import Departments
 from domain.enterprises import KeyEnterprises
 from domain.errors import UsageError
 from domain.findings import Finding, FindingKind
-from domain.forms import STANDING, Form
+from domain.forms import STANDING, Form, read_forms
 from domain.indicators import Indicator, Measures, RatioTarget
 from domain.places import Place, Places
 from domain.records import STANDING_LABELS, Document, Source
+from domain.reporters import Reporters
 from domain.rules import Rules
 from domain.seasons import Season
 from domain.targetfiles import read_targets
@@ -28,6 +31,7 @@ class Facts:
     folder: Path
     documents: dict[str, Document]
     places: Places
+    departments: Departments
     units: Units
     indicators: dict[str, Indicator]
     measures: Measures
@@ -44,28 +48,27 @@ class Facts:
     finding_kinds: dict[str, FindingKind]
     sentences: dict[str, str]
     terms: dict[str, str]
-    _indicator_names: dict[str, Indicator] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        names: dict[str, Indicator] = {}
-        for indicator in self.indicators.values():
-            for name in (indicator.key, indicator.label, indicator.short, *indicator.aliases):
-                names.setdefault(squeeze(name), indicator)
-        object.__setattr__(self, "_indicator_names", names)
+    @cached_property
+    def _indicator_names(self) -> dict[str, Indicator]:
+        return {squeeze(name): one for one in reversed(self.indicators.values()) for name in one.names}
+
+    @cached_property
+    def reporters(self) -> Reporters:
+        """Everyone who hands in returns."""
+        return Reporters(self.places, self.departments)
 
     def place(self, text: str) -> Place:
         """The unit with key or name `text`; UsageError lists the units."""
-        found = next((place for place in self.places.place if place.key == text), None) or self.places.named(text)
-        if found is None:
-            raise UsageError(f"没有“{text}”这个单位；可用：{'、'.join(place.label for place in self.places.place)}。")
-        return found
+        if found := next((place for place in self.places.place if place.key == text), self.places.named(text)):
+            return found
+        raise UsageError(f"没有“{text}”这个单位；可用：{'、'.join(place.label for place in self.places.place)}。")
 
     def indicator(self, text: str) -> Indicator:
         """The indicator with key, label or alias `text`; UsageError names what there is."""
         if found := self._indicator_names.get(squeeze(text)):
             return found
-        labels = "、".join(indicator.label for indicator in self.indicators.values())
-        raise UsageError(f"没有“{text}”这个指标；可用：{labels}。")
+        raise UsageError(f"没有“{text}”这个指标；可用：{'、'.join(one.label for one in self.indicators.values())}。")
 
     def season(self, text: str) -> Season:
         """The season with key or label `text`; UsageError names what there is."""
@@ -83,17 +86,19 @@ class Facts:
         raise UsageError(f"没有“{key}”这张表；可用：{known}。")
 
     def forms_of(self, season: Season) -> tuple[Form, ...]:
-        """The forms handed in during `season`."""
-        return tuple(
-            form for form in self.forms.values() if form.season == season.key or form.season_kind == season.kind
-        )
+        """The forms that units hand in during `season`."""
+        return tuple(form for form in self.forms.values() if form.is_for(season) and form.rows != "units")
+
+    def tables_for(self, season: Season) -> tuple[Form, ...]:
+        """The tables in which the city sets the units their targets for `season`."""
+        return tuple(form for form in self.forms.values() if form.is_for(season) and form.rows == "units")
 
     def standing_forms(self) -> tuple[Form, ...]:
         """The forms that belong to no season and are handed in at any time."""
         return tuple(form for form in self.forms.values() if form.season == STANDING)
 
     def indicators_of(self, season: Season) -> tuple[Indicator, ...]:
-        """The indicators that the forms of `season` report, in the order of their columns; no shape's of another form."""
+        """The indicators that the forms of `season` report, in the order of their columns; no shape counts twice."""
         forms = [form for form in self.forms_of(season) if form.shape_of is None]
         keys = [column.indicator for form in forms for column in form.columns if column.indicator]
         return tuple(self.indicators[key] for key in dict.fromkeys(keys))
@@ -123,12 +128,13 @@ def load_facts(folder: Path) -> Facts:
         folder=folder,
         documents=read_list(folder / "documents.toml", "document", Document),
         places=places,
+        departments=read_table(folder / "departments.toml", Departments),
         units=read_table(folder / "units.toml", Units),
         indicators=indicators,
         measures=measures,
         seasons=read_list(folder / "seasons.toml", "season", Season),
         calendar=read_calendar(folder / "calendar"),
-        forms={form.key: form for form in _forms(folder / "forms")},
+        forms=read_forms(folder / "forms"),
         rules=read_table(folder / "rules.toml", Rules),
         key_enterprises=read_table(folder / "enterprise_categories.toml", KeyEnterprises),
         targets=targets.counties,
@@ -142,7 +148,3 @@ def load_facts(folder: Path) -> Facts:
     )
     cross_check(facts)
     return facts
-
-
-def _forms(folder: Path) -> tuple[Form, ...]:
-    return tuple(read_table(path, Form) for path in sorted(folder.rglob("*.toml")))

@@ -21,7 +21,8 @@ class Column(Record):
 
     `indicator` names what the numbers are; any other column has a `field` of its own, which in a register is a
     column of its table. The unit is printed behind the last label, or behind the label of level `unit_on` (from 0).
-    Text may be one of the listed `words` only, or `several` of them; or the name of the unit that reports.
+    Text may be one of the listed `words` only, or `several` of them; or the name of the unit that reports;
+    or `prose`, which keeps the punctuation it came with.
 
     In a table of targets an indicator stands once for each `level`. `also` are other paths it is printed under, and
     `also_because` says why they mean this column.
@@ -38,6 +39,7 @@ class Column(Record):
     words: tuple[str, ...] = ()
     several: bool = False
     names_place: bool = False
+    prose: bool = False
     level: Literal["guarantee", "work"] | None = None
     also: tuple[tuple[str, ...], ...] = ()
     also_because: str = ""

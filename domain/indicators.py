@@ -46,6 +46,11 @@ class Indicator(Record):
     band: Band | None = None
     aliases: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it may be called by."""
+        return (self.key, self.label, self.short, *self.aliases)
+
 
 class Ratio(Record):
     """One follow-through ratio: Σ numerator ÷ Σ denominator, both indicator keys; never a mean of ratios.

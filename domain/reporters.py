@@ -1,4 +1,4 @@
-"""Who hands in returns: the nine places, which are counted and ranked, and the departments beside them, which are not."""
+"""Who hands in returns: the nine places, which are counted and ranked, and the departments, which are not."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +55,11 @@ def department_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ..
         yield "departments.toml", ("source",), f"没有“{listed.source.document}”这份文件"
     for position, department in enumerate(listed.department):
         if department.key in places or facts.places.named(department.label):
-            yield "departments.toml", ("department", position, "key"), f"“{department.label}”同时是县（市、区）的名称或代码"
+            yield (
+                "departments.toml",
+                ("department", position, "key"),
+                f"“{department.label}”同时是县（市、区）的名称或代码",
+            )
     for row in facts.department_targets:
         name = f"targets/{row.season}/departments.csv"
         if listed.named(row.department) is None:

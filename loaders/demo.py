@@ -10,6 +10,7 @@ from typing import Literal
 from domain.dates import month_end, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
+from loaders.demonstration.departments import draw_departments
 from loaders.demonstration.figures import DrawnReturn, draw_returns
 from loaders.demonstration.firms import draw_firms
 from loaders.demonstration.projects import draw_ledgers
@@ -72,10 +73,12 @@ def schedule(facts: Facts, recipe: Recipe, seed: int) -> list[Sending]:
     waits = {stretch.form: stretch.days_until_received for stretch in recipe.round}
     waits[recipe.ledger.form] = recipe.ledger.days_until_received
     waits |= dict.fromkeys((recipe.firms.form, recipe.firms.counts_form), recipe.firms.days_until_received)
+    waits[recipe.departments.form] = recipe.departments.days_until_received
     sendings = []
     returns = list(draw_returns(facts, recipe, seed))
     ledgers = list(draw_ledgers(facts, recipe, returns, seed))
-    for drawn in (*returns, *ledgers, *draw_firms(facts, recipe, ledgers)):
+    besides = (*ledgers, *draw_firms(facts, recipe, ledgers), *draw_departments(facts, recipe, seed))
+    for drawn in (*returns, *besides):
         place, period = drawn.office.place, drawn.period
         random = Random(f"{seed}/{place}/{period}")  # noqa: S311
         days = random.randint(*waits[drawn.form.key]) + recipe.days_late(place, period)
@@ -97,7 +100,7 @@ def _last_day(drawn: DrawnReturn) -> date:
 
 def _deliver(sending: Sending, facts: Facts, recipe: Recipe) -> Delivery:
     drawn = sending.drawn
-    label = facts.places.keyed(drawn.office.place).label
+    label = facts.reporters.keyed(drawn.office.place).label
     sender = recipe.sender.format(place=label)
     content = draw_workbook(drawn, facts, sender, sending.fault)
     return Delivery(f"{label}{drawn.form.label}{drawn.period}.xlsx", content, sending.moment, sender)

@@ -93,7 +93,9 @@ def go_to(page: str, **wanted: str) -> None:
 
 
 def _choice(house: House, season: Season, indicator: Indicator, as_of: str, ever_told: bool) -> Choice:
-    periods = house.ask("season/periods", season=season.key, as_of=as_of).filter(pl.col("reported") > 0)
+    counted = [form.key for form in house.facts.forms_of(season) if form.reporter == "place"]
+    told = house.ask("season/periods", season=season.key, as_of=as_of)
+    periods = told.filter(pl.col("reported") > 0, pl.col("form").is_in(counted))
     slot = Slot.of(periods.row(0, named=True)) if periods.height else None
     day = office_day(read_moment(as_of))
     before = (slot.first if slot else season.counting.first) - timedelta(days=1)

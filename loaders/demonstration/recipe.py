@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from domain.datafiles import read_table
 from domain.records import Record
+from loaders.demonstration.department_recipe import DepartmentsRecipe
 from loaders.demonstration.firm_recipe import FirmsRecipe
 from loaders.demonstration.ledger_recipe import Ledger
 
@@ -114,6 +115,7 @@ class Recipe(Record):
     sender: str
     ledger: Ledger
     firms: FirmsRecipe
+    departments: DepartmentsRecipe
     round: tuple[Round, ...]
     office: tuple[Office, ...]
     late: tuple[Late, ...]

@@ -62,7 +62,7 @@ def _letterhead(sheet: Worksheet, drawn: DrawnReturn, facts: Facts, sender: str,
     for row, line in enumerate((form.annex, *office.extra_lines, *form.title), row):  # noqa: B020
         sheet.cell(row, left, line)
     row += 1
-    place, period = office.written or facts.places.keyed(office.place).label, _period(drawn)
+    place, period = office.written or facts.reporters.keyed(office.place).label, _period(drawn)
     labels = ((form.place_label, place), (form.sender_label, sender), (form.period_label, period))
     if office.letterhead == "together":
         sheet.cell(row, left, "　　".join(f"{label}：{value}" for label, value in labels))

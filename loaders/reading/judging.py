@@ -56,7 +56,7 @@ def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict
     if number and number.missing:
         return Verdict(missing=number.missing)
     if found.column.kind == "text":
-        return _judge_text(normalise(raw), found.column, facts)
+        return _judge_text(" ".join(raw.split()) if found.column.prose else normalise(raw), found.column, facts)
     if number is None or number.value is None:
         return Verdict(code="value.unreadable", wanted=_wanted(found))
     return _judge_number(raw, number.value, number.unit, found, facts)

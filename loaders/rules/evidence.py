@@ -14,7 +14,9 @@ def tallies(check: Tallies, _names: tuple[str, ...], rows: Rows, _known: Known) 
         for row, value in enumerate(rows.figures(name)):
             if value is None or lines.item(row):
                 continue
-            listed = Decimal(sum(lines.counts(item, row) for item in lines.items if lines.task(item) == lines.task(row)))
+            listed = Decimal(
+                sum(lines.counts(item, row) for item in lines.items if lines.task(item) == lines.task(row))
+            )
             if listed != value:
                 yield Firing(name, row, (), {"listed": listed}, {"task": lines.task(row)})
 

@@ -11,7 +11,7 @@ select
     form.form, form.label, slot.ordinal, slot.first_day as period_start, slot.last_day as period_end,
     max(answered.period_end) as last_period_end,
     count(distinct answered.place) as reported,
-    (select count(*) from place) as expected
+    (select count(*) from reporter where reporter.form = form.form) as expected
 from form
 join slot on slot.season = form.season and slot.rhythm = form.rhythm
 left join answered on answered.form = form.form and answered.period_end between slot.first_day and slot.last_day

@@ -16,7 +16,8 @@ where form.season = the_season
         where known.period_end between slot.first_day and slot.last_day
     ));
 
--- grain: one form and place, for the last such slot; state is accepted, rejected (and not yet handed in again) or awaited
+-- grain: one form and unit that reports it, for the last such slot
+-- state is accepted, rejected (and not yet handed in again) or awaited
 create macro filing_as_of(the_season, as_of_day, as_of_moment) as table
 with latest as (
     from slots_as_of(the_season, as_of_day, as_of_moment)
@@ -39,10 +40,10 @@ handed_in as (
     ) = 1
 )
 select
-    place.ordinal as place_ordinal, place.place as place_key, place.label as place, place.short,
+    reporter.ordinal as place_ordinal, reporter.place as place_key, reporter.label as place, reporter.short,
     latest.form, latest.label, latest.rhythm, latest.ordinal, latest.first_day, latest.last_day,
     coalesce(handed_in.status, 'awaited') as state,
     handed_in.period, handed_in.received_at, handed_in.receipt
-from place
-cross join latest
-left join handed_in on handed_in.place = place.place and handed_in.form = latest.form;
+from latest
+join reporter on reporter.form = latest.form
+left join handed_in on handed_in.place = reporter.place and handed_in.form = latest.form;

@@ -1,0 +1,23 @@
+"""What a click on a department opens: its tasks, where they were read, the items it lists."""
+
+import polars as pl
+import streamlit as st
+
+from charts.department_card import department_card
+from pages._choice import Choice
+from pages._house import House
+from pages._panel import panel
+
+
+def open_department(opened: str | None, progress: pl.DataFrame, house: House, choice: Choice) -> None:
+    """Open what a panel told: "department:KEY"; `progress` is departments/progress of all."""
+    kind, _, key = (opened or "").partition(":")
+    if kind == "department":
+        _department(progress.filter(place_key=key), key, house, choice)
+
+
+@st.dialog("部门任务", width="large")
+def _department(progress: pl.DataFrame, key: str, house: House, choice: Choice) -> None:
+    items = house.ask("departments/evidence", place=key, **choice.asked)
+    st.markdown(f"**{house.facts.reporters.keyed(key).label}**")
+    panel(department_card(progress, items, house.facts), key="department")
