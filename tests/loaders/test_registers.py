@@ -70,7 +70,7 @@ def _cells(store: Store, project: str) -> dict[str, dict[str, Any]]:
 def test_every_field_of_the_form_is_a_column_of_its_table(store: Store, facts: Facts) -> None:
     kinds = {"text": "VARCHAR", "date": "DATE", "amount": "DECIMAL(18,8)"}
     for form in facts.forms.values():
-        if form.register_table:
+        if form.register_table and form.rows != "units":
             held = store.query(
                 "select column_name, data_type from duckdb_columns() where table_name = $table",
                 {"table": form.register_table},
