@@ -1,7 +1,9 @@
 """All rules asked of one return, in their order; a cell that a rule rejects is not complained of again."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from domain.checks import Check
 from domain.forms import Form
 from domain.rules import Rule
 from loaders.rules.cell import at_most, collapses, soars
@@ -10,6 +12,7 @@ from loaders.rules.evidence import counts, tallies
 from loaders.rules.history import falls, tops_later, vanishes
 from loaders.rules.row import days_in_order, in_order, proved, share
 from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.sieve import doubtful_rows
 from loaders.rules.whole import adds_up, together, within
 
 CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
@@ -37,9 +40,17 @@ def firings(rules: Iterable[Rule], form: Form, rows: Rows, known: Known) -> Iter
     rejected: set[tuple[str, int]] = set()
     for rule in rules:
         names = rule.columns_of(form)
-        for firing in CHECKS[rule.check.kind](rule.check, names, rows, known):
+        for firing in _firings(rule.check, names, rows, known):
             if rejected.intersection((name, firing.row) for name in (firing.name, *firing.others)):
                 continue
             if rule.level == "reject":
                 rejected.add((firing.name, firing.row))
             yield rule, firing
+
+
+def _firings(check: Check, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
+    doubtful = doubtful_rows(check, names, rows)
+    if doubtful:
+        some = rows if len(doubtful) == rows.height else rows.at(doubtful)
+        for firing in CHECKS[check.kind](check, names, some, known):
+            yield replace(firing, row=doubtful[firing.row])

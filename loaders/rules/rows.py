@@ -1,6 +1,7 @@
 """The figures of one return by column and row, and those of the return before it, as the checks look at them."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -74,8 +75,8 @@ class Rows:
     """A return's tidy values, row-major and the same columns in every row, looked at column by column."""
 
     def __init__(self, read: ReadReturn) -> None:
-        self._values = values = read.values
-        self.totals = read.totals
+        self._read, self._values = read, read.values
+        self.totals, values = read.totals, read.values
         self.height = int(values.get_column("row_number")[-1]) if values.height else 0
         self._wide = values.height // self.height if self.height else 0
         names = values.get_column("field").head(self._wide).to_list()
@@ -109,6 +110,18 @@ class Rows:
         at = row * self._wide + self._offsets[name]
         return str(self._values.get_column("sheet")[at]), str(self._values.get_column("cell")[at])
 
+    def column(self, part: str, name: str) -> pl.Series:
+        """One part of a column of VALUES, row by row; all null where the return lacks the column."""
+        whole, offset = self._values.get_column(part), self._offsets.get(name)
+        if offset is None:
+            return whole.clear(self.height)
+        return whole.gather_every(self._wide, offset)
+
+    def at(self, numbers: Sequence[int]) -> "Rows":
+        """Some of the rows, from 0, as all there is."""
+        some = self._values.filter((pl.col("row_number") - 1).is_in(numbers))
+        return Rows(replace(self._read, values=some.with_columns(pl.col("row_number").rank("dense").cast(pl.Int64()))))
+
     def _column(self, part: str, name: str) -> list[Any]:
         offset = self._offsets.get(name)
         if offset is None:
@@ -116,8 +129,7 @@ class Rows:
         if self.height == 1:
             return [self._line(part)[offset]]
         if (part, name) not in self._taken:
-            column = self._values.get_column(part).gather_every(self._wide, self._offsets[name])
-            self._taken[part, name] = column.to_list()
+            self._taken[part, name] = self.column(part, name).to_list()
         return self._taken[part, name]
 
     def _line(self, part: str) -> list[Any]:
