@@ -6,8 +6,9 @@ from datetime import datetime
 import polars as pl
 
 from charts.due_words import show_due, show_minutes, slot_days
+from charts.findings import findings_list
 from charts.markup import Row, given, text, tip
-from charts.receipts import VERDICTS, findings_list
+from charts.receipts import VERDICTS
 from charts.slots import Slot
 from domain.dates import show_moment, show_period
 from domain.facts import Facts

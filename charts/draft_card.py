@@ -5,8 +5,8 @@ from typing import Protocol
 
 from charts.changes import Changes, change_sentence, change_table
 from charts.drafts import STATE_TONES, Lying, Read, recognised_in, state_light
+from charts.findings import findings_list
 from charts.markup import given, text
-from charts.receipts import findings_list
 from charts.versions import Versions, version_note
 from domain.dates import show_moment
 from domain.facts import Facts

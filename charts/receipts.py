@@ -1,24 +1,21 @@
-"""Receipts: what a file was recognised as, the verdict, and every finding by its cell."""
+"""Receipts: what a file was recognised as, the verdict, the reasons filed with it, and what was found in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-import polars as pl
-
+from charts.findings import findings_list
 from charts.known import Known, recognised
 from charts.markup import Row, card, given, text
 from charts.table import Column, Line, table
 from domain.dates import show_period
 from domain.facts import Facts
-from domain.findings import LEVEL_LABELS, Finding, FindingLevel
+from domain.grouping import cell_ranges
 
 VERDICTS = {"accepted": ("on_pace", "已受理"), "rejected": ("behind", "退回"), "duplicate": ("near", "重复报送")}
-LEVEL_TONES: dict[FindingLevel, str] = {"reject": "behind", "explain": "near", "hint": "plain"}
 
 
 _UNFOLDED = 30
-_TOGETHER = 3
 
 
 class Answer(Known, Protocol):
@@ -92,8 +89,8 @@ def _said(answer: Answer, beside: Mapping[str, str], facts: Facts) -> str:
     note = beside.get(answer.submission, "")
     told = f'<p class="notice">{text(note)}</p>' if note else ""
     for code, reason in answer.reasons.items():
-        cells = dict.fromkeys(one.cell for one in answer.findings if one.code == code and one.cell)
-        where = text(f"（{'、'.join(cells)}）") if cells else ""
+        cells = cell_ranges(one.cell for one in answer.findings if one.code == code)
+        where = text(f"（{cells}）") if cells else ""
         told += f'<p class="note">{text(facts.sentences["receipt_reason"])}{where}：{given(reason)}</p>'
     return told
 
@@ -118,49 +115,3 @@ def whose_return(row: Row) -> str:
     period = show_period(row["period"]) if row["period"] else None
     known = [text(part) for part in (row["place"], period, row["receipt"]) if part]
     return f'<p class="whose">{" · ".join([*known, given(row["file"])])}</p>'
-
-
-def findings_list(findings: Iterable[Finding], facts: Facts) -> str:
-    """Findings, the gravest first: cell, what was read, what is wanted, the sentence that says what to do."""
-    order = list(LEVEL_LABELS)
-    of_code: dict[tuple[int, str], list[Finding]] = {}
-    for finding in findings:
-        of_code.setdefault((order.index(finding.level), finding.code), []).append(finding)
-    items = "".join(_alike(of_code[key], facts) for key in sorted(of_code, key=lambda key: key[0]))
-    return items or f'<p class="note">{text(facts.sentences["no_findings"])}</p>'
-
-
-def reasons_given(found: pl.DataFrame) -> str:
-    """What the sender said to the findings that asked for a reason; `found` is returns/findings of one return."""
-    said = found.filter(pl.col("reason").is_not_null()).group_by("reason", maintain_order=True).agg("cell")
-    items = "".join(
-        f'<p class="note">说明（{text("、".join(row["cell"]))}）：{given(row["reason"])}</p>'
-        for row in said.iter_rows(named=True)
-    )
-    return f'<div class="said">{items}</div>' if items else ""
-
-
-def _alike(findings: Sequence[Finding], facts: Facts) -> str:
-    """Findings of one code: the first few, the others folded behind how many there are."""
-    shown, rest = findings[:_TOGETHER], findings[_TOGETHER:]
-    more = ""
-    if rest:
-        heading = text(facts.sentences["findings_alike"].format(count=len(rest)))
-        more = f"<details><summary>{heading}</summary>{_list(rest)}</details>"
-    return _list(shown) + more
-
-
-def _list(findings: Iterable[Finding]) -> str:
-    return f'<ul class="findings">{"".join(map(_finding, findings))}</ul>'
-
-
-def _finding(finding: Finding) -> str:
-    where = f'<b class="cell">{text(finding.cell)}</b>' if finding.cell else ""
-    read = f"<span>读到：<q>{given(finding.read)}</q></span>" if finding.read not in finding.message else ""
-    wanted = f"<span>应为：{text(finding.wanted)}</span>" if finding.wanted not in finding.message else ""
-    sheet = f"<span>工作表：{given(finding.sheet)}</span>" if finding.sheet else ""
-    return (
-        f'<li class="{LEVEL_TONES[finding.level]}"><span class="light {LEVEL_TONES[finding.level]}">'
-        f"{LEVEL_LABELS[finding.level]}</span><div><p>{where}{text(finding.message.removeprefix(finding.cell).strip())}</p>"
-        f'<p class="note">{sheet}{read}{wanted}</p></div></li>'
-    )

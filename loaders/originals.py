@@ -13,7 +13,7 @@ from loaders.reading.readers import Readers
 from queries.store import Store
 
 _FIND = """
-select submission, receipt, file, sheet, received_at, sha256
+select submission, receipt, file, received_at, sha256
 from submission
 where submission in (select unnest($submissions))
 order by received_at desc, submission desc
@@ -33,7 +33,6 @@ class Original:
     submission: str
     receipt: str
     file: str
-    sheet: str | None
     received_at: datetime
     path: Path
     findings: tuple[Finding, ...]
@@ -45,10 +44,16 @@ def originals(store: Store, submissions: Sequence[str], folder: Path) -> list[Or
     found: dict[str, list[Finding]] = {}
     for row in store.query(_FINDINGS, asked).iter_rows(named=True):
         found.setdefault(row.pop("submission"), []).append(Finding(**row))
-    rows = store.query(_FIND, asked).iter_rows()
     known = [
-        Original(*row[:5], path=kept_under(row[5], folder / "archive"), findings=tuple(found.get(row[0], ())))
-        for row in rows
+        Original(
+            submission,
+            receipt,
+            file,
+            received_at,
+            kept_under(sha256, folder / "archive"),
+            tuple(found.get(submission, ())),
+        )
+        for submission, receipt, file, received_at, sha256 in store.query(_FIND, asked).iter_rows()
     ]
     return [one for one in known if one.path.is_file()]
 

@@ -8,6 +8,7 @@ from charts.draft_card import draft_card
 from charts.drafts import Lying
 from domain.facts import Facts
 from domain.findings import LEVEL_LABELS
+from domain.grouping import cell_ranges
 from loaders.annotating.answering import annotated
 from loaders.drafts import discard
 from loaders.examining import Examined
@@ -71,7 +72,7 @@ def _question(one: Examined, each: Asked, facts: Facts) -> str:
     cells = [
         finding.cell for read in one.returns if read.sheet == sheet for finding in read.findings if finding.code == code
     ]
-    where = "、".join(dict.fromkeys(cell for cell in cells if cell))
+    where = cell_ranges(cells)
     rule = facts.rules.by_code().get(code)
     what = rule.title if rule else LEVEL_LABELS["explain"]
     return f"请说明原因：{what}（{where}）" if where else f"请说明原因：{what}"

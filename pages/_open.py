@@ -4,8 +4,9 @@ import polars as pl
 import streamlit as st
 
 from charts.evidence import evidence_card, target_origins
+from charts.findings import findings_list, reasons_given
 from charts.markup import Row
-from charts.receipts import findings_list, reasons_given, whose_return
+from charts.receipts import whose_return
 from charts.versions import versions_card
 from domain.findings import Finding
 from pages._choice import Choice
@@ -33,7 +34,7 @@ def _figure(house: House, choice: Choice, place: str, key: str) -> None:
     evidence = house.ask("evidence/figure", indicator=key, place=place, **choice.asked)
     standing = house.ask("completion/by_place", indicator=key, **choice.asked).filter(pl.col("place_key") == place)
     st.markdown(f"**{house.facts.places.keyed(place).label}　{indicator.label}**")
-    targets = house.ask("targets/in_force", season=choice.season.key, as_of=choice.as_of, indicator=key, place=place)
+    targets = house.ask("targets/in_force", season=choice.season.key, as_of=choice.known_moment, indicator=key, place=place)
     shown = evidence_card(evidence, standing.row(0, named=True), indicator, house.facts)
     panel(shown + target_origins(targets, choice.season, house.facts), key="evidence")
     unit = house.facts.places.keyed(place)

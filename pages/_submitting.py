@@ -60,7 +60,8 @@ def show_receipts(house: House) -> None:
 
 def _beside(house: House, receipts: list[Receipt]) -> dict[str, str]:
     """By submission, how what was just handed in stands to the other returns of its unit."""
-    forms, notes = {receipt.form for receipt in receipts if receipt.status == "accepted"}, {}
+    forms = {receipt.form for receipt in receipts if receipt.status == "accepted"}
+    notes: dict[str, str] = {}
     for season in house.facts.seasons.values():
         for form in house.facts.forms_of(season):
             if form.key in forms:

@@ -7,6 +7,7 @@ from pathlib import Path
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.findings import LEVEL_LABELS, Finding
+from domain.grouping import grouped
 from loaders.annotating.reply import Reply
 from loaders.annotating.writing import listed_alone
 from loaders.reading.readers import Readers
@@ -31,7 +32,13 @@ def annotated(
     known = (("文件", file or path.name), ("回执号", receipt), ("收到时间", moment))
     heading = "　".join(f"{label}：{text}" for label, text in known if text)
     redrawn = facts.sentences["answer_redrawn"]
-    reply = Reply(heading=heading, summary=_summary(findings, facts), redrawn=redrawn, findings=tuple(findings))
+    reply = Reply(
+        heading=heading,
+        summary=_summary(findings, facts),
+        redrawn=redrawn,
+        findings=tuple(findings),
+        listed=tuple(group.told for group in grouped(findings, facts)),
+    )
     return readers.answer(path, reply.model_dump_json()) or listed_alone(reply)
 
 

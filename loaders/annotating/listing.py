@@ -32,7 +32,7 @@ def add_list(book: Workbook, reply: Reply) -> Worksheet:
     for column, (label, width) in enumerate(_COLUMNS, 1):
         _write(sheet, (_HEAD_ROW, column), label, look.HEAD, look.CENTRED).border = look.BOXED
         sheet.column_dimensions[sheet.cell(_HEAD_ROW, column).column_letter].width = width
-    for nth, finding in enumerate(by_weight(reply.findings), 1):
+    for nth, finding in enumerate(by_weight(reply.listed), 1):
         _line(sheet, _HEAD_ROW + nth, nth, finding, book)
     _set_page(sheet)
     for other in book.sheetnames:
@@ -51,14 +51,13 @@ def sheet_named(book: Workbook, name: str) -> Worksheet | None:
 
 
 def _line(sheet: Worksheet, row: int, nth: int, finding: Finding, book: Workbook) -> None:
-    single = len(list(cells_of(finding))) <= 1
     wanted = "" if ADDRESSES.fullmatch(finding.wanted) else finding.wanted
     told = (
         str(nth),
         LEVEL_LABELS[finding.level],
         finding.sheet,
         finding.cell,
-        finding.read if single else "",
+        finding.read,
         wanted,
         finding.message,
     )

@@ -18,13 +18,15 @@ _MOST_OF_A_RANGE = 200
 class Reply(Record):
     """The findings of one file, a line that says which file it is, and a line that counts them.
 
-    `redrawn` is added to the latter where the sender's formats could not be kept.
+    `listed` are the findings as the list tells them, those of one cause as one. `redrawn` is added to the summary
+    where the sender's formats could not be kept.
     """
 
     heading: str
     summary: str
     redrawn: str = ""
     findings: tuple[Finding, ...]
+    listed: tuple[Finding, ...]
 
 
 def by_weight(findings: Sequence[Finding]) -> list[Finding]:

@@ -23,5 +23,5 @@ def rows_of_others(
         for name, sheet, cell, raw in other.head(limits.findings).select("field", "sheet", "cell", "raw").iter_rows()
     ]
     if other.height > limits.findings:
-        findings.append(facts.finding("findings.more", read=str(other.height - limits.findings)))
+        findings.append(facts.finding("findings.more", count=other.height - limits.findings))
     return findings

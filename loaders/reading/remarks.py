@@ -5,10 +5,11 @@ import polars as pl
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import NUMBERS, Form
+from domain.grouping import MORE, cell_ranges
 from loaders.reading.columns import FoundColumn
 from loaders.reading.limits import Limits
 
-_LONGEST_READ = 40
+_LONGEST_READ, _WRITINGS, _NAMED = 40, 3, 200
 
 
 def cell_findings(
@@ -29,7 +30,7 @@ def cell_findings(
         wanted = row["wanted"] or ""
         findings.append(facts.finding(row["code"], **here, wanted=wanted, column=found.column.label))
     if single.height > limits.findings:
-        findings.append(facts.finding("findings.more", read=str(single.height - limits.findings)))
+        findings.append(facts.finding("findings.more", count=single.height - limits.findings))
     return findings + _from_text(coded.filter(pl.col("code") == "value.from_text"), facts)
 
 
@@ -50,6 +51,11 @@ def _code(form: Form, faults: dict[str, str]) -> pl.Expr:
 def _from_text(cells: pl.DataFrame, facts: Facts) -> list[Finding]:
     if cells.is_empty():
         return []
-    first = cells.row(0, named=True)
-    addresses = "、".join(cells.get_column("cell").head(12)) + ("等" if cells.height > 12 else "")
-    return [facts.finding("value.from_text", sheet=first["sheet"], cell=addresses, read=str(cells.height))]
+    shown = cells.head(_NAMED)
+    addresses = cell_ranges(shown.get_column("cell"))
+    if cells.height > _NAMED:
+        addresses = addresses.removesuffix(MORE) + MORE
+    written = shown.get_column("raw").unique(maintain_order=True).str.slice(0, _LONGEST_READ)
+    read = "、".join(written.head(_WRITINGS)) + (MORE if len(written) > _WRITINGS else "")
+    here = {"sheet": cells.item(0, "sheet"), "cell": addresses, "read": read}
+    return [facts.finding("value.from_text", **here, count=cells.height)]

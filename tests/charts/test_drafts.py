@@ -12,7 +12,7 @@ import pytest
 from charts.changes import change_sentence, change_table
 from charts.draft_card import draft_card
 from charts.drafts import Lying, drafts_list, drafts_sentence
-from charts.receipts import reasons_given
+from charts.findings import reasons_given
 from charts.versions import notes_beside, version_note, versions_card
 from domain.facts import Facts
 from domain.findings import Finding

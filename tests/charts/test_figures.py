@@ -12,10 +12,11 @@ from charts.attention import attention_list
 from charts.cards import indicator_cards
 from charts.compass import nine_grid, value_grid
 from charts.evidence import evidence_card
+from charts.findings import findings_list
 from charts.header import page_header
 from charts.heat import heat_strip
 from charts.pipeline import pipeline
-from charts.receipts import findings_list, receipt_card, receipts_answered, whose_return
+from charts.receipts import receipt_card, receipts_answered, whose_return
 from charts.returns import received_table, returns_board
 from charts.sentences import board_sentence, ranking_sentence
 from charts.spark import gains_by_place, spark
@@ -221,13 +222,30 @@ def test_a_batch_is_told_in_one_line_with_what_was_sent_back_first(facts: Facts)
     assert "<img" not in html
 
 
-def test_findings_alike_are_folded_behind_the_first_few(facts: Facts) -> None:
-    alike = [
-        Finding(code="x", level="hint", sheet="", cell=f"D{nth}", read="", wanted="", message="示例")
-        for nth in range(9)
+def _alike(*cells: str, code: str = "x") -> list[Finding]:
+    return [
+        Finding(code=code, level="reject", sheet="", cell=cell, read=NASTY, wanted="", message=f"{cell} 示例")
+        for cell in cells
     ]
-    html = findings_list(alike, facts)
-    assert html.index("D2") < html.index("另有 6 处同样的问题") < html.index("D3")
+
+
+def test_findings_alike_in_other_columns_are_folded_behind_the_first_few(facts: Facts) -> None:
+    html = findings_list(_alike(*(f"{letter}7" for letter in "BCDEFGHIJ")), facts)
+    assert html.index("D7") < html.index("另有 6 处同样的问题") < html.index("E7")
+
+
+def test_findings_of_one_cause_in_a_column_are_told_once_with_their_cells(facts: Facts) -> None:
+    html = findings_list(_alike("D7", "D8", "D9", "D20", "E9"), facts)
+    assert html.count('class="light behind"') == 2
+    assert "D7:D9、D20</b>共 4 格同样的问题，如：D7 示例" in html
+    assert "逐格查看（4 格）" in html
+    assert "<img" not in html
+
+
+def test_a_whole_sheet_in_the_wrong_unit_is_one_finding(facts: Facts) -> None:
+    html = findings_list(_alike("B7", "D7", "E7", "F7", code="cell.soars"), facts)
+    assert html.count('class="light behind"') == 1
+    assert "B7、D7:F7</b>共 4 格金额都是上期的上千倍，像是整张表把万元数填进了亿元栏" in html
 
 
 def test_a_refused_file_has_a_receipt_and_changes_nothing(facts: Facts) -> None:

@@ -100,12 +100,12 @@ def test_the_list_comes_first_and_leads_to_the_cells(drawn: Drawn, taking: Takin
 def test_several_findings_on_one_cell_are_one_comment_with_the_gravest_first(
     facts: Facts, drawn: Drawn, answering: Answering
 ) -> None:
-    hint = facts.finding("value.from_text", sheet="Sheet1", cell="B7、C7等", read="14")
+    hint = facts.finding("value.from_text", sheet="Sheet1", cell="B7、C7等", read="12个", count=14)
     fault = facts.finding("value.negative", sheet="Sheet1", cell="C7", read="-3", wanted="不小于0的整数", column="数量")
     book = answering(drawn(), (hint, fault))
     assert _marked(book) == {"B7": "hint", "C7": "reject"}
     assert book["Sheet1"]["C7"].comment.text.splitlines() == [f"拒收：{fault.message}", f"提示：{hint.message}"]
-    assert _lines(book)[1][3:5] == ["B7、C7等", None]
+    assert _lines(book)[1][3:5] == ["B7、C7等", "12个"]
 
 
 def test_a_finding_without_a_cell_or_of_a_missing_sheet_stands_in_the_list_alone(
@@ -272,7 +272,7 @@ def test_whatever_could_be_read_is_answered_cell_by_cell(case: Case, facts: Fact
     path, limits = tmp_path / "报表.xlsx", load_limits(facts.folder)
     path.write_bytes(case.build(facts.form("season-3/basic")))
     findings = [finding for read in read_workbook(path, facts, limits) for finding in read.findings]
-    reply = Reply(heading="示例", summary="示例", findings=tuple(findings))
+    reply = Reply(heading="示例", summary="示例", findings=tuple(findings), listed=tuple(findings))
     write_answer(path, reply.model_dump_json(), tmp_path / "答复.xlsx", limits)
     book = load_workbook(tmp_path / "答复.xlsx")
     assert [line[6] for line in _lines(book)] == [finding.message for finding in by_weight(findings)]
