@@ -43,7 +43,7 @@ class Part:
     @property
     def points(self) -> Fraction | None:
         """The points earned, as they count."""
-        return self.earned and self.earned.points * self.factor
+        return self.earned.points * self.factor if self.earned else None
 
 
 @dataclass(frozen=True)

@@ -2,41 +2,26 @@
 
 import streamlit as st
 
-from charts.bars import BASIS_WORDS, legend
-from charts.markup import card, empty, text
-from charts.ranking import Ranking
-from charts.sentences import nobody_yet, ranking_sentence
-from charts.spark import gains_by_place
-from charts.value_ranking import value_ranking
-from pages._asked import asked
+from charts.markup import card, empty
+from charts.sentences import nobody_yet
 from pages._chosen import chosen
-from pages._fetched import offer_ranking
+from pages._composite import show_composite
 from pages._heading import head
-from pages._open import open_chosen
 from pages._panel import panel
-from pages._trend import trend
+from pages._ranked_by import ranked_by
+from pages._single import show_single
+from pages._topical import show_topics
 
 house, choice = chosen()
-facts, season, indicator = house.facts, choice.season, choice.indicator
-head("指标排名", house, choice)
-slot = choice.slot
-if slot is None:
-    panel(card("排名", empty(*nobody_yet(season, facts, choice.silent_by))), key="ranking")
+head("排名", house, choice)
+if choice.slot is None:
+    panel(card("排名", empty(*nobody_yet(choice.season, house.facts, choice.silent_by))), key="ranking")
     st.stop()
 
-basis = asked(choice, facts)
-ranking = house.ask("completion/ranking", basis=basis, indicator=indicator.key, **choice.compared)
-history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
-gains = gains_by_place(history)
-if choice.has_target:
-    title, note = f"{indicator.label}排名（按{BASIS_WORDS[basis]}完成率）", legend(indicator, basis)
-    table = Ranking(indicator, facts, slot, gains, basis, full=True).table(ranking)
+kind = ranked_by(house, choice)
+if kind == "single":
+    show_single(house, choice, choice.slot)
+elif kind == "topical":
+    show_topics(house, choice)
 else:
-    title, note = f"{indicator.label}排名（按完成数，未下达县级目标）", f"单位：{text(indicator.unit)}"
-    table = value_ranking(ranking, gains, indicator, slot, facts)
-say = ranking_sentence(ranking, indicator, facts, choice.day, slot, basis)
-opened = panel(card(title, table, note, say), key="ranking")
-offer_ranking(house, choice, basis)
-trend(house, choice, ranking, history)
-panel(f'<p class="note">依据：{text(facts.cite(indicator.source))}。{text(indicator.definition)}</p>', key="source")
-open_chosen(opened, house, choice)
+    show_composite(house, choice, kind)

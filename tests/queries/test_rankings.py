@@ -36,7 +36,7 @@ def edited(opened: Opening, facts: Facts, tmp_path: Path) -> Callable[[Edit], St
 
 def _scheme(folder: Path, version: str, *replaced: tuple[str, str]) -> None:
     """Another version of the third season's scheme, with these words replaced."""
-    text = (folder / "season-3-composite/example-1.toml").read_text("utf-8").replace("example-1", version)
+    text = (folder / "season-3-composite/1.toml").read_text("utf-8").replace('version = "1"', f'version = "{version}"')
     for old, new in replaced:
         assert old in text
         text = text.replace(old, new)
@@ -120,10 +120,10 @@ def test_a_disqualified_unit_is_shown_without_a_rank_and_the_others_move_up(
 
 def test_the_version_valid_last_ranks_and_an_official_one_before_an_example(edited: Callable[[Edit], Store]) -> None:
     def edit(folder: Path) -> None:
-        _scheme(folder, "example-2", ("valid_from = 2023-05-22", "valid_from = 2023-06-10"))
+        _scheme(folder, "2", ("valid_from = 2023-05-22", "valid_from = 2023-06-10"))
         (folder / "official").mkdir()
         _scheme(
-            folder, "1", ("official = false", "official = true"), ("valid_from = 2023-05-22", "valid_from = 2023-06-20")
+            folder, "3", ("official = false", "official = true"), ("valid_from = 2023-05-22", "valid_from = 2023-06-20")
         )
         text = (folder / "season-3-composite/1.toml").read_text("utf-8")
         (folder / "official/1.toml").write_text(text.replace('key = "season-3-composite"', 'key = "official"'), "utf-8")
@@ -139,8 +139,8 @@ def test_the_version_valid_last_ranks_and_an_official_one_before_an_example(edit
             .rows()
         )
 
-    assert used("2023-06-09") == [("season-3-composite", "example-1", False)]
-    assert used("2023-06-10") == [("season-3-composite", "example-2", False)]
+    assert used("2023-06-09") == [("season-3-composite", "1", False)]
+    assert used("2023-06-10") == [("season-3-composite", "2", False)]
     assert used("2023-06-20") == [("official", "1", True)]
 
 
@@ -175,6 +175,6 @@ def test_a_scheme_that_does_not_hold_stops_the_start_with_its_path_and_line(
     edited: Callable[[Edit], Store], old: str, new: str, told: str
 ) -> None:
     with pytest.raises(FactsError, match=told) as fault:
-        edited(lambda folder: _scheme(folder, "example-2", (old, new)))
-    assert fault.value.path.name == "example-2.toml"
+        edited(lambda folder: _scheme(folder, "2", (old, new)))
+    assert fault.value.path.name == "2.toml"
     assert fault.value.line > 0

@@ -1,0 +1,58 @@
+"""Composite, progress and topical rankings to take along: exact points, with what they are made of."""
+
+import polars as pl
+
+from domain.facts import Facts
+from domain.schemes import Scheme
+from domain.seasons import Season
+from domain.tables import Head, Table
+
+POINTS = "分"
+_PLACED = ["rank", "place", "score", "previous_rank", "change", "previous_score"]
+_PLACED_HEADS = [
+    Head("名次", "count"), Head("单位"), Head("得分", "exact", POINTS), Head("上期名次", "count"),
+    Head("名次变化", "count"), Head("上期得分", "exact", POINTS),
+]  # fmt: skip
+
+
+def composite_table(ranking: pl.DataFrame, scheme: Scheme, season: Season, facts: Facts) -> Table:
+    """rankings/composite with the way to the next unit and line."""
+    heads = [*_PLACED_HEADS, Head("距上一名", "exact", POINTS), Head("已达"), Head("下一档")]
+    heads += [Head("距下一档", "exact", POINTS), Head("红黑榜"), Head("状态")]
+    names = [*_PLACED, "to_next", "award", "next_award", "to_award", "listing"]
+    return Table(f"{season.short}综合排位", heads, _with_status(ranking, names, facts), source=stated(scheme, facts))
+
+
+def progress_table(progress: pl.DataFrame, scheme: Scheme, season: Season, facts: Facts) -> Table:
+    """rankings/progress by the places risen."""
+    heads = [Head("进步名次", "count"), *_PLACED_HEADS, Head("状态")]
+    rows = _with_status(progress, ["progress_rank", *_PLACED], facts)
+    return Table(f"{season.short}排位进步", heads, rows, source=stated(scheme, facts))
+
+
+def parts_table(parts: pl.DataFrame, scheme: Scheme, season: Season, facts: Facts) -> Table:
+    """rankings/score_parts: every part of every score; a ratio's actual and target are shares of 1."""
+    heads = [Head("单位"), Head("计分项"), Head("指标"), Head("完成数", "exact"), Head("计量单位")]
+    heads += [Head("目标", "exact"), Head("完成率", "share"), Head("得分", "exact", POINTS)]
+    heads += [Head("该项满分", "exact", POINTS), Head("怎样得来")]
+    names = ["place", "item_label", "label", "actual", "unit", "target", "ratio", "points", "of", "sentence"]
+    return Table(f"{season.short}各项得分", heads, parts.select(names).rows(), source=stated(scheme, facts))
+
+
+def topical_table(topical: pl.DataFrame, season: Season, facts: Facts) -> Table:
+    """rankings/topical: every topic one below the other."""
+    heads = [Head("专题"), *_PLACED_HEADS, Head("怎样得来"), Head("状态")]
+    return Table(f"{season.short}专题排位", heads, _with_status(topical, ["topic", *_PLACED, "sentence"], facts))
+
+
+def stated(scheme: Scheme, facts: Facts) -> str:
+    """The scheme as a source: its name, version and standing, its clause."""
+    standing = facts.sentences["scheme_official" if scheme.official else "scheme_example"]
+    return f"{scheme.label} 版本{scheme.version}（{standing}）；{facts.cite(scheme.source)}"
+
+
+def _with_status(frame: pl.DataFrame, names: list[str], facts: Facts) -> list[list[object]]:
+    return [
+        [*(row[name] for name in names), facts.sentences[f"status_{row['status']}"]]
+        for row in frame.iter_rows(named=True)
+    ]

@@ -1,0 +1,61 @@
+"""How a score came about, part by part, and what the scheme says of every item."""
+
+from fractions import Fraction
+
+import polars as pl
+
+from charts.markup import Axis, Row, text
+from charts.scores import DIGITS
+from charts.table import Column, Line, table
+from domain.facts import Facts
+from domain.numbers import show_number
+from domain.schemefiles import measured
+from domain.schemes import Scheme
+from domain.scoretelling import plain, shape_sentence
+
+
+def parts_table(parts: pl.DataFrame, place: str) -> str:
+    """rankings/score_parts of one unit; each with its points, the points it could have, and the sentence."""
+    columns = [
+        Column("计分项", "name"),
+        Column("得分"),
+        Column("该项满分", wide=True),
+        Column("", "left plot", wide=True),
+        Column("怎样得来", "left wrap"),
+    ]
+    lines = [Line([_named(row), *_earned(row), text(row["sentence"])]) for row in parts.rows(named=True)]
+    return table(f"{place}各项得分，单位：分", columns, lines, "plain parts")
+
+
+def scheme_table(scheme: Scheme, facts: Facts) -> str:
+    """What is scored, by which figures, how: the scheme as it computes."""
+    columns = [
+        Column("计分项", "name"),
+        Column("满分"),
+        Column("依据的指标", "left wrap"),
+        Column("怎样计分", "left wrap"),
+    ]
+    lines = []
+    for item in scheme.item:
+        known = [measured(facts, measure.key) for measure in item.measures]
+        shares = [
+            f"（{plain(Fraction(measure.share) * 100)}%）" if measure.share != 1 else "" for measure in item.measures
+        ]
+        names = "、".join(f"{one.label}{share}" for one, share in zip(known, shares, strict=True) if one)
+        full = show_number(item.points, 0) if item.points else show_number(None, 0)
+        lines.append(Line([text(item.label), full, text(names), text(shape_sentence(item, facts))]))
+    return table(scheme.label, columns, lines, "stacked plain")
+
+
+def _named(row: Row) -> str:
+    if row["label"] == row["item_label"]:
+        return text(row["label"])
+    return f"{text(row['label'])}<br><small>{text(row['item_label'])}</small>"
+
+
+def _earned(row: Row) -> list[str]:
+    if row["points"] is None or not row["of"]:
+        return [show_number(row["points"], DIGITS), show_number(row["of"], DIGITS), ""]
+    width = Axis(row["of"]).at(row["points"])
+    bar = f'<div class="bar" aria-hidden="true"><span class="fill" style="width:{width}"></span></div>'
+    return [f"<b>{show_number(row['points'], DIGITS)}</b>", show_number(row["of"], DIGITS), bar]

@@ -1,0 +1,32 @@
+"""What a click on a score opens: its parts, each with its sentence."""
+
+import streamlit as st
+
+from charts.markup import text
+from charts.score_parts import parts_table
+from charts.score_words import scheme_mark
+from domain.numbers import show_number
+from domain.schemes import Scheme
+from pages._choice import Choice
+from pages._house import House
+from pages._panel import panel
+
+DIGITS = 2
+
+
+def open_score(opened: str | None, scheme: Scheme, house: House, choice: Choice) -> None:
+    """Open what a panel told: "score:PLACE"."""
+    kind, _, place = (opened or "").partition(":")
+    if kind == "score":
+        _parts(place, scheme, house, choice)
+
+
+@st.dialog("得分怎样得来", width="large")
+def _parts(place: str, scheme: Scheme, house: House, choice: Choice) -> None:
+    parts = house.ask("rankings/score_parts", scheme=scheme.key, **choice.asked).filter(place_key=place)
+    row = (
+        house.ask("rankings/composite", scheme=scheme.key, **choice.compared).filter(place_key=place).row(0, named=True)
+    )
+    told = f"{row['place']}　第{row['rank']}名　{show_number(row['score'], DIGITS)}分"
+    mark = f'<p class="note">{scheme_mark(scheme, house.facts)}</p>'
+    panel(f'<p class="whose">{text(told)}</p>{mark}{parts_table(parts, row["place"])}', key="score_parts")

@@ -1,0 +1,31 @@
+"""专题排位: one ranking for every topic of the season."""
+
+import streamlit as st
+
+from charts.layout import grid
+from charts.markup import card, empty
+from charts.progress import topic_table
+from charts.score_words import scheme_mark, topic_sentence
+from pages._choice import Choice
+from pages._composite import scheme_used
+from pages._fetched_rankings import offer_topics
+from pages._house import House
+from pages._panel import panel
+
+
+def show_topics(house: House, choice: Choice) -> None:
+    """Every topic in the order of the schemes."""
+    facts = house.facts
+    topical = house.ask("rankings/topical", **choice.compared)
+    if topical.is_empty():
+        nothing = empty(facts.sentences["scheme_no_topics"].format(season=choice.season.short), "")
+        panel(card("专题排位", nothing), key="topics")
+        st.stop()
+    cells = []
+    for topic in topical["topic"].unique(maintain_order=True):
+        mine = topical.filter(topic=topic)
+        scheme = scheme_used(mine, house)
+        note = scheme_mark(scheme, facts) if scheme else ""
+        cells.append((6, card(topic, topic_table(mine, topic, facts), note, topic_sentence(mine, facts))))
+    panel(grid(cells), key="topics")
+    offer_topics(house, choice)
