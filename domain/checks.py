@@ -7,6 +7,7 @@ from pydantic import Field
 
 from domain.evidence_checks import Counts, Tallies
 from domain.forms import NUMBERS, Column
+from domain.list_checks import Agrees, Covered, InWindow, ListCheck, Repeated, Shown, Where
 from domain.records import Record
 from domain.wider_checks import AddsUp, Counted, SameDeal, SameName, TopsLater
 
@@ -100,7 +101,7 @@ class Proved(Record):
 
 OwnFigures = AtMost | InOrder | Share | Within | Together | DaysInOrder | Proved | AddsUp | Tallies | Counts
 WithOthers = Soars | Collapses | Falls | Vanishes | TopsLater | Counted | SameName | SameDeal
-Check = Annotated[OwnFigures | WithOthers, Field(discriminator="kind")]
+Check = Annotated[OwnFigures | WithOthers | ListCheck, Field(discriminator="kind")]
 WITH_EARLIER = ("soars", "collapses", "falls", "vanishes")
 TOPS_LATER, COUNTED = "tops_later", "counted"
 CITY_WIDE = ("same_name", "same_deal")
@@ -115,7 +116,7 @@ def columns_named(check: Check) -> frozenset[str]:
             return frozenset(name for chain in check.chains for name in chain)
         case Proved():
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
-        case Tallies() | Counts():
+        case Tallies() | Counts() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
             return check.columns
         case Counted():
             return frozenset(check.days)

@@ -1,6 +1,6 @@
 """Key enterprises: the categories a landed firm may be of, the topics they make, and what is counted of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import model_validator
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from domain.facts import Facts
 
 FILE = "enterprise_categories.toml"
+AND = "、"
+Named = tuple[str | None, str | None, str | None]
 
 
 class Topic(Record):
@@ -84,6 +86,33 @@ class KeyEnterprises(Record):
         """Every indicator a count matrix may tell."""
         of_topics = [topic.indicator for topic in self.topic if topic.indicator]
         return (*(category.indicator for category in self.category), *of_topics, self.all_indicator)
+
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """The words that count for each indicator."""
+        of_topics = {topic.indicator: {one.label for one in self.of(topic)} for topic in self.topic if topic.indicator}
+        of_categories = {category.indicator: {category.label} for category in self.category}
+        all_words = of_categories | of_topics | {self.all_indicator: set(self.labels)}
+        return {indicator: frozenset(words) for indicator, words in all_words.items()}
+
+    def count(self, named: Iterable[Named]) -> dict[str, int]:
+        """By indicator how many there are among (firm, project, categories), as queries/views/55_enterprises.sql counts.
+
+        Each firm once by its exact name, or each project where that is what counts.
+        """
+        by_project = {category.label for category in self.category if category.counts == "projects"}
+        rows = [
+            (exact_name(firm), exact_name(project or firm), set((said or "").split(AND)))
+            for firm, project, said in named
+        ]
+        return {
+            indicator: len({project if words <= by_project else firm for firm, project, said in rows if said & words})
+            for indicator, words in self.words().items()
+        }
+
+
+def exact_name(name: str | None) -> str:
+    """What a name is compared by, once read: blanks and capitals aside."""
+    return (name or "").replace(" ", "").lower()
 
 
 def enterprise_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:

@@ -30,7 +30,8 @@ class Example(Record):
     """A return of `form` by column, "—" in those left out.
 
     Before it come one of the period before with what stands in `before`, one of the period after with `after`, and
-    projects in `beside`: in the unit's own ledger, or for a city-wide rule in another unit's. `total` is a printed one.
+    projects in `beside`: in the unit's own ledger, or for a city-wide rule in another unit's. `total` is a printed one;
+    `beside_form` is the form of those beside where they are no projects, `again` a second row of a list.
     """
 
     form: str
@@ -38,6 +39,8 @@ class Example(Record):
     before: dict[str, Told] = Field(default_factory=dict)
     after: dict[str, Told] = Field(default_factory=dict)
     beside: tuple[dict[str, Told], ...] = ()
+    beside_form: str = "ledger"
+    again: dict[str, Told] = Field(default_factory=dict)
     total: dict[str, Told] = Field(default_factory=dict)
 
 

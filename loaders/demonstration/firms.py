@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from domain.enterprises import AND
 from domain.facts import Facts
 from loaders.demonstration.figures import DrawnReturn
 from loaders.demonstration.firm_recipe import Counting, FirmsRecipe
 from loaders.demonstration.projects import Project
 from loaders.demonstration.recipe import Recipe
-
-_AND = "、"
 
 
 def draw_firms(facts: Facts, recipe: Recipe, ledgers: Sequence[DrawnReturn]) -> Iterator[DrawnReturn]:
@@ -43,7 +42,7 @@ def _listed(projects: Sequence[Project], since: date, firms: FirmsRecipe, facts:
     known = facts.key_enterprises.labels
     landed = [one for one in projects if one["registered_on"] and str(one["signed_on"]) >= str(since)]
     for nth, project in enumerate(landed, 1):
-        own = [word for word in str(project["categories"]).split(_AND) if word in known]
+        own = [word for word in str(project["categories"]).split(AND) if word in known]
         words = [*own, *(word for word, every in firms.nth_of.items() if nth % every == 0)]
         if words:
             yield _row(project, words, nth, firms)
@@ -57,7 +56,7 @@ def _row(project: Project, words: list[str], nth: int, firms: FirmsRecipe) -> Pr
         "investor": firms.investor.format(product=project["link"]),
         "investor_home": firms.outside if home.startswith(firms.inside) else home,
         "relation": firms.related,
-        "categories": _AND.join(words),
+        "categories": AND.join(words),
         "listed_as": listed[0] if listed else None,
         "project": project["project"],
         "industry": project["industry"],
@@ -69,15 +68,8 @@ def _row(project: Project, words: list[str], nth: int, firms: FirmsRecipe) -> Pr
 
 
 def _counts(rows: list[Project], said: list[Counting], facts: Facts) -> dict[str, Decimal | None]:
-    """How many there are of every kind, each firm or project once, with what an office counts too many."""
-    known = facts.key_enterprises
-    words = {category.indicator: {category.label} for category in known.category}
-    words |= {topic.indicator: {one.label for one in known.of(topic)} for topic in known.topic if topic.indicator}
-    words |= {known.all_indicator: set(known.labels)}
-    by_project = {one.label for one in known.category if one.counts == "projects"}
-    counts: dict[str, Decimal | None] = {}
-    for indicator, any_of in words.items():
-        told = "project" if any_of <= by_project else "firm"
-        held = {row[told] for row in rows if any_of & set(str(row["categories"]).split(_AND))}
-        counts[indicator] = Decimal(len(held) + sum(one.more.get(indicator, 0) for one in said))
-    return counts
+    """How many there are of every kind, with what an office counts too many."""
+    counted = facts.key_enterprises.count((row["firm"], row["project"], row["categories"]) for row in rows)
+    return {
+        indicator: Decimal(held + sum(one.more.get(indicator, 0) for one in said)) for indicator, held in counted.items()
+    }

@@ -10,6 +10,7 @@ from loaders.rules.cell import at_most, collapses, soars
 from loaders.rules.crossing import counted
 from loaders.rules.evidence import counts, tallies
 from loaders.rules.history import falls, tops_later, vanishes
+from loaders.rules.listing import agrees, covered, in_window, listed_lately, outside, repeated, says, shown
 from loaders.rules.row import days_in_order, in_order, proved, share
 from loaders.rules.rows import Firing, Known, Rows
 from loaders.rules.sieve import doubtful_rows
@@ -32,6 +33,14 @@ CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
     "counted": counted,
     "tallies": tallies,
     "counts": counts,
+    "listed_lately": listed_lately,
+    "outside": outside,
+    "says": says,
+    "shown": shown,
+    "repeated": repeated,
+    "in_window": in_window,
+    "covered": covered,
+    "agrees": agrees,
 }
 
 

@@ -8,11 +8,13 @@ import duckdb
 
 from domain.checks import COUNTED, TOPS_LATER, WITH_EARLIER
 from domain.facts import Facts
+from domain.list_checks import LIST_CHECKS
 from domain.rules import Rule
 from loaders.reading.result import ReadReturn
 from loaders.rows import Entry, Filed
 from loaders.rules.ledgers import Ledgers
 from loaders.rules.rows import Known, Neighbour, NeighbourFigure
+from loaders.rules.twins import listing_beside
 from queries.store import Cursor, Store
 
 [_REVISION] = duckdb.extract_statements("select coalesce(max(revision), 0) from event")
@@ -57,7 +59,8 @@ class Predecessors:
         before = self.before(read, received_at) if kinds.intersection(WITH_EARLIER) else None
         after = self._after(read, received_at) if TOPS_LATER in kinds else None
         projects = self._ledgers.beside(read, received_at, facts) if COUNTED in kinds else None
-        return Known(before, after, projects)
+        listing = listing_beside(self.store, read, received_at, facts) if kinds.intersection(LIST_CHECKS) else None
+        return Known(before, after, projects, listing)
 
     def before(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
         """The last accepted return for a period before that of a recognised return, with what the city put right.

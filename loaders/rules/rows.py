@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from loaders.reading.result import PrintedTotal, ReadReturn
+from loaders.rules.twins import Listing
 
 Figures = list[Decimal | None]
 
@@ -52,6 +53,7 @@ class Known:
     before: Neighbour | None = None
     after: Neighbour | None = None
     projects: Projects | None = None
+    listing: Listing | None = None
 
 
 @dataclass(frozen=True)

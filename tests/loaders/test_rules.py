@@ -11,10 +11,12 @@ from domain import checks
 from domain.dates import read_moment
 from domain.facts import Facts, load_facts
 from domain.findings import Finding
+from domain.forms import Form
 from domain.rules import FAMILY_LABELS, Example, Rule, Told
 from loaders.explaining import Correction, Waiver, correct, waive
 from loaders.receipts import Receipt
 from loaders.rules.asking import CHECKS
+from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw
 from tests.loaders.conftest import Drawn, Taking
@@ -36,25 +38,27 @@ def sending(facts: Facts, taking: Taking, tmp_path: Path) -> Sending:
 
     def send(example: Example) -> Receipt:
         form, receipt = facts.form(example.form), None
-        periods = PERIODS[form.rhythm]
+        periods, sender = PERIODS[form.rhythm], facts.reporters.of(form.reporter)[3].label
         if example.beside:
-            place = "渠县" if example.form == "ledger" else "宣汉县"
-            rows = list(map(_typed, example.beside))
-            taking(
-                draw(tmp_path / "台账.xlsx", Drawing(facts.form("ledger"), place, periods[-1], rows)),
-                at="2023-06-27T08:00",
-            )
+            place = "渠县" if example.form == "ledger" else sender
+            held = facts.form(example.beside_form)
+            rows = [_blanks(held) | _typed(told) for told in example.beside]
+            taking(draw(tmp_path / "另表.xlsx", Drawing(held, place, periods[-1], rows)), at="2023-06-27T08:00")
         for period, told in zip(periods, (example.before, example.after, example.now), strict=True):
             if told:
-                blanks: dict[str, object] = {column.name: "—" for column in form.columns if column.unit}
                 total = _typed(example.total) if told == example.now else {}
                 below = [["合计", *(total.get(column.name) for column in form.columns[1:])]] if total else []
-                drawing = Drawing(form, "宣汉县", period, blanks | _typed(told), below=below)
+                rows = [_blanks(form) | _typed(row) for row in (told, example.again) if row]
+                drawing = Drawing(form, "宣汉县", period, rows, below=below)
                 [receipt] = taking(draw(tmp_path / f"{period}.xlsx", drawing), at="2023-06-27T09:00")
         assert receipt is not None
         return receipt
 
     return send
+
+
+def _blanks(form: Form) -> dict[str, object]:
+    return {column.name: "—" for column in form.columns if column.unit}
 
 
 def _typed(told: Mapping[str, Told]) -> dict[str, object]:
@@ -87,7 +91,7 @@ def test_a_rule_tells_its_failing_example_by_cell(rule: Rule, sending: Sending) 
 def test_every_kind_of_check_has_a_rule_and_every_rule_both_examples() -> None:
     assert {rule.check.kind for rule in ARRIVING} == set(CHECKS)
     assert {rule.check.kind for rule in CITY_WIDE} == set(checks.CITY_WIDE)
-    assert len(RULES) == 22
+    assert len(RULES) == 34
     assert {rule.family for rule in RULES} == set(FAMILY_LABELS)
     assert all(rule.passing.now and rule.failing.now for rule in RULES)
     assert all(bool(rule.failing.before) == rule.looks_back for rule in RULES)
@@ -192,3 +196,53 @@ def test_many_firings_of_a_rule_are_counted_not_listed(facts: Facts, taking: Tak
     )
     assert len(_said(receipt, "row.proof")) == facts.rules.most_told
     assert _said(receipt, "rule.more")[0].read == "10"
+
+
+@pytest.mark.parametrize("rule", CITY_WIDE, ids=lambda rule: rule.code)
+def test_a_city_wide_rule_tells_the_projects_of_both_units_and_only_those(
+    rule: Rule, sending: Sending, store: Store
+) -> None:
+    sending(rule.passing)
+    assert ask(store, "rules/fired", season="3", as_of="2023-06-30").is_empty()
+    sending(rule.failing)
+    fired = ask(store, "rules/fired", season="3", as_of="2023-06-30").filter(code=rule.code).sort("place")
+    assert fired["place"].to_list() == ["宣汉县", "渠县"]
+    assert set(fired["state"]) == {"suspected"}
+    for row in fired.iter_rows(named=True):
+        assert row["message"].startswith(f"{row['cell']} 项目“{row['read']}”")
+        assert "{" not in row["message"]
+        assert "需核实" in row["message"]
+
+
+def test_a_generic_name_is_not_taken_for_the_same_project(facts: Facts, store: Store, sending: Sending) -> None:
+    rule = facts.rules.by_code()["city.same_name"]
+    short = [{"project": "标准厂房", "state": "签约", "contract": Decimal(n)} for n in (3, 4)]
+    sending(Example(form="ledger", now=short[0], beside=(short[1],)))
+    assert ask(store, "rules/fired", season="3", as_of="2023-06-30").filter(code=rule.code).is_empty()
+
+
+def test_figures_are_compared_with_the_ledger_of_their_own_week_only(
+    facts: Facts, drawn: Drawn, taking: Taking, tmp_path: Path
+) -> None:
+    project = {"project": "示例项目甲", "state": "签约", "contract": 12, "signed_on": date(2023, 5, 25)}
+    drawing = Drawing(facts.form("ledger"), "宣汉县", "2023-06-02", [project])
+    taking(draw(tmp_path / "台账.xlsx", drawing), at="2023-06-02T09:00")
+    [week_before] = taking(drawn("1.xlsx", signed_count=7), at="2023-06-09T10:00")
+    assert not _said(week_before, "cross.ledger")
+    [same_week] = taking(drawn("2.xlsx", period="2023年6月2日", signed_count=7), at="2023-06-09T11:00")
+    assert {finding.wanted for finding in _said(same_week, "cross.ledger")} >= {"1个"}
+
+
+@pytest.mark.parametrize(
+    ("totals", "told"), [({1: 5, 3: 12}, []), ({1: 5, 3: 7}, []), ({0: 12}, []), ({1: 6, 3: 12}, ["6亿元"])]
+)
+def test_a_printed_total_may_stand_for_all_rows_or_for_its_part(
+    facts: Facts, taking: Taking, tmp_path: Path, totals: dict[int, int], told: list[str]
+) -> None:
+    form, rows = facts.form("ledger"), [5, 3, 4]
+    values: list[dict[str, object]] = []
+    for at in range(len(rows) + 1):
+        values += [{"project": "小计", "contract": totals[at]}] if at in totals else []
+        values += [{"project": f"示例项目{at}", "state": "签约", "contract": rows[at]}] if at < len(rows) else []
+    [receipt] = taking(draw(tmp_path / "台账.xlsx", Drawing(form, "宣汉县", "2023-06-09", values)), at="2023-06-10")
+    assert [finding.read for finding in _said(receipt, "return.total")] == told
