@@ -125,9 +125,9 @@ def test_the_version_valid_last_ranks_and_an_official_one_before_an_example(edit
         _scheme(
             folder, "3", ("official = false", "official = true"), ("valid_from = 2023-05-22", "valid_from = 2023-06-20")
         )
-        text = (folder / "season-3-composite/1.toml").read_text("utf-8")
-        (folder / "official/1.toml").write_text(text.replace('key = "season-3-composite"', 'key = "official"'), "utf-8")
-        (folder / "season-3-composite/1.toml").unlink()
+        text = (folder / "season-3-composite/3.toml").read_text("utf-8")
+        (folder / "official/3.toml").write_text(text.replace('key = "season-3-composite"', 'key = "official"'), "utf-8")
+        (folder / "season-3-composite/3.toml").unlink()
 
     store = _three(edited(edit))
 
@@ -141,7 +141,7 @@ def test_the_version_valid_last_ranks_and_an_official_one_before_an_example(edit
 
     assert used("2023-06-09") == [("season-3-composite", "1", False)]
     assert used("2023-06-10") == [("season-3-composite", "2", False)]
-    assert used("2023-06-20") == [("official", "1", True)]
+    assert used("2023-06-20") == [("official", "3", True)]
 
 
 def test_a_topic_ranks_by_its_own_figures(store: Store) -> None:
