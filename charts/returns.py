@@ -3,7 +3,7 @@
 import polars as pl
 
 from charts.markup import Row, given, text
-from charts.slots import Slot
+from charts.slots import Slot, is_year
 from charts.table import Column, Line, table
 from charts.versions import standing_light
 from domain.dates import office_day, show_moment, show_period
@@ -34,11 +34,11 @@ def board_title(board: pl.DataFrame) -> str:
 
 
 def received_list(received: pl.DataFrame, slot: Slot | None, facts: Facts) -> str:
-    """The returns of the slot, and what came since and is of no period; all earlier ones behind 另有几份."""
+    """The returns of the slot, and what came since and is of none; all earlier ones behind 另有几份."""
     fresh = [
         slot is None
         or slot.holds(row["period"])
-        or (row["period"] is None and office_day(row["received_at"]) >= slot.first)
+        or ((row["period"] is None or is_year(row["period"])) and office_day(row["received_at"]) >= slot.first)
         for row in received.iter_rows(named=True)
     ]
     shown, earlier = received.filter(fresh), received.filter([not one for one in fresh])

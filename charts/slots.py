@@ -38,7 +38,9 @@ class Slot:
 
     def holds(self, period: str | None) -> bool:
         """Whether a return of `period` is one of this slot; no return is not."""
-        return period is not None and self.first <= period_end(period) <= self.last
+        if period is None or is_year(period):
+            return False
+        return self.first <= period_end(period) <= self.last
 
     def since(self, period: str | None) -> str:
         """A note behind the name of a unit whose last return is of an earlier slot, such as 8月数."""
@@ -61,8 +63,15 @@ def slots(history: pl.DataFrame) -> list[Row]:
 
 
 def period_end(period: str) -> date:
-    """The last day of 2022-09, or the day 2023-06-09 itself."""
+    """The last day of 2022 or of 2022-09, or the day 2023-06-09 itself."""
+    if is_year(period):
+        return date.fromisoformat(f"{period}-12-31")
     return month_end(date.fromisoformat(f"{period}-01")) if is_month(period) else date.fromisoformat(period)
+
+
+def is_year(period: str | None) -> bool:
+    """Whether a period is a whole year (2022): it belongs to no month or week."""
+    return period is not None and len(period) == len("2022")
 
 
 def is_month(period: str) -> bool:

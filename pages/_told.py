@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from charts.slots import is_month, period_end
+from charts.slots import is_month, is_year, period_end
 from domain.dates import office_day
 from domain.seasons import Season
 from pages._house import House
@@ -19,7 +19,7 @@ def told_days(house: House, season: Season) -> dict[Slot, date]:
     last: dict[Slot, date] = {}
     gone: dict[Slot, date] = {}
     for row in received.iter_rows(named=True):
-        if row["place_key"] is not None and row["period"] is not None:
+        if row["place_key"] is not None and row["period"] is not None and not is_year(row["period"]):
             end = period_end(row["period"])
             known = end if row["backfilled"] else max(end, office_day(row["received_at"]))
             slot, days = slot_of(row["period"], season), last
