@@ -1,20 +1,27 @@
 """What a decision of the city would change, in a sentence: completion and rank of the unit, ranks of the others."""
 
+from datetime import date
+
 import polars as pl
 
 from charts.changes import ARROW
 from charts.markup import Row, figure
+from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import DASH, show_rate
 
 
-def consequence_sentence(standing: pl.DataFrame, place: str, key: str, facts: Facts) -> str:
-    """From loaders.consequence.rehearsed: the figure of `place` and indicator `key`, then every rank that moves."""
+def consequence_sentence(standing: pl.DataFrame, place: str, key: str, day: date, facts: Facts) -> str:
+    """From loaders.consequence.rehearsed as of `day`: the figure of `place` and indicator `key`, then every rank moved."""
     rows = standing.filter(indicator=key).rows(named=True)
     told = [said for row in rows if (said := _moved(row, row["place_key"] == place, facts))]
     told.sort(key=lambda said: not said.startswith(facts.places.keyed(place).short))
     if not told:
-        words = {"place": facts.places.keyed(place).short, "indicator": facts.indicators[key].label}
+        words = {
+            "place": facts.places.keyed(place).short,
+            "indicator": facts.indicators[key].label,
+            "day": show_day(day),
+        }
         return facts.sentences["checking_moves_nothing"].format(**words)
     return facts.sentences["checking_moves"].format(moves="；".join(told))
 

@@ -3,9 +3,10 @@
 import polars as pl
 
 from charts.definitions import clause
+from charts.evidence import definition_list
+from charts.findings import LEVEL_TONES
 from charts.markup import Row, given, text
 from charts.parameters import parameters
-from charts.receipts import LEVEL_TONES
 from charts.table import Column, Line, table
 from domain.dates import show_day, show_moment, show_period
 from domain.facts import Facts
@@ -15,10 +16,17 @@ from domain.numbers import DASH
 from domain.rules import FAMILY_LABELS, Rule
 from domain.seasons import Season
 
+_ANSWERS = {
+    "waived": ("excused", "已豁免"),
+    "returned": ("behind", "已退回"),
+    "unexplained": ("near", "待说明"),
+    "suspected": ("near", "需核实"),
+}
+
 
 def rules_table(counts: pl.DataFrame, season: Season, facts: Facts) -> str:
     """Every rule of a season with its clause, forms, parameters and counts; `counts` is rules/by_rule."""
-    forms = [form for form in facts.forms.values() if form in facts.forms_of(season) or form.season == STANDING]
+    forms = _forms(season, facts)
     columns = [
         Column("规则", "name"),
         Column("级别", "left"),
@@ -26,30 +34,48 @@ def rules_table(counts: pl.DataFrame, season: Season, facts: Facts) -> str:
         Column("已说明"),
         Column("待说明"),
         Column("豁免"),
+        Column("需核实"),
+        Column("已核实"),
         Column("用于", "left wrap", wide=True),
         Column("参数", "left wrap", wide=True),
         Column("依据", "left wrap", wide=True),
     ]
     rules = facts.rules.by_code()
-    lines = (_rule(row, rules[row["code"]], forms, facts) for row in counts.iter_rows(named=True))
+    lines = (_rule(row, rules[row["code"]], forms, season, facts) for row in counts.iter_rows(named=True))
     return table("核验规则及触发次数", columns, lines, "stacked plain rules")
 
 
-def _rule(row: Row, rule: Rule, forms: list[Form], facts: Facts) -> Line:
-    mine = [form for form in forms if form.key in rule.forms]
-    known = frozenset(column.name for form in mine for column in form.columns)
+def _rule(row: Row, rule: Rule, forms: list[Form], season: Season, facts: Facts) -> Line:
+    counted = [row[name] for name in ("fired", "explained", "unexplained", "waived", "suspected", "settled")]
     cells = [
         f"{text(rule.title)} <small>{FAMILY_LABELS[rule.family]}</small>",
         level_light(rule.level),
-        text(row["fired"] or DASH),
-        text(row["explained"] or DASH),
-        text(row["unexplained"] or DASH),
-        text(row["waived"] or DASH),
-        text(f"{'、'.join(form.label for form in mine)}，{show_day(rule.since)}起"),
-        text(parameters(rule.check, known, facts)),
-        f"{clause(rule.source, facts)} <small>{show_day(rule.version)}版</small>",
+        *(text(count) if count else f'<span class="zero">{DASH}</span>' for count in counted),
+        *(meaning for _, meaning in _about(rule, forms, season, facts)),
     ]
     return Line(cells, f"rule:{rule.code}")
+
+
+def _about(rule: Rule, forms: list[Form], season: Season, facts: Facts) -> list[tuple[str, str]]:
+    """Which forms a rule is asked of, where it draws the line, its clause; since when, if not from the first return."""
+    mine = [form for form in forms if form.key in rule.forms]
+    known = frozenset(column.name for form in mine for column in form.columns)
+    first = min((form.reports_from or season.reporting.first for form in mine), default=season.reporting.first)
+    since = f"，{show_day(rule.since)}起" if rule.since > first else ""
+    return [
+        ("用于", text("、".join(form.label for form in mine) + since)),
+        ("参数", text(parameters(rule.check, known, facts))),
+        ("依据", f"{clause(rule.source, facts)} <small>{show_day(rule.version)}版</small>"),
+    ]
+
+
+def rule_card(rule: Rule, season: Season, facts: Facts) -> str:
+    """What a rule is asked of, where it draws the line, its clause."""
+    return definition_list(_about(rule, _forms(season, facts), season, facts))
+
+
+def _forms(season: Season, facts: Facts) -> list[Form]:
+    return [form for form in facts.forms.values() if form in facts.forms_of(season) or form.season == STANDING]
 
 
 def level_light(level: FindingLevel) -> str:
@@ -62,7 +88,7 @@ def rules_sentence(counts: pl.DataFrame, season: str, facts: Facts) -> str:
     fired = counts.filter(pl.col("fired") > 0)
     if fired.is_empty():
         return facts.sentences["rules_none"].format(season=season, all=counts.height)
-    words = {name: int(fired[name].sum()) for name in ("explained", "unexplained", "waived")}
+    words = {name: int(fired[name].sum()) for name in ("explained", "unexplained", "waived", "suspected")}
     times = int(fired["fired"].sum())
     return facts.sentences["rules_some"].format(
         season=season, all=counts.height, fired=fired.height, times=times, **words
@@ -86,8 +112,8 @@ def firings_table(fired: pl.DataFrame) -> str:
     """Where rules fired, the latest first; a click opens the return. `fired` is rules/fired."""
     columns = [
         Column("单位", "name"),
-        Column("报送期", "left"),
-        Column("受理号", "left"),
+        Column("所属期", "left"),
+        Column("回执号", "left"),
         Column("级别", "left"),
         Column("意见", "left wrap"),
         Column("说明", "left wrap"),
@@ -108,12 +134,10 @@ def _firing(row: Row) -> list[str]:
 
 
 def _answer(row: Row) -> str:
-    """The reason given, that it is waived, or that one is still wanted."""
+    """The verdict of the city, the reason given, that it is waived, or that one is still wanted."""
+    if row["outcome_reason"]:
+        return given(f"{row['outcome_reason']}（{row['outcome_author']}，{show_moment(row['decided_at'])}）")
     if row["reason"]:
-        said = f"{row['reason']}（{row['author']}，{show_moment(row['explained_at'])}）"
-        return given(said)
-    if row["waived"]:
-        return "已豁免"
-    if row["status"] == "rejected":
-        return "已退回"
-    return '<span class="light near">待说明</span>' if row["level"] == "explain" else DASH
+        return given(f"{row['reason']}（{row['author']}，{show_moment(row['explained_at'])}）")
+    light = _ANSWERS.get(row["state"])
+    return f'<span class="light {light[0]}">{light[1]}</span>' if light else DASH

@@ -88,7 +88,7 @@ def _show_consequence(correction: Correction, house: House, choice: Choice) -> N
     except GongjianError as fault:
         st.warning(str(fault))
         return
-    st.info(consequence_sentence(standing, correction.place, correction.indicator, house.facts))
+    st.info(consequence_sentence(standing, correction.place, correction.indicator, day, house.facts))
 
 
 def _correction(row: Row, choice: Choice, value: Decimal, reason: str, ends_on: date | None) -> Correction:

@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from charts.firings import example_text, firings_table, rules_sentence, rules_table
+from charts.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
 from charts.markup import card, empty
 from pages._chosen import chosen
 from pages._fetched import offer_rules
@@ -19,19 +19,20 @@ counts = house.ask("rules/by_rule", **choice.asked)
 say = rules_sentence(counts, season.short, facts)
 opened = panel(card("规则", rules_table(counts, season, facts), "点击一行只看它触发之处", say), key="rules")
 if opened:
-    st.session_state["rule"] = opened.partition(":")[2]
+    st.query_params["rule"] = opened.partition(":")[2]
 
 fired = house.ask("rules/fired", **choice.asked)
-rule = facts.rules.by_code().get(st.session_state.get("rule", ""))
+rule = facts.rules.by_code().get(st.query_params.get("rule", ""))
 title, say = (f"触发之处：{rule.title}", example_text(rule, facts)) if rule else ("触发之处", "")
+about = rule_card(rule, season, facts) if rule else ""
 if rule:
     fired = fired.filter(pl.col("code") == rule.code)
+    if st.button("看全部规则触发之处", icon=":material/filter_alt_off:"):
+        del st.query_params["rule"]
+        st.rerun()
 if fired.is_empty():
     nothing = empty(facts.sentences["rule_never_fired"], facts.sentences["rule_never_fired_more"])
-    panel(card(title, nothing, say=say), key="firings")
+    panel(card(title, about + nothing, say=say), key="firings")
     st.stop()
-chosen_return = panel(card(title, firings_table(fired), "点击一行查看这份报表的核验意见", say), key="firings")
-if rule and st.button("看全部规则触发之处", icon=":material/filter_alt_off:"):
-    del st.session_state["rule"]
-    st.rerun()
+chosen_return = panel(card(title, about + firings_table(fired), "点击一行查看这份报表的核验意见", say), key="firings")
 open_chosen(chosen_return, house, choice)

@@ -11,6 +11,7 @@ PAGES = {
     "ranking": ".st-key-ranking table",
     "returns": ".st-key-received table",
     "intake": ".st-key-intake table",
+    "checking": ".st-key-checking h2",
     "rules": ".st-key-rules table",
     "meanings": ".st-key-meanings table",
 }

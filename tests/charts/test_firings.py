@@ -1,10 +1,10 @@
 """The rules page: every rule with its parameters, counts and clause, and where it fired."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import polars as pl
 
-from charts.firings import example_text, firings_table, rules_sentence, rules_table
+from charts.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
 from charts.parameters import parameters
 from domain.facts import Facts
 from tests.charts.frames import NASTY
@@ -13,7 +13,8 @@ KNOWN = frozenset({"landed_count", "landed_contract", "signed_contract"})
 
 
 def _counts(facts: Facts, **fired: int) -> pl.DataFrame:
-    rows = [{"code": rule.code, "fired": 0, "explained": 0, "unexplained": 0, "waived": 0} for rule in facts.rules.rule]
+    names = ("fired", "explained", "unexplained", "waived", "suspected", "settled")
+    rows = [{"code": rule.code} | dict.fromkeys(names, 0) for rule in facts.rules.rule]
     rows[0] |= fired
     return pl.DataFrame(rows)
 
@@ -29,10 +30,14 @@ def _firing(**changes: object) -> pl.DataFrame:
         "reason": None,
         "author": None,
         "explained_at": None,
-        "waived": False,
+        "state": "unexplained",
+        "outcome_reason": None,
+        "outcome_author": None,
+        "decided_at": None,
         "submission": "s",
     }
-    return pl.DataFrame([row | changes], schema_overrides={"reason": pl.String, "explained_at": pl.Datetime})
+    kinds = {"reason": pl.String, "explained_at": pl.Datetime, "outcome_reason": pl.String, "decided_at": pl.Datetime}
+    return pl.DataFrame([row | changes], schema_overrides=kinds)
 
 
 def test_every_rule_stands_with_its_level_and_opens(facts: Facts) -> None:
@@ -49,9 +54,10 @@ def test_parameters_are_told_for_the_columns_at_hand(facts: Facts) -> None:
 
 
 def test_the_sentence_counts_what_fired_and_what_waits(facts: Facts) -> None:
-    assert rules_sentence(_counts(facts), "第三季", facts) == "第三季用到的17条规则都没有触发。"
+    assert rules_sentence(_counts(facts), "第三季", facts) == f"第三季用到的{len(facts.rules.rule)}条规则都没有触发。"
     said = rules_sentence(_counts(facts, fired=3, explained=1, unexplained=2), "第三季", facts)
-    assert said == "第三季用到17条规则，其中1条触发，共3处；已说明1处，待说明2处，豁免0处。"
+    counted = f"第三季用到{len(facts.rules.rule)}条规则，其中1条触发，共3处"
+    assert said == f"{counted}；已说明1处，待说明2处，豁免0处，需核实0处。"
 
 
 def test_what_a_rule_says_leaves_no_brace_open(facts: Facts) -> None:
@@ -61,7 +67,17 @@ def test_what_a_rule_says_leaves_no_brace_open(facts: Facts) -> None:
 def test_a_firing_says_whether_it_is_answered(facts: Facts) -> None:
     said = {"reason": NASTY, "author": "示例", "explained_at": datetime(2023, 6, 11, 1)}
     assert "待说明" in firings_table(_firing())
-    assert "已豁免" in firings_table(_firing(waived=True))
-    assert "已退回" in firings_table(_firing(status="rejected"))
+    assert "已豁免" in firings_table(_firing(state="waived"))
+    assert "已退回" in firings_table(_firing(state="returned"))
+    assert "需核实" in firings_table(_firing(state="suspected"))
     assert "2023年6月11日 09:00" in firings_table(_firing(**said))
+    decided = {"outcome_reason": "示例：已核对", "outcome_author": "示例", "decided_at": datetime(2023, 6, 12, 1)}
+    assert "示例：已核对（示例，2023年6月12日 09:00）" in firings_table(_firing(**said, **decided))
     assert NASTY not in firings_table(_firing(**said))
+
+
+def test_since_when_a_rule_holds_is_said_only_where_returns_came_before(facts: Facts) -> None:
+    rules, season = facts.rules.by_code(), facts.seasons["3"]
+    assert "起" not in rule_card(rules["history.falls"], season, facts).split("依据")[0]
+    later = rules["history.falls"].model_copy(update={"since": date(2023, 6, 1)})
+    assert "，2023年6月1日起" in rule_card(later, season, facts)
