@@ -14,6 +14,17 @@ def normalise(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).strip()
 
 
+def invisible_in(raw: str, name: str) -> list[str]:
+    """The zero-width characters that stand in `name`, or right before or behind it, where it is written in `raw`.
+
+    `name` is a part of the normalised `raw`.
+    """
+    parts = (r"\s+" if letter == " " else re.escape(letter) for letter in name)
+    any_of_them = f"{_INVISIBLE.pattern}*"
+    found = re.search(any_of_them + any_of_them.join(parts) + any_of_them, unicodedata.normalize("NFKC", raw))
+    return _INVISIBLE.findall(found[0]) if found else []
+
+
 @lru_cache(4096)
 def squeeze(text: str) -> str:
     """`normalise` without white space, every dash and every quotation mark the same: what labels are compared by."""

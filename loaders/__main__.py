@@ -10,6 +10,7 @@ from loaders.formcommands import template_command
 from loaders.handoff.commands import export_command, roll_up_command
 from loaders.logbook import number_of, open_log
 from loaders.saycommands import correct_command, explain_command, waive_command
+from queries.piping import answered
 
 USAGE = """用法：
   python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]   接收报表，每个文件一份回执
@@ -56,6 +57,8 @@ def main(words: Sequence[str]) -> int:
         return _told(str(fault), 4)
     except KeyboardInterrupt:
         return _told("已中断。已给出回执号的报表都已入账，其余请重新提交。", 130)
+    except BrokenPipeError:
+        raise
     except Exception as fault:  # whatever it is, a person gets a number and the log gets the traceback
         return _told(f"出现意外故障，编号 {number_of(fault)}，详情已记入日志 gongjian.log。", 4)
 
@@ -66,4 +69,4 @@ def _told(sentence: str, code: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(answered(main, sys.argv[1:]))

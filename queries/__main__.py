@@ -7,6 +7,7 @@ from domain.facts import load_facts
 from queries.ask import ask, question_named
 from queries.catalogue import questions
 from queries.parameters import wanted
+from queries.piping import answered
 from queries.printing import FORMATS, as_csv, as_json, as_list, as_table
 from queries.store import Store
 from settings import DATA, STORE
@@ -76,4 +77,4 @@ def _options(words: list[str]) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(answered(main, sys.argv[1:]))

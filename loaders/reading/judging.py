@@ -13,7 +13,7 @@ from domain.dates import read_day
 from domain.facts import Facts
 from domain.forms import Column
 from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
-from domain.text import normalise, squeeze
+from domain.text import invisible_in, normalise, squeeze
 from loaders.reading.columns import FoundColumn, read_unit
 from loaders.reading.limits import Limits
 
@@ -56,7 +56,10 @@ def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict
     if number and number.missing:
         return Verdict(missing=number.missing)
     if found.column.kind == "text":
-        return _judge_text(" ".join(raw.split()) if found.column.prose else normalise(raw), found.column, facts)
+        text = " ".join(raw.split()) if found.column.prose else normalise(raw)
+        if found.column.names_place and invisible_in(raw, text):
+            return Verdict(code="word.invisible")
+        return _judge_text(text, found.column, facts)
     if number is None or number.value is None:
         return Verdict(code="value.unreadable", wanted=_wanted(found))
     return _judge_number(raw, number.value, number.unit, found, facts)

@@ -8,7 +8,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
 from domain.reporters import Reporter
-from domain.text import normalise
+from domain.text import invisible_in, normalise
 from loaders.reading.grid import Cell, Grid, address
 
 _STAMP = re.compile(r"\([^()]*章\)$")
@@ -18,10 +18,11 @@ _CONTROLS = ("Cc", "Cf")  # control characters, and those that turn the directio
 
 @dataclass(frozen=True)
 class Entry:
-    """What was filled in behind a label, and the cell it stands in."""
+    """What was filled in behind a label, the cell it stands in, and all that cell says."""
 
     value: Cell
     cell: str
+    raw: str = ""
 
 
 def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
@@ -34,7 +35,7 @@ def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
             if isinstance(cell, str) and (match := wanted.search(normalise(cell))):
                 rest = others.split(normalise(cell)[match.end() :], maxsplit=1)
                 if (value := rest[0].strip(_BLANKS)) or len(rest) > 1:
-                    return Entry(value, address(row, column))
+                    return Entry(value, address(row, column), cell)
                 return _to_the_right(row, column, cells[nth + 1 :], others)
     return None
 
@@ -46,7 +47,7 @@ def _to_the_right(row: int, column: int, cells: list[tuple[int, Cell]], others: 
         if others.search(normalise(cell)):
             break
         if value := normalise(cell).strip(_BLANKS):
-            return Entry(value, address(row, place))
+            return Entry(value, address(row, place), cell)
     return Entry("", address(row, column))
 
 
@@ -82,6 +83,8 @@ def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Reporter | F
     if controls := {character for character in name if category(character) in _CONTROLS}:
         shown = name.translate({ord(character): f"〔U+{ord(character):04X}〕" for character in controls})
         return facts.finding("place.controls", **{**here, "read": shown})
+    if invisible := invisible_in(entry.raw, name):
+        return facts.finding("place.invisible", **here, count=len(invisible))
     if place := facts.reporters.named(form.reporter, name):
         return place
     if question := facts.places.question(name):
