@@ -32,7 +32,7 @@ PHONE = 4
 def intake_board(board: pl.DataFrame, rates: pl.DataFrame, facts: Facts) -> str:
     """`board` is intake/board, `rates` intake/timeliness; on a phone only the slots up to the running one are shown."""
     slots = slots_due(board)
-    shown = _shown_on_a_phone(board)
+    shown = shown_on_a_phone(board)
     heads = "".join(_head(slot, due, _far(slot, shown)) for slot, due in slots)
     cells = {(row["place_key"], row["ordinal"]): row for row in board.iter_rows(named=True)}
     rate_of = {row["place_key"]: row for row in rates.iter_rows(named=True)}
@@ -69,7 +69,8 @@ def board_legend(facts: Facts) -> str:
     return f'<span class="legend">{marks}</span>'
 
 
-def _shown_on_a_phone(board: pl.DataFrame) -> set[int]:
+def shown_on_a_phone(board: pl.DataFrame) -> set[int]:
+    """The ordinals of the last slots up to the running one."""
     open_now = board.filter(pl.col("state") != "not_due")["ordinal"].unique().sort().to_list()
     return set((open_now or board["ordinal"].unique().sort().to_list()[:PHONE])[-PHONE:])
 
@@ -82,19 +83,30 @@ def _state(row: Row) -> str:
     return "backfilled" if row["backfilled"] else row["state"]
 
 
+def state_light(row: Row, facts: Facts) -> str:
+    """The state of a cell as colour, shape and word."""
+    state = _state(row)
+    return f'<span class="light {TONES[state]}">{text(_word(state, facts))}</span>'
+
+
 def _word(state: str, facts: Facts) -> str:
     return facts.terms["backfilled"] if state == "backfilled" else facts.sentences[f"state_{state}"]
 
 
 def _cell(row: Row, far: str, facts: Facts) -> str:
     state, slot = _state(row), Slot.of(row)
-    word = f'<span class="light {TONES[state]}">{text(_word(state, facts))}</span>'
+    word = state_light(row, facts)
     told = tip(f"{row['place']} {slot_days(slot)}", *_details(row, facts))
     if state == "not_due":
         return f'<td class="{state} {far}"{told}>{word}</td>'
-    label = text(f"{row['place']}{slot.name}{_word(state, facts)}，打开报表")
-    opener = f'<button data-act="slot:{row["place_key"]}:{slot.ordinal}" aria-label="{label}">{word}</button>'
-    return f'<td class="{state} {far}"{told}>{opener}</td>'
+    return f'<td class="{state} {far}"{told}>{slot_opener(row, word, facts)}</td>'
+
+
+def slot_opener(row: Row, shown: str, facts: Facts) -> str:
+    """A button that opens the returns of a cell; `shown` (HTML) is drawn on it."""
+    slot = Slot.of(row)
+    label = text(f"{row['place']}{slot.name}{_word(_state(row), facts)}，打开报表")
+    return f'<button data-act="slot:{row["place_key"]}:{slot.ordinal}" aria-label="{label}">{shown}</button>'
 
 
 def _details(row: Row, facts: Facts) -> list[str]:
@@ -118,8 +130,7 @@ def _rate(row: Row, facts: Facts) -> str:
 
 def returns_of_slot(row: Row, returns: Sequence[tuple[Row, Sequence[Finding]]], facts: Facts) -> str:
     """What a cell opens: the state of `row` (of intake/board) and its returns (intake/returns) with their findings."""
-    slot, state = Slot.of(row), _state(row)
-    mark = f'<span class="light {TONES[state]}">{text(_word(state, facts))}</span>'
+    slot, mark = Slot.of(row), state_light(row, facts)
     head = f'<p class="whose">{text(row["place"])} · {text(slot_days(slot))} {mark}</p>'
     details = f'<p class="note">{text("；".join(_details(row, facts)))}</p>'
     nothing = f'<p class="note">{text(facts.sentences["intake_none_received"].format(place=row["place"]))}</p>'

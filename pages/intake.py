@@ -3,6 +3,7 @@
 import streamlit as st
 
 from charts.board import board_legend, intake_board
+from charts.board_by_unit import slots_by_unit
 from charts.definitions import clause
 from charts.due_words import intake_sentence, next_due
 from charts.markup import card, empty
@@ -28,7 +29,8 @@ board = house.ask("intake/board", form=form.key, **choice.asked)
 rates = house.ask("intake/timeliness", form=form.key, **choice.asked)
 say = intake_sentence(board, rates, shown_day(choice.as_of), season, facts)
 title = f"{form.label}　{next_due(board, facts)}"
-opened = panel(card(title, intake_board(board, rates, facts), board_legend(facts), say), key="intake")
+drawn = intake_board(board, rates, facts) + slots_by_unit(board, facts)
+opened = panel(card(title, drawn, board_legend(facts), say), key="intake")
 with st.container(key="beside_board", horizontal=True, vertical_alignment="center"):
     see_now(choice)
     offer_roll_up(form, house, choice)

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from charts.board import intake_board, returns_of_slot
+from charts.board_by_unit import slots_by_unit
 from charts.due_words import intake_sentence, next_due, reminder_file, reminders, show_minutes
 from charts.markup import Row
 from domain.facts import Facts
@@ -166,3 +167,18 @@ def test_what_came_with_a_file_is_escaped(nasty_facts: Facts) -> None:
     html = returns_of_slot(row, [(sent, [finding])], nasty_facts) + intake_board(board, _rates(board), nasty_facts)
     assert "<img" not in html
     assert "20230811-0001" in html
+
+
+def test_on_a_phone_the_weeks_without_room_are_reached_unit_by_unit(facts: Facts) -> None:
+    early = [
+        _row(place, week, "late" if week == 6 else "filed") for place in facts.places.place for week in range(5, 11)
+    ]
+    board = pl.concat([pl.DataFrame(early, infer_schema_length=None), _board(facts)], how="vertical_relaxed")
+    html = slots_by_unit(board, facts)
+    first = facts.places.place[0]
+    assert html.count("<details>") == len(facts.places.place)
+    assert f"{first.short}<small>已报" in html
+    assert "迟报1期" in html
+    assert f'data-act="slot:{first.key}:6" aria-label="{first.label}第6周迟报，打开报表"' in html
+    assert f'data-act="slot:{first.key}:12"' not in html
+    assert slots_by_unit(_board(facts).filter(pl.col("ordinal") < 13), facts) == ""

@@ -237,7 +237,7 @@ def test_findings_alike_in_other_columns_are_folded_behind_the_first_few(facts: 
 def test_findings_of_one_cause_in_a_column_are_told_once_with_their_cells(facts: Facts) -> None:
     html = findings_list(_alike("D7", "D8", "D9", "D20", "E9"), facts)
     assert html.count('class="light behind"') == 2
-    assert "D7:D9、D20</b>共 4 格同样的问题，如：D7 示例" in html
+    assert "D7:D9、D20</b>共 4 格是同样的问题，如：D7 示例" in html
     assert "逐格查看（4 格）" in html
     assert "<img" not in html
 

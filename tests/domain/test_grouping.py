@@ -34,4 +34,4 @@ def test_what_differs_in_sheet_column_level_or_code_stays_apart(facts: Facts) ->
         ("D7", "约", 1),
         ("D7", "约", 1),
     ]
-    assert groups[0].told.message.startswith("D7:D9 共 3 格同样的问题，如：D7 ")
+    assert groups[0].told.message.startswith("D7:D9 共 3 格是同样的问题，如：D7 ")
