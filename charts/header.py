@@ -16,10 +16,21 @@ RETURN_WORDS: dict[str | None, str] = {"week": "周报", "halfmonth": "报表", 
 
 
 def page_header(
-    title: str, season: Season, day: date, period: str, board: pl.DataFrame | None, facts: Facts, demonstration: bool
+    title: str,
+    season: Season,
+    day: date,
+    period: str,
+    board: pl.DataFrame | None,
+    facts: Facts,
+    demonstration: bool,
+    known: str = "",
 ) -> str:
-    """`period` is the last month or week told of, empty where none is; `board` is returns/this_period or None."""
+    """`period` is the last month or week told of, empty where none is; `board` is returns/this_period or None.
+
+    `known` says whose knowledge counts, empty for that of the day itself.
+    """
     mark = '<span class="mark">演示数据</span>' if demonstration else ""
+    mark = (f'<span class="mark">{text(known)}</span>' if known else "") + mark
     told = _told(season, day, period) + _reported(board, season, facts) if period else ""
     return f'<div class="top"><h1>{text(title)}</h1><div class="facts">{told}{mark}</div></div>'
 

@@ -11,7 +11,7 @@ from domain.seasons import Season
 from pages._house import House
 from pages._told import EVER, told_days
 
-KEPT = ("season", "indicator", "as_of")
+KEPT = ("season", "indicator", "as_of", "known")
 
 
 def adopt() -> None:
@@ -22,6 +22,8 @@ def adopt() -> None:
     state, told = st.session_state, st.session_state.get("told_address", {})
     if all(state[name] == told.get(name) for name in KEPT if name in state):
         asked = {name: st.query_params[name] for name in KEPT if name in st.query_params}
+        if "as_of" in asked:
+            asked.setdefault("known", "")
         _take({name: value for name, value in asked.items() if value != told.get(name)}, asked.get("season"))
     if sent := state.pop("sent_on", None):
         _take(sent, sent["season"])
@@ -41,7 +43,8 @@ def tell_address(choice: dict[str, str]) -> None:
     """
     st.session_state["told_address"] = choice
     there = st.query_params.to_dict()
-    told = {name: value for name, value in there.items() if name not in KEPT} | choice
+    told = {name: value for name, value in there.items() if name not in KEPT}
+    told |= {name: value for name, value in choice.items() if value}
     if there != told:
         st.query_params.from_dict(told)
 

@@ -15,6 +15,7 @@ from domain.seasons import Season
 from pages._address import adopt, settled_indicator, settled_season, tell_address
 from pages._day import settled_day, shown_day
 from pages._house import House
+from pages._known import known_as_of, pick_known, settled_known
 from pages._panel import panel
 from pages._told import told_days
 
@@ -25,6 +26,7 @@ class Choice:
 
     `told_until` is the last day told of by then, `slot` its month or week, None where none is;
     `silent_by` is the day where it is before the first return of the season; `targeted` the indicators with a target.
+    `known` is the day whose knowledge counts, "latest" or, for that of the day itself, empty.
     """
 
     season: Season
@@ -37,6 +39,7 @@ class Choice:
     slot: Slot | None
     silent_by: date | None
     targeted: frozenset[str]
+    known: str
 
     @property
     def period(self) -> str:
@@ -51,7 +54,12 @@ class Choice:
     @property
     def asked(self) -> dict[str, str]:
         """The parameters that most questions take."""
-        return {"season": self.season.key, "as_of": self.as_of}
+        return {"season": self.season.key, "as_of": self.as_of, **known_as_of(self.known)}
+
+    @property
+    def known_moment(self) -> str:
+        """The day or moment whose knowledge counts."""
+        return known_as_of(self.known).get("known_as_of", self.as_of)
 
     @property
     def compared(self) -> dict[str, str]:
@@ -72,12 +80,14 @@ def choose(house: House) -> Choice:
         state["as_of"], *doubts = settled_day(facts.seasons[key], told, facts)
         options = list(dict.fromkeys([*(day.isoformat() for day in told), state["as_of"]]))
         as_of = st.selectbox("截至", options, format_func=shown_day, key="as_of", accept_new_options=True)
+        state["known"], *strangers = settled_known(facts)
+        known = pick_known(told, facts)
         state["beside_choices"] = st.container(key="beside_choices", width="content")
     indicator, *strange = settled_indicator(facts, facts.seasons[key])
-    if remarks := [*remarks, *doubts, *strange]:
+    if remarks := [*remarks, *doubts, *strangers, *strange]:
         panel(notices(remarks), key="notices")
-    tell_address({"season": key, "indicator": indicator.key, "as_of": as_of or options[0]})
-    return _choice(house, facts.seasons[key], indicator, as_of or options[0], bool(told))
+    tell_address({"season": key, "indicator": indicator.key, "as_of": as_of or options[0], "known": known})
+    return _choice(house, facts.seasons[key], indicator, as_of or options[0], known, bool(told))
 
 
 def pick_indicator(key: str) -> None:
@@ -92,9 +102,10 @@ def go_to(page: str, **wanted: str) -> None:
     st.switch_page(page)
 
 
-def _choice(house: House, season: Season, indicator: Indicator, as_of: str, ever_told: bool) -> Choice:
+def _choice(house: House, season: Season, indicator: Indicator, as_of: str, known: str, ever_told: bool) -> Choice:
+    asked = {"season": season.key, "as_of": as_of, **known_as_of(known)}
     counted = [form.key for form in house.facts.forms_of(season) if form.reporter == "place"]
-    told = house.ask("season/periods", season=season.key, as_of=as_of)
+    told = house.ask("season/periods", **asked)
     periods = told.filter(pl.col("reported") > 0, pl.col("form").is_in(counted))
     slot = Slot.of(periods.row(0, named=True)) if periods.height else None
     day = office_day(read_moment(as_of))
@@ -109,5 +120,6 @@ def _choice(house: House, season: Season, indicator: Indicator, as_of: str, ever
         told_until=periods["last_period_end"].to_list()[0] if slot else None,
         slot=slot,
         silent_by=day if ever_told and not slot else None,
-        targeted=frozenset(house.ask("targets/in_force", season=season.key, as_of=as_of)["indicator"]),
+        targeted=frozenset(house.ask("targets/in_force", **asked)["indicator"]),
+        known=known,
     )

@@ -15,7 +15,7 @@ def settled_day(season: Season, days: list[date], facts: Facts) -> tuple[str, ..
     state = st.session_state
     wanted = state.get("as_of") if state.get("day_of") in (None, season.key) else None
     state["day_of"] = season.key
-    if day := _readable(wanted):
+    if day := readable_day(wanted):
         return (day,)
     last = days[0] if days else season.counting.first
     return last.isoformat(), *(
@@ -23,7 +23,7 @@ def settled_day(season: Season, days: list[date], facts: Facts) -> tuple[str, ..
     )
 
 
-def _readable(wanted: str | None) -> str | None:
+def readable_day(wanted: str | None) -> str | None:
     """A typed day in ISO form, a moment as it stands; None for neither."""
     try:
         moment = read_moment(wanted or "")

@@ -3,6 +3,7 @@
 from charts.header import page_header
 from pages._choice import Choice
 from pages._house import House
+from pages._known import shown_known
 from pages._panel import panel
 
 
@@ -10,7 +11,14 @@ def heading(title: str, house: House, choice: Choice) -> str:
     """The line as HTML, for a page that draws everything in one panel."""
     board = house.ask("returns/this_period", form=choice.form.key, **choice.asked) if choice.form else None
     return page_header(
-        title, choice.season, choice.day, choice.period, board, house.facts, house.demonstrates(choice.season)
+        title,
+        choice.season,
+        choice.day,
+        choice.period,
+        board,
+        house.facts,
+        house.demonstrates(choice.season),
+        shown_known(choice.known, house.facts) if choice.known else "",
     )
 
 

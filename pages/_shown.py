@@ -16,10 +16,10 @@ def remarks(house: House, choice: Choice) -> list[tuple[Row, str]]:
 
 def values_and_before(house: House, choice: Choice) -> tuple[pl.DataFrame, pl.DataFrame]:
     """season/values_by_place now and one period earlier, both as known now."""
-    earlier = {"season": choice.season.key, "as_of": choice.previous_as_of, "known_as_of": choice.as_of}
+    earlier = {"season": choice.season.key, "as_of": choice.previous_as_of, "known_as_of": choice.known_moment}
     return house.ask("season/values_by_place", **choice.asked), house.ask("season/values_by_place", **earlier)
 
 
 def targets_known(house: House, choice: Choice) -> dict[str, pl.DataFrame]:
     """The targets of every season in force as of the chosen day."""
-    return {key: house.ask("targets/in_force", season=key, as_of=choice.as_of) for key in house.facts.seasons}
+    return {key: house.ask("targets/in_force", season=key, as_of=choice.known_moment) for key in house.facts.seasons}

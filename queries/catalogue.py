@@ -53,6 +53,11 @@ class Question:
         """The names of the parameters."""
         return frozenset(param.name for param in self.params)
 
+    @property
+    def asks_as_of_a_moment(self) -> bool:
+        """Whether what was known can be asked apart from the day it speaks of."""
+        return any(param.name == "as_of" and "moment" in AXES.get(param.kind, ()) for param in self.params)
+
 
 @cache
 def questions() -> dict[str, Question]:

@@ -20,6 +20,7 @@ _WANTED = {
     "knowledge": "日期或时刻",
     "name": "名称",
 }
+_KNOWN = "known_as_of"
 _OTHER_NAMES = {"year": "season"}
 
 
@@ -42,11 +43,14 @@ def in_own_names(facts: Facts, given: Mapping[str, object]) -> dict[str, object]
 def bind(question: Question, facts: Facts, given: Mapping[str, object]) -> dict[str, object]:
     """The SQL parameters for what was given; a moment becomes $name_day and $name_moment, what is left out is null.
 
+    `known_as_of` may be given to every question asked as of a moment: it says what was known apart from the day.
+
     Raises UsageError, in Chinese and with the list of what is wanted, for an unknown, missing or wrong parameter,
     and for an indicator or form that the season does not have.
     """
     named = in_own_names(facts, given)
     known = {param.name for param in question.params}
+    later = None if _KNOWN in known or not question.asks_as_of_a_moment else named.pop(_KNOWN, None)
     if unknown := [name for name in named if name not in known]:
         raise UsageError(f"{question.name} 没有参数 {'、'.join(f'--{name}' for name in unknown)}。{wanted(question)}")
     if missing := [option(p.name) for p in question.params if p.required and p.name not in named]:
@@ -54,6 +58,8 @@ def bind(question: Question, facts: Facts, given: Mapping[str, object]) -> dict[
     bound: dict[str, object] = {}
     for param in question.params:
         bound |= _typed(param, facts, named.get(param.name))
+    if later is not None:
+        bound["as_of_moment"] = _moment(later)
     _check_season(facts, bound)
     return bound
 

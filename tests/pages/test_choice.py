@@ -57,3 +57,14 @@ def test_another_address_counts_over_what_was_shown(filled: Store, opened: Openi
     app.run()
     assert app.selectbox(key="season").value == "2022"
     assert app.selectbox(key="as_of").value == "2022-09-05"
+
+
+def test_a_day_can_be_seen_as_it_is_known_later(filled: Store, opened: Opening) -> None:
+    put(filled, Row("dazhu", "2022-08", {"funds_in_place": "55"}, received_at="2022-11-20T09:00"))
+    then = _drawn(opened, "place.py", season="2022", as_of="2022-09-06", place="dazhu")
+    later = _drawn(opened, "place.py", season="2022", as_of="2022-09-06", place="dazhu", known="latest")
+    assert "40.00" in then
+    assert "55.00" in later
+    assert "最新所知" in later
+    assert "55.00" in _drawn(opened, "place.py", season="2022", as_of="2022-09-06", place="dazhu", known="2022-11-20")
+    assert "“明天”不是日期" in _drawn(opened, season="2022", as_of="2022-09-06", known="明天")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from domain.errors import UsageError
 from domain.facts import Facts
 from domain.indicators import Nature
 from queries.ask import ask
@@ -295,3 +296,14 @@ def test_a_figure_left_blank_is_no_loss_to_the_city(store: Store) -> None:
     given = {"season": "2022", "as_of": "2022-10-12", "previous_as_of": "2022-08-31"}
     [city] = ask(store, "completion/city", **given).filter(indicator="funds_in_place").iter_rows(named=True)
     assert (city["actual"], city["gain"]) == (60, 10)
+
+
+def test_every_question_of_a_moment_can_be_asked_with_what_was_known_at_another(store: Store) -> None:
+    put(store, _row("2022-08", "60", "2022-09-05"), _row("2022-08", "66", "2022-11-05"))
+    asked = {"season": "2022", "indicator": "到位资金", "as_of": "2022-09-10"}
+    then = ask(store, "completion/by_place", **asked)
+    now = ask(store, "completion/by_place", known_as_of="2022-11-06", **asked)
+    assert [answer.filter(place="大竹县")["actual"].item() for answer in (then, now)] == [60, 66]
+    assert now["pace"].equals(then["pace"])
+    with pytest.raises(UsageError, match="known_as_of"):
+        ask(store, "season/demonstrated", season="2022", known_as_of="2022-11-06")
