@@ -7,7 +7,6 @@ from domain.errors import StoreError
 from loaders.figures import digest_of
 from loaders.heads import note_head
 from loaders.registering import read_register
-from loaders.registers import digest_of_parts
 from loaders.rows import Entry, Filed, file_entry, read_back
 from loaders.saying import keep_said
 from queries.store import Cursor, Store
@@ -43,5 +42,6 @@ def _filed(cursor: Cursor, entry: Entry, reasons: Mapping[tuple[str | None, str]
 
 def _stored_digest(cursor: Cursor, entry: Entry) -> str:
     if entry.register:
-        return digest_of_parts(read_register(cursor, entry.submission, entry.register.table))
+        parts = read_register(cursor, entry.submission, entry.register.table)
+        return entry.register.digest_of(parts, entry.digest)
     return digest_of(read_back(cursor, entry.submission))
