@@ -11,12 +11,16 @@ from domain.leads import show_lead
 from domain.numbers import MINUS, show_rate
 
 
-def indicator_cards(city: pl.DataFrame, period: str, facts: Facts, chosen: str | None = None) -> str:
-    """One card per row of completion/city (headline indicators first to last); a click chooses the indicator.
+def indicator_cards(
+    city: pl.DataFrame, period: str, facts: Facts, chosen: str | None = None, keys: frozenset[str] | None = None
+) -> str:
+    """One card per row of completion/city (those of `keys`, else the headline ones); a click chooses the indicator.
 
     `period` is the month or week that the gain was made in.
     """
-    rows = [row for row in city.iter_rows(named=True) if facts.indicators[row["indicator"]].headline]
+    if keys is None:
+        keys = frozenset(one.key for one in facts.indicators.values() if one.headline)
+    rows = [row for row in city.iter_rows(named=True) if row["indicator"] in keys]
     return f'<div class="cards">{"".join(_card(row, period, facts, chosen) for row in rows)}</div>'
 
 

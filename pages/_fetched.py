@@ -14,6 +14,7 @@ from domain.forms import Form
 from domain.places import Place
 from domain.tables import Table
 from pages._choice import Choice
+from pages._fetched_targets import minimums
 from pages._fetching import Tables, fetch_buttons
 from pages._house import House
 from pages._shown import remarks, targets_known, values_and_before
@@ -36,6 +37,7 @@ def offer_overview(house: House, choice: Choice) -> None:
                 house.ask("season/values_by_place", **choice.asked), season, facts
             ),
             **_ranking(house, choice, "actual"),
+            **minimums(house, choice),
         }
     fetch_buttons({**tables, "需要关注": lambda: _remarks(house, choice)}, house, choice)
 

@@ -11,19 +11,24 @@ from charts.versions import versions_card
 from domain.findings import Finding
 from pages._choice import Choice
 from pages._house import House
+from pages._minimums import open_minimum
 from pages._originals import offer_originals
 from pages._panel import panel
 from pages._withdrawing import offer_withdrawal
 
 
 def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
-    """Open what a panel told: "figure:PLACE", "figure:PLACE:INDICATOR", "return:SUBMISSION" or "page:NAME"."""
+    """Open what a panel told: "figure:PLACE", "figure:PLACE:INDICATOR", "minimum:INDICATOR", "return:SUBMISSION" or
+    "page:NAME".
+    """
     kind, _, key = (opened or "").partition(":")
     if kind == "figure":
         place, _, indicator = key.partition(":")
         _figure(house, choice, place, indicator or choice.indicator.key)
     elif kind == "page":
         st.switch_page(f"{key}.py")
+    elif kind == "minimum":
+        open_minimum(house, choice, key)
     elif kind == "return":
         _findings(house, choice, key)
 

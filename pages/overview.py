@@ -18,6 +18,7 @@ from charts.values import totals, values_table
 from pages._chosen import chosen
 from pages._fetched import offer_overview
 from pages._heading import heading
+from pages._minimums import minimums_card
 from pages._open import open_chosen
 from pages._panel import panel
 from pages._shown import remarks, values_and_before
@@ -43,7 +44,7 @@ def without_targets(slot: Slot) -> list[tuple[int, str]]:
     city = value_cards(totals(values, before, season, slot, facts), slot.name, facts, indicator.key)
     listed = card("各单位累计数", values_table(values, before, season, slot, facts), facts.sentences["without_targets"])
     nine = card(f"九宫格：{indicator.label}", value_grid(ranking, indicator, slot, facts), "累计数　本期增量")
-    return [(12, city), (8, listed), (4, nine)]
+    return [(12, city), (8, listed), (4, nine), (3, minimums_card(house, choice))]
 
 
 cells = [(12, heading("达州市招商引资运行总览", house, choice))]
@@ -52,7 +53,7 @@ if slot := choice.slot:
     strip = card(f"各期增量：{indicator.label}", heat_strip(history, indicator, facts), heat_legend())
     attention = card("需要关注", attention_list(remarks(house, choice), facts), "系统按规则自动生成")
     cells += against_targets(history, slot) if choice.has_target else without_targets(slot)
-    cells += [(5 if choice.has_target else 8, strip), (4, attention)]
+    cells += [(5 if cells[-1][1] else 8, strip), (4, attention)]
 else:
     cells.append((12, card(season.label, empty(*nobody_yet(season, facts, choice.silent_by)))))
 offer_overview(house, choice)

@@ -53,10 +53,10 @@ def put_projects(store: Store, place: str, period: str, projects: Sequence[Mappi
             given = {"submission": submission, "row_number": nth + 1, "sheet": "Sheet1", "line": 6 + nth, **project}
             names, marks = ", ".join(given), ", ".join(f"${name}" for name in given)
             cursor.execute(f"insert into project_state ({names}) values ({marks})", given)
-        for letter, field in zip(ascii_uppercase, fields, strict=False):
+        for letter, name in zip(ascii_uppercase, fields, strict=False):
             cursor.execute(
                 "insert into reported_column values ($submission, 'Sheet1', $field, $letter, $field, null, null)",
-                {"submission": submission, "field": field, "letter": letter},
+                {"submission": submission, "field": name, "letter": letter},
             )
 
     store.write(add)

@@ -16,7 +16,8 @@ class Trade(Record):
 class Cohort(Record):
     """The projects behind one return's figures: by step the indicator that counts them, the steps in order.
 
-    They were signed evenly from `first` to `last`; `contract` and `funds` are the indicators of their sums.
+    They were signed evenly from `first` to `last`; `contract` and `funds` are the indicators of their sums, `bands`
+    those that count the projects of the return's own year by the size of their contract.
     """
 
     form: str
@@ -24,6 +25,7 @@ class Cohort(Record):
     counts: dict[str, str]
     contract: str
     funds: str | None = None
+    bands: tuple[str, ...] = ()
     first: date
     last: date
 

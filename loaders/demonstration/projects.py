@@ -9,10 +9,9 @@ from domain.facts import Facts
 from loaders.demonstration.figures import DrawnReturn
 from loaders.demonstration.ledger_recipe import Cohort, Ledger
 from loaders.demonstration.recipe import Office, Recipe
+from loaders.demonstration.sizes import CENT, contracts, shared
 
-_CENT = Decimal("0.01")
 _LAG = (0.12, 0.3)
-_UNEVEN = (0.4, 1.6)
 _FILED = (0.85, 1.0)
 _OUTSIDE = Decimal("0.8")
 _FIXED = Decimal("0.6")
@@ -41,9 +40,10 @@ def _projects(
 ) -> Iterator[Project]:
     counts = {step: int(drawn.figures[key] or 0) for step, key in cohort.counts.items()}
     signed = next(iter(counts.values()))
-    contracts = _shared(drawn.figures[cohort.contract], signed, random)
+    days = [cohort.first + (cohort.last - cohort.first) * (nth / signed) for nth in range(signed)]
+    sizes = contracts(drawn, cohort, days, facts, random)
     registered = list(counts.values())[1]
-    funds = _shared(drawn.figures[cohort.funds], registered, random) if cohort.funds else []
+    funds = shared(drawn.figures[cohort.funds] or Decimal(0), sizes[:registered], random) if cohort.funds else []
     place = facts.places.keyed(office.place).short
     for nth in range(signed):
         trade, step = random.choice(ledger.trade), [name for name, count in counts.items() if nth < count]
@@ -60,22 +60,21 @@ def _projects(
             "link": product,
             "task": random.choice(ledger.tasks),
             "manufacturing": ledger.manufacturing,
-            "contract": contracts[nth],
+            "contract": sizes[nth],
             "state": ledger.states[step[-1]],
-            **_stages(step, nth / signed, contracts[nth], cohort, random),
+            **_stages(step, days[nth], sizes[nth], cohort, random),
             **_moneys(funds[nth : nth + 1]),
         }
 
 
-def _stages(step: list[str], place: float, contract: Decimal, cohort: Cohort, random: Random) -> Project:
+def _stages(step: list[str], day: date, contract: Decimal, cohort: Cohort, random: Random) -> Project:
     """The days of the steps taken, each after the one before it and none after the cohort's last."""
-    day = cohort.first + (cohort.last - cohort.first) * place
     days: dict[str, date] = {"signed": day}
     for name in step[1:]:
         day += max(timedelta(days=1), (cohort.last - day) * random.uniform(*_LAG))
         days[name] = min(day, cohort.last)
     registered = days.get("registered")
-    filed = (contract * Decimal(random.uniform(*_FILED))).quantize(_CENT) if registered else None
+    filed = (contract * Decimal(random.uniform(*_FILED))).quantize(CENT) if registered else None
     return {
         "signed_on": days["signed"],
         "registered_on": registered,
@@ -90,16 +89,7 @@ def _stages(step: list[str], place: float, contract: Decimal, cohort: Cohort, ra
 def _moneys(funds: list[Decimal]) -> Project:
     """What has arrived of the project's money, and of which; nothing for one that is not registered."""
     return {
-        name: (one * share).quantize(_CENT)
+        name: (one * share).quantize(CENT)
         for one in funds
         for name, share in {"funds": Decimal(1), "funds_outside": _OUTSIDE, "funds_fixed": _FIXED}.items()
     }
-
-
-def _shared(whole: Decimal | None, parts: int, random: Random) -> list[Decimal]:
-    """`whole` in uneven parts of full cents that add up to it exactly."""
-    weights = [random.uniform(*_UNEVEN) for _ in range(parts)]
-    shares = [((whole or Decimal(0)) * Decimal(weight / sum(weights))).quantize(_CENT) for weight in weights]
-    if shares:
-        shares[0] += (whole or Decimal(0)) - sum(shares)
-    return shares

@@ -1,5 +1,5 @@
 -- grain: 每项最低活动数全市一行，其后每个单位一行，按印发顺序
--- unit: 完成数为累计，用报表的单位；全市为各单位最近一次报表之和，一家都没有报的没有数；最低数只在要求该层级的行有，还差为个数
+-- unit: 完成数为累计，用报表的单位；全市为各单位最近一次报表之和，一家都没有报的没有数；asked 表示最低数是否对该层级提出，其余的行只作参照；还差用最低数的单位
 -- source: 川办函〔2022〕27号 四（二）集中攻坚阶段
 -- params: season season, as_of moment=last_day
 with
@@ -26,9 +26,7 @@ told as (
     cross join city
 )
 select
-    place, label, done, case when asked = asked_of then minimum end as minimum,
-    case when asked = asked_of then missing_of(minimum - done) end as short_by,
-    case when asked = asked_of then done >= minimum end as met,
-    unit, reported, (select count(*) from place) as expected, status, period, indicator, place_key, short
+    place, label, done, minimum, missing_of(minimum - done) as short_by, done >= minimum as met,
+    asked = asked_of as asked, unit, reported, (select count(*) from place) as expected, status, period, indicator, place_key, short
 from told
 order by ordinal, place_ordinal

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from domain.errors import UsageError
@@ -13,6 +14,7 @@ from loaders.demo import Sending, fill, schedule, state_of
 from loaders.demonstration.recipe import Recipe, read_recipe
 from loaders.demonstration.workbook import draw_workbook
 from loaders.receipts import Receipt
+from queries.ask import ask
 from queries.store import Store
 from tests.loaders.conftest import Drawn, Taking
 
@@ -185,6 +187,12 @@ def test_the_ledgers_list_the_projects_that_the_returns_count(filled: Filled) ->
     )
     assert listed.height == 9
     assert listed.rows() == told.select(listed.columns).rows()
+
+
+def test_the_ledgers_hold_as_many_projects_in_every_band_as_the_returns_count(filled: Filled) -> None:
+    bands = ask(filled[0], "bands/by_place", season="2022", as_of="2023-01-31")
+    assert bands["difference"].unique().to_list() == [0]
+    assert bands["done"].sum() > bands.filter(pl.col("least") == 5)["done"].sum() > 0
 
 
 def test_the_ledgers_are_in_order(filled: Filled) -> None:

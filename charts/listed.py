@@ -1,0 +1,43 @@
+"""Projects one by one, as a click opens them: size, day, state, and the cell each stands in."""
+
+import polars as pl
+
+from charts.markup import Row, given, text
+from charts.table import Column, Line, table
+from domain.dates import show_day
+from domain.facts import Facts
+from domain.numbers import DASH, show_number
+
+_MOST = 300
+_DECIMALS = 2
+
+
+def projects_table(projects: pl.DataFrame, facts: Facts) -> str:
+    """Rows of bands/projects, follow_through/projects or projects/undated, at most 300; the rest is counted."""
+    columns = [
+        Column("项目", "name"),
+        Column("单位", "left"),
+        Column("合同总投资<small>（亿元）</small>", label="合同总投资"),
+        Column("签约日期", "left"),
+        Column("状态", "left"),
+        Column("取自", "left wrap"),
+    ]
+    lines = [_line(row, facts) for row in projects.head(_MOST).iter_rows(named=True)]
+    body = table("项目", columns, lines, "listed stacked")
+    more = projects.height - _MOST
+    return body + (f'<p class="note">{text(facts.sentences["listed_more"].format(count=more))}</p>' if more > 0 else "")
+
+
+def _line(row: Row, facts: Facts) -> Line:
+    signed = text(show_day(row["signed_on"])) if row["signed_on"] else DASH
+    stood = f"{given(row['file'])}<br><small>{given(row['sheet'])} {text(row['cell'])} · {text(row['receipt'])}</small>"
+    return Line(
+        [
+            given(row["project"]),
+            text(facts.place(row["place"]).short),
+            show_number(row["contract"], _DECIMALS),
+            signed,
+            given(row["state"]),
+            stood,
+        ]
+    )

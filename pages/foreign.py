@@ -1,0 +1,39 @@
+"""外资: foreign capital, direct investment and new firms against both targets, and how they grew."""
+
+import streamlit as st
+
+from charts.cards import indicator_cards
+from charts.foreign import marks, not_converted
+from charts.layout import grid
+from charts.markup import card, empty, text
+from charts.sentences import nobody_yet
+from pages._chosen import chosen
+from pages._fetched_targets import offer_foreign
+from pages._foreign import foreign_of, looking_at, progress, ranked
+from pages._heading import heading
+from pages._open import open_chosen
+from pages._panel import panel
+from pages._trend import trend
+
+house, choice = chosen()
+facts, season, slot = house.facts, choice.season, choice.slot
+mine, say, top = foreign_of(house, choice), facts.sentences, (12, heading("利用外资", house, choice))
+if slot is None or not mine:
+    none = (say["foreign_none"].format(season=season.short), say["foreign_none_more"])
+    told = nobody_yet(season, facts, choice.silent_by) if mine else none
+    panel(grid([top, (12, card("外资", empty(*told)))]), key="foreign")
+    st.stop()
+
+looked = looking_at(mine, choice)
+city = house.ask("completion/city", **choice.compared)
+keys = frozenset(one.key for one in mine)
+cards = indicator_cards(city, slot.name, facts, looked.indicator.key, keys)
+note = f'<p class="note">{marks()}　{text(not_converted(mine, facts))}</p>'
+tables = [(12 // len(mine), progress(house, choice, city, one)) for one in mine]
+opened = panel(grid([top, (12, cards), *tables, (12, note)]), key="foreign")
+offer_foreign(house, choice, mine)
+history = house.ask("completion/history", indicator=looked.indicator.key, **choice.asked)
+trend(house, looked, ranked(house, choice, looked.indicator), history)
+sources = "；".join(dict.fromkeys(facts.cite(one.source) for one in mine))
+panel(f'<p class="note">依据：{text(sources)}。</p>', key="source")
+open_chosen(opened, house, choice)

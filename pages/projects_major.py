@@ -1,0 +1,27 @@
+"""大项目: the large projects against their targets, and how far the signed ones have come."""
+
+from charts.bands import bands_legend, bands_matrix, bands_sentence
+from charts.layout import grid
+from charts.markup import card, text
+from charts.pipeline import asked_for, pipeline
+from pages._chosen import chosen
+from pages._fetched_targets import offer_major
+from pages._following import follow, shares_of_city
+from pages._heading import heading
+from pages._listing import open_projects, undated
+from pages._panel import panel
+
+house, choice = chosen()
+facts, season = house.facts, choice.season
+bands, city = (house.ask(f"bands/{grain}", **choice.asked) for grain in ("by_place", "city"))
+ratios, taken = shares_of_city(house, choice)
+title = facts.sentences["bands_title"]
+matrix = card(title, bands_matrix(bands, city, facts), bands_legend(), bands_sentence(bands, city, facts))
+steps = card(facts.sentences[f"followed_city_{taken}"], pipeline(ratios, facts), asked_for(ratios))
+opened = panel(grid([(12, heading("大项目与推进", house, choice)), (8, matrix), (4, steps)]), key="major")
+offer_major(house, choice)
+followed = follow(house, choice, ratios, taken)
+undated(house, choice)
+sources = "；".join(dict.fromkeys(facts.cite(facts.indicators[key].source) for key in city["band"]))
+panel(f'<p class="note">依据：{text(sources)}；{text(facts.cite(facts.measures.cohort.source))}。</p>', key="source")
+open_projects(opened or followed, house, choice)
