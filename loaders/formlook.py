@@ -1,6 +1,7 @@
 """How an official form looks: faces and sizes, lines, fills, the room a text takes, and the page it is printed on."""
 
 from math import ceil
+from typing import NamedTuple
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,7 +22,8 @@ TO_FILL = PatternFill("solid", fgColor="FFF9E5")
 UNLOCKED = Protection(locked=False)
 TITLE_HEIGHT, LINE_HEIGHT, HEADER_HEIGHT, FIGURE_HEIGHT, NOTE_HEIGHT = 36, 30, 36, 46, 18
 TALLEST = 409  # Excel makes no row taller
-_A4, _MARGIN, _TOP_MARGIN, _FOOTER = 9, 0.6, 0.8, 0.3
+_MARGIN, _TOP_MARGIN, _FOOTER = 0.6, 0.8, 0.3
+_LEGIBLE = 0.65  # 12 points come out as about 8
 _LETTER, _LAST_NARROW = 1.15, "\xff"  # the width of a narrow letter of 12 points; a Chinese one takes two
 
 
@@ -31,9 +33,25 @@ def lines_of(text: str, width: float) -> int:
     return sum(max(ceil(room / width), 1) for room in rooms)
 
 
-def set_page(sheet: Worksheet, area: str, header: range) -> None:
-    """A4 landscape, one page wide, numbered, the header on each; locked without a password but for cells to fill."""
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+class Paper(NamedTuple):
+    """A size of paper by its number in Excel; `room` is the width of columns it takes unshrunk in landscape."""
+
+    name: str
+    number: int
+    room: float
+
+
+_A4, _A3 = Paper("A4", 9, 144), Paper("A3", 8, 210)
+
+
+def paper_for(width: float) -> Paper:
+    """The paper on which columns as wide as `width` together stay legible on one page: A4, and A3 for what is wider."""
+    return _A4 if _A4.room >= width * _LEGIBLE else _A3
+
+
+def set_page(sheet: Worksheet, area: str, header: range, paper: Paper) -> None:
+    """Landscape, one page wide, numbered, the header on each; locked without a password but for cells to fill."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", paper.number
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_area = area
@@ -41,7 +59,7 @@ def set_page(sheet: Worksheet, area: str, header: range) -> None:
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.bottom = _MARGIN
     sheet.page_margins.top, sheet.page_margins.footer = _TOP_MARGIN, _FOOTER
-    sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
+    sheet.oddFooter.center.text, sheet.oddFooter.right.text = "第 &P 页 共 &N 页", f"{paper.name}横向"
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet, sheet.protection.formatColumns, sheet.protection.formatRows = True, False, False
 

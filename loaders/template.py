@@ -45,13 +45,18 @@ def blank_form(facts: Facts, form: Form, place: Reporter, period: str, earlier: 
     last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier, given)
     bottom = _notes(sheet, form, last + 2)
     header = range(head, head + form.depth)
-    look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header)
+    look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header, paper_of(form))
     if form.rows == "many":
         look.let_grow(sheet, header)
     _say_what_it_is(book, form, place, period)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def paper_of(form: Form) -> look.Paper:
+    """The paper a form is printed on."""
+    return look.paper_for(sum(column.width for column in form.columns))
 
 
 def _say_what_it_is(book: Workbook, form: Form, place: Reporter, period: str) -> None:

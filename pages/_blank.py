@@ -12,7 +12,7 @@ from domain.reporters import Reporter
 from domain.seasons import Season
 from loaders.earlier import Earlier, reported_before
 from loaders.nil import file_nil_return
-from loaders.template import blank_form
+from loaders.template import blank_form, paper_of
 from pages._choice import Choice
 from pages._handing_in import BY, now
 from pages._house import House
@@ -49,8 +49,9 @@ def offer_blank(house: House, choice: Choice) -> None:
         st.caption(facts.sentences["blank_whose"])
     else:
         _offer(house, choice, form, place, period)
+    paper = facts.sentences["blank_paper"].format(paper=paper_of(form).name)
     st.caption(
-        f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。"
+        f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。{paper}"
     )
 
 

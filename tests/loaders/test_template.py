@@ -164,7 +164,7 @@ def test_it_prints_landscape_with_its_header_and_number_on_every_page(form: Form
     sheet = _sheet(_blank(form))
     head = len(form.title) + 3
     setup = sheet.page_setup
-    assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
+    assert (setup.orientation, setup.fitToWidth, setup.fitToHeight) == ("landscape", 1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows == f"${head}:${head + form.depth - 1}"
     assert sheet.print_area
@@ -175,6 +175,19 @@ def test_it_prints_landscape_with_its_header_and_number_on_every_page(form: Form
     assert {sheet.cell(head, 1).font.name, sheet.cell(head - 1, 1).font.name} == {"黑体", "仿宋_GB2312"}
     boxed = [cell for row in (_rows_to_fill(sheet, form)[0], [sheet.cell(head, 1)]) for cell in row]
     assert {(cell.border.left.style, cell.border.top.style) for cell in boxed} == {("thin", "thin")}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_it_is_legible_on_the_paper_it_is_printed_on(form: Form) -> None:
+    sheet = _sheet(_blank(form))
+    name, room = {9: ("A4", 144), 8: ("A3", 210)}[sheet.page_setup.paperSize]
+    assert room / sum(column.width for column in form.columns) >= 0.65
+    assert sheet.oddFooter.right.text == f"{name}横向"
+
+
+def test_the_ledger_is_printed_on_a_larger_paper_than_the_weekly_form() -> None:
+    papers = [_sheet(_blank(COMMITTED.forms[key])).page_setup.paperSize for key in ("season-3/basic", "ledger")]
+    assert papers == [9, 8]
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form.rows == "many"], ids=lambda form: form.key)
