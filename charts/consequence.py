@@ -12,7 +12,7 @@ from domain.numbers import DASH, show_rate
 
 
 def consequence_sentence(standing: pl.DataFrame, place: str, key: str, day: date, facts: Facts) -> str:
-    """From loaders.consequence.rehearsed as of `day`: the figure of `place` and indicator `key`, then every rank moved."""
+    """Of loaders.consequence.rehearsed as of `day`: the figure of `place` and indicator `key`, and ranks that move."""
     rows = standing.filter(indicator=key).rows(named=True)
     told = [said for row in rows if (said := _moved(row, row["place_key"] == place, facts))]
     told.sort(key=lambda said: not said.startswith(facts.places.keyed(place).short))
@@ -23,7 +23,7 @@ def consequence_sentence(standing: pl.DataFrame, place: str, key: str, day: date
             "day": show_day(day),
         }
         return facts.sentences["checking_moves_nothing"].format(**words)
-    return facts.sentences["checking_moves"].format(moves="；".join(told))
+    return f"{'；'.join(told)}。"
 
 
 def _moved(row: Row, own: bool, facts: Facts) -> str:

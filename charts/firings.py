@@ -16,6 +16,7 @@ from domain.numbers import DASH
 from domain.rules import FAMILY_LABELS, Rule
 from domain.seasons import Season
 
+_SHOWN = 12
 _ANSWERS = {
     "waived": ("excused", "已豁免"),
     "returned": ("behind", "已退回"),
@@ -109,7 +110,13 @@ class _Open(dict[str, str]):
 
 
 def firings_table(fired: pl.DataFrame) -> str:
-    """Where rules fired, the latest first; a click opens the return. `fired` is rules/fired."""
+    """Where rules fired, the latest first, all but the first few folded; a click opens the return; of rules/fired."""
+    shown, rest = fired.head(_SHOWN), fired.slice(_SHOWN)
+    more = f"<details><summary>另有 {rest.height} 处</summary>{_fired(rest)}</details>" if rest.height else ""
+    return _fired(shown) + more
+
+
+def _fired(fired: pl.DataFrame) -> str:
     columns = [
         Column("单位", "name"),
         Column("所属期", "left"),

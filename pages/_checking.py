@@ -17,7 +17,9 @@ EVERY = ""
 def pick(items: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     """The findings of the unit, rule and state chosen; at first those that somebody has to do something about."""
     say = facts.sentences
-    units = {row.key: row.label for row in facts.places.place if row.key in items["place_key"]}
+    units = {
+        key: facts.reporters.keyed(key).label for key in items["place_key"].unique(maintain_order=True).drop_nulls()
+    }
     rules = {rule.code: rule.title for rule in facts.rules.rule if rule.code in items["code"]}
     if (rule := st.query_params.get("rule")) in rules and "checking_rule" not in st.session_state:
         st.session_state["checking_rule"], st.session_state["checking_state"] = rule, EVERY

@@ -88,7 +88,8 @@ def _show_consequence(correction: Correction, house: House, choice: Choice) -> N
     except GongjianError as fault:
         st.warning(str(fault))
         return
-    st.info(consequence_sentence(standing, correction.place, correction.indicator, day, house.facts))
+    moves = consequence_sentence(standing, correction.place, correction.indicator, day, house.facts)
+    st.info(house.facts.sentences["checking_then"].format(moves=moves))
 
 
 def _correction(row: Row, choice: Choice, value: Decimal, reason: str, ends_on: date | None) -> Correction:

@@ -20,6 +20,7 @@ from pages._handing_in import BY, now
 from pages._house import House
 from pages._panel import panel
 from pages._submitting import submit
+from pages._waiving import ask_waivers
 
 
 def show_draft(house: House, choice: Choice, one: Examined, row: Lying, reasons: dict[Asked, str], only: bool) -> None:
@@ -37,6 +38,7 @@ def show_draft(house: House, choice: Choice, one: Examined, row: Lying, reasons:
                     submit(house, choice, [one], reasons)
                 warned.warning(house.facts.sentences["reason_first"])
         _offer_marked(house, one, row)
+        ask_waivers(one.returns, house)
         if st.button("放弃", icon=":material/delete:", key="discard_one"):
             discard_drafts(house, [one])
 

@@ -49,4 +49,5 @@ def _show_consequence(row: Row, house: House, choice: Choice) -> None:
     except GongjianError as fault:
         st.warning(str(fault))
         return
-    st.info(consequence_sentence(standing, row["place_key"], row["indicator_key"], day, house.facts))
+    moves = consequence_sentence(standing, row["place_key"], row["indicator_key"], day, house.facts)
+    st.info(house.facts.sentences["checking_ended_then"].format(moves=moves))

@@ -37,6 +37,7 @@ def keep(write: Callable[[], None], what: str, house: House, choice: Choice, sen
         st.warning(str(fault))
         return
     st.session_state["decided"] = say[sentence].format(what=what)
+    st.session_state.pop("examined", None)
     today = office_day(now())
     if choice.day < today <= choice.season.closes:
         st.session_state["sent_on"] = {"season": choice.season.key, "as_of": today.isoformat()}

@@ -13,6 +13,7 @@ from pages._exempting import offer_exemption
 from pages._fetched import offer_checking
 from pages._heading import head
 from pages._panel import panel
+from pages._waiving import offer_waiver
 
 house, choice = chosen()
 facts, season = house.facts, choice.season
@@ -39,6 +40,7 @@ said = house.ask("checking/in_force", **choice.asked)
 nothing = empty(say["in_force_none"], say["in_force_none_more"])
 listed = in_force_table(said, facts) if said.height else nothing
 ended = panel(card("有效的登记", listed, "点击一行可以结束它" if said.height else ""), key="in_force")
+offer_waiver(house, choice)
 offer_exemption(house, choice)
 
 linked = st.query_params.get("finding")

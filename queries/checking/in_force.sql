@@ -33,7 +33,7 @@ select
     said.ends_on, said.record, said.place as place_key, said.form as form_key, said.indicator as indicator_key,
     said.rule as code
 from said
-left join place on place.place = said.place
+left join reporter as place on place.form = said.form and place.place = said.place
 left join (select distinct form, label from form) as form on form.form = said.form
 left join rule on rule.season = $season and rule.rule = said.rule
 left join indicator on indicator.indicator = said.indicator

@@ -20,7 +20,7 @@ select
     fired.place as place_key, fired.form as form_key, fired.verdict
 from fired_as_of($season, $as_of_day, $as_of_moment) as fired
 join versions on versions.submission = fired.submission
-left join place on place.place = fired.place
+left join reporter as place on place.form = fired.form and place.place = fired.place
 left join (select distinct form, label from form) as form on form.form = fired.form
 left join reported_value as reported
     on reported.submission = fired.submission and reported.sheet = fired.sheet and reported.cell = fired.cell

@@ -1,12 +1,18 @@
 """核验: what waits is found, decided under a name, told with its consequence, and can be ended."""
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import settings
+from domain.facts import Facts
+from loaders.drafts import drop
 from queries.ask import ask
 from queries.store import Cursor, Store
+from tests.drawing import Drawing, draw
 from tests.ledger_rows import Row, put
 from tests.pages.conftest import Opening
 
@@ -142,3 +148,24 @@ def test_a_rule_in_the_address_shows_all_its_findings(fallen: str, opened: Openi
     app = opened(PAGE, **YEAR, rule="history.falls")
     assert app.selectbox(key="checking_rule").value == "history.falls"
     assert app.selectbox(key="checking_state").value == ""
+
+
+def test_a_value_that_is_refused_is_waived_before_it_is_handed_in(
+    ledger: Store, facts: Facts, opened: Opening, tmp_path: Path
+) -> None:
+    form = facts.form("season-3/basic")
+    values: dict[str, object] = {column.name: "—" for column in form.columns} | {"signed_contract": 6000}
+    path = draw(tmp_path / "a.xlsx", Drawing(form, "宣汉县", "2023年6月9日", values | {"signed_count": 300}))
+    moment = datetime.now(UTC).replace(tzinfo=None)
+    drop(ledger, [(path.name, path.read_bytes())], dropped_at=moment, by="示例", folder=settings.VAR)
+    sender = opened("returns.py", season="3")
+    assert [button.label for button in sender.button if button.key == "ask_waiver_0"] == [
+        "请市级登记豁免：新签约项目合同金额 6000"
+    ]
+    city = opened(PAGE, season="3", waive="cell.bound|season-3/basic|xuanhan|signed_contract|6000")
+    city.text_input(key="handler_typed").set_value("示例经办人")
+    city.text_input(key="waive_reason").set_value("示例：已核对合同")
+    city.button(key="waive").click().run()
+    assert "已登记：宣汉县超出一个单位可能达到的上限豁免。" in _told(city)
+    again = opened("returns.py", season="3")
+    assert not [button for button in again.button if button.key == "ask_waiver_0"]
