@@ -36,8 +36,8 @@ class Reporters:
         return found or self.places.keyed(key)
 
     def called(self, text: str) -> Reporter:
-        """The unit with key or name `text`; UsageError lists the units."""
-        found = next((reporter for reporter in self._all() if reporter.key == text), None)
+        """The unit with key or name `text`, or the city by its key; UsageError lists the units."""
+        found = next((reporter for reporter in (*self._all(), self.places.city) if reporter.key == text), None)
         found = found or self.places.named(text) or self.departments.named(text)
         if found is None:
             raise UsageError(f"没有“{text}”这个单位；可用：{'、'.join(reporter.label for reporter in self._all())}。")

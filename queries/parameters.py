@@ -98,7 +98,7 @@ def _check_season(facts: Facts, bound: Mapping[str, object]) -> None:
     """Nothing is checked of a season that has no forms and no targets yet."""
     if (season := facts.seasons.get(str(bound.get("season")))) is None:
         return
-    own = facts.forms_of(season)
+    own = (*facts.forms_of(season), *facts.tables_for(season))
     targeted = [facts.indicators[target.indicator] for target in facts.targets if target.season == season.key]
     labels = {
         "indicator": {one.key: one.label for one in (*facts.indicators_of(season), *targeted)},

@@ -210,3 +210,12 @@ def test_the_official_table_of_a_year_without_targets_is_left_to_be_filled_in(ne
 def test_a_year_that_is_none_has_no_official_table(facts: Facts) -> None:
     with pytest.raises(UsageError, match="不是“经济合作工作目标任务”的年度；可用：2022"):
         check_period(facts, facts.forms[COUNTY], "2019")
+
+
+def test_the_citys_tables_of_a_year_are_versions_of_each_other(store: Store, taking: Taking, annex: Annexes) -> None:
+    taking(annex(COUNTY, factor=2), at="2022-06-01T10:00")
+    taking(annex(COUNTY, factor=3, name="调整.xlsx"), at="2022-07-01T10:00")
+    told = ask(store, "returns/versions", season="2022", form=COUNTY, place="dazhou", as_of="2022-07-31")
+    assert told["standing"].to_list() == ["in_force", "replaced"]
+    received = ask(store, "returns/received", season="2022", as_of="2022-07-31")
+    assert received.select("place", "form", "period").rows() == [("达州市", "经济合作工作目标任务", "2022")] * 2
