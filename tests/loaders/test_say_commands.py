@@ -45,6 +45,20 @@ def test_a_reason_a_waiver_and_a_correction_are_kept(
     assert answer.filter(place="大竹县")["actual"].item() == 70
 
 
+def test_a_verdict_and_an_exemption_are_kept_and_ended(ledger: str, facts: Facts) -> None:
+    assert main(["decide", "history.falls", "示例:1", "--outcome", "genuine", *SAID]) == 0
+    days = ["--from", "2022年10月1日", "--to", "2022-10-31"]
+    assert main(["exempt", "--place", "大竹县", "--form", "annual/monthly", *days, *SAID]) == 0
+    store = Store(ledger, facts)
+    [record] = store.query("select record from reporting_exemption")["record"]
+    store.close()
+    assert main(["end", record, *SAID]) == 0
+    store = Store(ledger, facts)
+    kept = store.query("select (select count(*) from verdict), (select record from ending)")
+    store.close()
+    assert kept.row(0) == (1, record)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -54,6 +68,12 @@ def test_a_reason_a_waiver_and_a_correction_are_kept(
         (["waive", "cell.none", *WHOSE, *SAID], "没有“cell.none”这条规则"),
         (["waive", "cell.bound", *WHOSE, *SAID, "--until", "明天"], "不是日期"),
         ([*CORRECT[:-4], *SAID[:1], " ", *SAID[2:]], "请写明理由"),
+        (["decide", "history.falls", "示例:1", "--outcome", "maybe", *SAID], "写法"),
+        (
+            ["exempt", "--place", "大竹县", "--form", "annual/monthly", "--from", "明天", "--to", "后天", *SAID],
+            "不是日期",
+        ),
+        (["end", "示例", *SAID], "没有这条登记"),
         ([word if word != "700" else "七百" for word in CORRECT], "不是数字"),
     ],
 )
