@@ -5,10 +5,10 @@ import polars as pl
 from charts.markup import text
 from charts.rank_line import rank_line
 from charts.ranking import rank_cell, rank_moved
-from charts.scores import DIGITS, Ranks, outcome
+from charts.scores import DIGITS, Ranks, outcome, score_cell
 from charts.table import Column, Line, table
 from domain.facts import Facts
-from domain.numbers import DASH, show_change, show_number
+from domain.numbers import show_change, show_number
 
 
 def progress_table(progress: pl.DataFrame, ranks: Ranks, facts: Facts) -> str:
@@ -54,8 +54,8 @@ def topic_table(ranking: pl.DataFrame, topic: str, facts: Facts) -> str:
                 rank_cell(row) + ('<small class="tied">并列</small>' if row["tied"] else ""),
                 rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
                 text(row["short"]),
-                f"<b>{show_number(row['score'], DIGITS)}</b>" if row["rank"] else DASH,
-                text(row["sentence"]) if row["rank"] else outcome(row, facts),
+                score_cell(row, facts),
+                text(row["sentence"]) if row["rank"] else "",
             ]
         )
         for row in ranking.iter_rows(named=True)

@@ -49,11 +49,12 @@ def topic_sentence(ranking: pl.DataFrame, facts: Facts) -> str:
     return facts.sentences["topic_nothing" if any(row["rank"] for row in rows) else "topic_silent"]
 
 
-def scheme_mark(scheme: Scheme, facts: Facts) -> str:
-    """The scheme, its version, and whether it is official, as HTML."""
+def scheme_mark(scheme: Scheme, facts: Facts, named: bool = True) -> str:
+    """The scheme's name (unless not `named`), its version, and whether it is official, as HTML."""
     standing = facts.sentences["scheme_official" if scheme.official else "scheme_example"]
     version = facts.sentences["scheme_version"].format(version=scheme.version, day=show_day(scheme.valid_from))
-    return f'{text(scheme.label)}　{text(version)} <span class="mark">{text(standing)}</span>'
+    label = f"{text(scheme.label)}　" if named else ""
+    return f'{label}{text(version)} <span class="mark">{text(standing)}</span>'
 
 
 def _risen(rows: Sequence[Row], facts: Facts) -> str:

@@ -42,7 +42,7 @@ class Scores:
             Column("距上一名", wide=True),
             Column("距下一档", wide=True),
             Column("历次名次", "middle", wide=True),
-            Column("结果", "left state"),
+            Column("结果", "left state", wide=True),
         ]
         return table(
             f"{self.scheme.label}，单位：分", columns, [self._line(row, axis, rows) for row in rows], "ranking"
@@ -54,7 +54,7 @@ class Scores:
             rank_cell(row) + ('<small class="tied">并列</small>' if row["tied"] else ""),
             rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
             text(row["place"]),
-            f"<b>{show_number(row['score'], DIGITS)}</b>",
+            score_cell(row, self.facts),
             self._bar(row, axis),
             show_number(row["to_next"], DIGITS),
             _to_award(row),
@@ -86,14 +86,22 @@ def by_item(parts: pl.DataFrame) -> dict[str, Decimal]:
     return sums
 
 
-def items_legend(scheme: Scheme) -> str:
-    """The items in the order they are stacked."""
+def items_legend(scheme: Scheme, parts: pl.DataFrame) -> str:
+    """The items that anybody earned points with, in the order they are stacked."""
+    earned = set(parts.filter(pl.col("points") > 0)["item"])
     keys = "".join(
         f'<i><span class="key item shade{n % SHADES}"></span>{text(item.label)}</i>'
         for n, item in enumerate(scheme.item)
-        if item.points
+        if item.key in earned
     )
     return f'<span class="legend">{keys}</span>'
+
+
+def score_cell(row: Row, facts: Facts) -> str:
+    """The score, or why there is none."""
+    if row["score"] is None:
+        return f'<span class="missing">{status_word(row["status"], facts)}</span>'
+    return f"<b>{show_number(row['score'], DIGITS)}</b>"
 
 
 def outcome(row: Row, facts: Facts) -> str:
@@ -107,7 +115,7 @@ def outcome(row: Row, facts: Facts) -> str:
 def _to_award(row: Row) -> str:
     if row["to_award"] is None:
         return DASH
-    return f"{show_number(row['to_award'], DIGITS)}<br><small>{text(row['next_award'])}</small>"
+    return f"<small>{text(row['next_award'])}</small> {show_number(row['to_award'], DIGITS)}"
 
 
 def _last_of(rows: Sequence[Row], rank: int | None) -> Row | None:

@@ -94,7 +94,8 @@ class CityShare(Shape):
         ratio = mine / total if total else Fraction(0)
         counted = min(ratio / full_at, Fraction(1))
         shares = {"ratio": ratio, "full_at": full_at, "counted": counted}
-        return Earned(of * counted, "share", {"total": total}, shares, ratio=ratio)
+        case = "share" if full_at == 1 else "share_of_some"
+        return Earned(of * counted, case, {"total": total}, shares, ratio=ratio)
 
 
 class Threshold(Shape):

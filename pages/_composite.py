@@ -51,13 +51,15 @@ def show_composite(house: House, choice: Choice, kind: str) -> None:
     else:
         parts = house.ask("rankings/score_parts", **choice.asked)
         listed = Scores(scheme, parts, ranks, facts).table(ranking)
-        say, note = composite_sentence(ranking, scheme, facts, choice.day), items_legend(scheme)
+        say, note = composite_sentence(ranking, scheme, facts, choice.day), items_legend(scheme, parts)
     title = {"composite": "综合排位", "progress": "排位进步"}[kind]
     opened = panel(
-        card(f"{title}（{choice.period}）", f'<p class="note">{scheme_mark(scheme, facts)}</p>{listed}', note, say),
+        card(
+            f"{title}（{choice.period}）", f'<p class="note scheme">{scheme_mark(scheme, facts)}</p>{listed}', note, say
+        ),
         key="scores",
     )
-    panel(grid([(12, _shortlist(progress, scheme, house, choice)), (12, _stated(scheme, house))]), key="beside_scores")
+    panel(grid([(4, _shortlist(progress, scheme, house, choice)), (8, _stated(scheme, house))]), key="beside_scores")
     offer_scores(house, choice, scheme)
     open_score(opened, scheme, house, choice)
 
@@ -68,8 +70,8 @@ def _shortlist(progress: pl.DataFrame, scheme: Scheme, house: House, choice: Cho
         return ""
     topical = house.ask("rankings/topical", **choice.compared)
     names = shortlist_table(shortlist(progress, topical, rules, facts), facts)
-    note = f"{facts.sentences['commend_note']}。依据：{facts.cite(rules.source)}"
-    return card("表扬参考名单", names, text(note))
+    note = f"{facts.sentences['commend_note']}。依据：{facts.cite(rules.source)}。"
+    return card("表扬参考名单", f'{names}<p class="note">{text(note)}</p>')
 
 
 def _stated(scheme: Scheme, house: House) -> str:

@@ -25,7 +25,7 @@ def show_topics(house: House, choice: Choice) -> None:
     for topic in topical["topic"].unique(maintain_order=True):
         mine = topical.filter(topic=topic)
         scheme = scheme_used(mine, house)
-        note = scheme_mark(scheme, facts) if scheme else ""
+        note = scheme_mark(scheme, facts, named=False) if scheme else ""
         cells.append((6, card(topic, topic_table(mine, topic, facts), note, topic_sentence(mine, facts))))
     panel(grid(cells), key="topics")
     offer_topics(house, choice)

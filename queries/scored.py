@@ -84,11 +84,11 @@ def _composite(one: Asked, facts: Facts) -> Iterator[dict[str, object]]:
 
 
 def _progress(one: Asked, facts: Facts) -> Iterator[dict[str, object]]:
-    """Every unit, who rose most first."""
+    """Every unit, who rose most first and who fell most last."""
     rows = list(_composite(one, facts))
     ranks = progress_ranks(rows)
-    told = [row | {"progress_rank": ranks.get(str(row["place_key"]))} for row in rows]
-    yield from sorted(told, key=lambda row: (row["progress_rank"] is None, row["progress_rank"] or 0))
+    for row in sorted(rows, key=lambda row: (row["change"] is None, -(row["change"] or 0))):
+        yield row | {"progress_rank": ranks.get(str(row["place_key"]))}
 
 
 def _parts(one: Asked, facts: Facts) -> Iterator[dict[str, object]]:

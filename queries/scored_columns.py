@@ -93,8 +93,8 @@ def slot_row(one: Standing, ordinal: int, last_day: date) -> dict[str, object]:
 
 
 def progress_ranks(rows: Sequence[Mapping[str, object]]) -> dict[str, int]:
-    """The rank by places risen of every unit ranked now and before; ties share it."""
-    changes = {str(row["place_key"]): change for row in rows if isinstance(change := row["change"], int)}
+    """The rank by places risen of every unit that rose; ties share it."""
+    changes = {str(row["place_key"]): change for row in rows if isinstance(change := row["change"], int) and change > 0}
     return {place: 1 + sum(other > change for other in changes.values()) for place, change in changes.items()}
 
 
