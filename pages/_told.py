@@ -33,3 +33,9 @@ def slot_of(period: str, season: Season) -> Slot:
     """The year and month of 2022-09, or 0 and the week of 2023-06-09."""
     end = period_end(period)
     return (end.year, end.month) if is_month(period) else (0, season.week(end))
+
+
+def told_before(told: dict[Slot, date], last: date, season: Season, day: date) -> date | None:
+    """The day of the last month or week told of before the one that ends on `last`, seen before `day`; None for none."""
+    mine = ((last.year, last.month), (0, season.week(last)))
+    return max((seen for slot, seen in told.items() if slot not in mine and seen < day), default=None)

@@ -14,6 +14,7 @@ from charts.spine import spine_table
 from pages._chosen import chosen
 from pages._fetched import offer_place
 from pages._heading import heading
+from pages._moves import moves_card
 from pages._open import open_chosen
 from pages._panel import panel
 from pages._place import pick_place
@@ -40,7 +41,14 @@ handed = (
     if received.height
     else empty(facts.sentences["place_silent"].format(place=place.label), facts.sentences["place_silent_more"])
 )
-cells = [(12, head), (8 if pushed else 12, spines), (4, pushed), (12, card("收到的报表", handed))]
+moved = moves_card(house, choice, place)
+cells = [
+    (12, head),
+    (8 if pushed else 12, spines),
+    (4, pushed),
+    (5, moved),
+    (7 if moved else 12, card("收到的报表", handed)),
+]
 opened = panel(grid(cells), key="place")
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
 with st.container(border=True, key="trend"):

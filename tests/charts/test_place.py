@@ -1,10 +1,12 @@
 """One unit among all: its dot is on top of the others, and the sentence over it says what the rows say."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import polars as pl
 
+from charts.moves import moves_sentence, moves_table
 from charts.place_sentence import place_sentence
 from charts.spine import spine_table
 from domain.facts import Facts
@@ -54,3 +56,19 @@ def test_a_unit_that_said_nothing_has_no_dot_and_says_so(facts: Facts) -> None:
     html = spine_table(standings, "dazhu", facts, "funds_in_place")
     assert "dot mine" not in html
     assert facts.sentences["status_not_reported"] in html
+
+
+def test_a_change_of_rank_is_told_with_the_parts_it_is_made_of(facts: Facts) -> None:
+    steps = {"by_corrections": 1, "by_targets": 0, "by_others": -2, "by_own": 3}
+    row = {"place": "大竹县", "previous_rank": 5, "rank": 3, "rank_change": 2, **steps}
+    assert moves_sentence(row, date(2022, 9, 6), facts) == (
+        "大竹县由第5名升至第3名（比2022年9月6日上升2位）：订正补报 +1、其他单位变动 −2、本单位新增 +3。"
+    )
+    amounts = dict.fromkeys(("previous_actual", "corrected_actual"), Decimal(60)) | {"actual": Decimal(80)}
+    html = moves_table(
+        row | amounts | {"previous_target": 100, "target": 100}, facts.indicators["funds_in_place"], facts
+    )
+    assert re.findall(r'<td class="middle">(.*?)</td>', html) == ["+1", "4", "0", "4", "−2", "6", "+3", "3"]
+    assert "60.00 → 80.00 亿元" in html
+    unknown = row | {"by_own": None, "previous_rank": None}
+    assert moves_sentence(unknown, date(2022, 9, 6), facts) == "大竹县在2022年9月6日或现在没有名次，变化不拆分。"

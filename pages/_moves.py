@@ -1,0 +1,23 @@
+"""Why a unit's rank has changed since the last month or week, for the chosen indicator."""
+
+from charts.markup import card
+from charts.moves import moves_sentence, moves_table
+from domain.places import Place
+from pages._choice import Choice
+from pages._house import House
+from pages._told import told_before, told_days
+
+
+def moves_card(house: House, choice: Choice, place: Place) -> str:
+    """The change taken apart, as a card; nothing where nothing was told before."""
+    facts, indicator = house.facts, choice.indicator
+    last = choice.slot and choice.slot.last
+    seen = told_before(told_days(house, choice.season), last, choice.season, choice.day) if last else None
+    if seen is None:
+        return ""
+    basis = "guarantee" if choice.has_target else "actual"
+    asked = {"indicator": indicator.key, "basis": basis, "previous_as_of": seen.isoformat(), **choice.asked}
+    [row] = house.ask("completion/moves", **asked).filter(place_key=place.key).rows(named=True)
+    steps = moves_table(row, indicator, facts) if row["by_own"] is not None else ""
+    title = f"{facts.sentences['moves_title']}：{indicator.short}"
+    return card(title, steps, facts.sentences["moves_note"], moves_sentence(row, seen, facts))
