@@ -36,6 +36,6 @@ def slot_of(period: str, season: Season) -> Slot:
 
 
 def told_before(told: dict[Slot, date], last: date, season: Season, day: date) -> date | None:
-    """The day of the last month or week told of before the one that ends on `last`, seen before `day`; None for none."""
+    """The day of the last month or week told of before the one ending on `last`, seen before `day`, if any."""
     mine = ((last.year, last.month), (0, season.week(last)))
     return max((seen for slot, seen in told.items() if slot not in mine and seen < day), default=None)

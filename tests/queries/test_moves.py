@@ -19,7 +19,7 @@ SEEN, NOW = "2022-09-06", "2022-10-09"
 def store(opened: Opening, facts: Facts) -> Store:
     """Four invented units with a target of 100 each, and August as it was first reported: 80, 70, 60, 50."""
     known = with_places(facts, [f"示例{name}县" for name in "甲乙丙丁"])
-    known = with_targets(known, "funds_in_place", "2022", {place: ("100", "120") for place in PLACES})
+    known = with_targets(known, "funds_in_place", "2022", dict.fromkeys(PLACES, ("100", "120")))
     store = opened(known)
     _reported(store, "2022-08", "2022-09-05", ["80", "70", "60", "50"])
     return store
