@@ -95,7 +95,7 @@ class KeyEnterprises(Record):
         return {indicator: frozenset(words) for indicator, words in all_words.items()}
 
     def count(self, named: Iterable[Named]) -> dict[str, int]:
-        """By indicator how many there are among (firm, project, categories), as queries/views/55_enterprises.sql counts.
+        """By indicator how many there are among (firm, project, categories), as the ledger's views count them.
 
         Each firm once by its exact name, or each project where that is what counts.
         """
@@ -121,7 +121,7 @@ def enterprise_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ..
     for key in known.indicators:
         if key not in facts.indicators:
             yield FILE, (), f"没有“{key}”这个指标"
-    for source in [row.source for row in (*known.topic, *known.category)]:
+    for source in [*(topic.source for topic in known.topic), *(category.source for category in known.category)]:
         if source.document and source.document not in facts.documents:
             yield FILE, (), f"没有“{source.document}”这份文件"
     for form in facts.forms.values():

@@ -1,5 +1,7 @@
 """The recipe of the demonstrated key enterprises: which projects they stand behind, and who only counts them."""
 
+from pydantic import Field
+
 from domain.records import Record
 
 
@@ -9,7 +11,7 @@ class Counting(Record):
     place: str
     alone: bool
     since: str = ""
-    more: dict[str, int] = {}
+    more: dict[str, int] = Field(default_factory=dict)
 
 
 class FirmsRecipe(Record):

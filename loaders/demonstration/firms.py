@@ -1,6 +1,6 @@
 """Invented key enterprises: the firms behind the ledgers' projects that are of a category, listed as they land."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -38,7 +38,9 @@ def _sent(
         yield DrawnReturn(facts.form(firms.counts_form), ledger.office, period, _counts(rows, said, facts))
 
 
-def _listed(projects: Sequence[Project], since: date, firms: FirmsRecipe, facts: Facts) -> Iterator[Project]:
+def _listed(
+    projects: Sequence[Mapping[str, object]], since: date, firms: FirmsRecipe, facts: Facts
+) -> Iterator[Project]:
     known = facts.key_enterprises.labels
     landed = [one for one in projects if one["registered_on"] and str(one["signed_on"]) >= str(since)]
     for nth, project in enumerate(landed, 1):
@@ -48,7 +50,7 @@ def _listed(projects: Sequence[Project], since: date, firms: FirmsRecipe, facts:
             yield _row(project, words, nth, firms)
 
 
-def _row(project: Project, words: list[str], nth: int, firms: FirmsRecipe) -> Project:
+def _row(project: Mapping[str, object], words: list[str], nth: int, firms: FirmsRecipe) -> Project:
     listed = [firms.listed_as[word] for word in words if word in firms.listed_as]
     home = str(project["investor_home"])
     return {
@@ -69,7 +71,10 @@ def _row(project: Project, words: list[str], nth: int, firms: FirmsRecipe) -> Pr
 
 def _counts(rows: list[Project], said: list[Counting], facts: Facts) -> dict[str, Decimal | None]:
     """How many there are of every kind, with what an office counts too many."""
-    counted = facts.key_enterprises.count((row["firm"], row["project"], row["categories"]) for row in rows)
+    counted = facts.key_enterprises.count(
+        (str(row["firm"]), str(row["project"]), str(row["categories"])) for row in rows
+    )
     return {
-        indicator: Decimal(held + sum(one.more.get(indicator, 0) for one in said)) for indicator, held in counted.items()
+        indicator: Decimal(held + sum(one.more.get(indicator, 0) for one in said))
+        for indicator, held in counted.items()
     }

@@ -43,7 +43,9 @@ def says(check: Says, _names: tuple[str, ...], rows: Rows, _known: Known) -> Ite
 
 def shown(check: Shown, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
     """Every row that leaves something of it empty; {proofs} are the columns."""
-    held = {name: [text or day for text, day in zip(rows.texts(name), rows.days(name), strict=True)] for name in check.by}
+    held = {
+        name: [text or day for text, day in zip(rows.texts(name), rows.days(name), strict=True)] for name in check.by
+    }
     for row in range(rows.height):
         if empty := tuple(name for name in check.by if not held[name][row]):
             yield Firing(check.column, row, proofs=empty)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 PAGES = {
     "": ".st-key-overview h1",
     "ranking": ".st-key-ranking table",
+    "enterprises": ".st-key-matrix table, .st-key-no_form .empty",
     "returns": ".st-key-received table",
     "intake": ".st-key-intake table",
     "checking": ".st-key-checking h2",

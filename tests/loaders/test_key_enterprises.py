@@ -1,6 +1,6 @@
 """Landed key enterprises: sent as a list or as counts, read for what they are, each firm counted once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,9 @@ def listed(facts: Facts, tmp_path: Path) -> Listed:
     """Draws the list of a unit with these firms, each the one above but for what is given."""
     numbers = iter(range(100))
 
-    def draw_list(*firms: Mapping[str, object], place: str = "宣汉县", period: str = "2023-06-09", **habits: Any) -> Path:
+    def draw_list(
+        *firms: dict[str, object], place: str = "宣汉县", period: str = "2023-06-09", **habits: Any
+    ) -> Path:
         rows = [FIRM | firm for firm in firms]
         return draw(tmp_path / f"名单{next(numbers)}.xlsx", Drawing(facts.form(LIST), place, period, rows, **habits))
 

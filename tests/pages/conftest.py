@@ -12,7 +12,17 @@ from queries.store import Store
 from tests.ledger_rows import Row, put
 
 ROUTER = Path(settings.HOUSE) / "pages" / "_router.py"
-PAGES = ["overview.py", "ranking.py", "place.py", "returns.py", "intake.py", "checking.py", "rules.py", "meanings.py"]
+PAGES = [
+    "overview.py",
+    "ranking.py",
+    "place.py",
+    "enterprises.py",
+    "returns.py",
+    "intake.py",
+    "checking.py",
+    "rules.py",
+    "meanings.py",
+]
 Opening = Callable[..., AppTest]
 
 

@@ -1,0 +1,61 @@
+"""The tables of 重点企业 to hand over: how many of every kind, and the firms that were named."""
+
+import polars as pl
+
+from domain.dates import show_period
+from domain.facts import Facts
+from domain.seasons import Season
+from domain.tables import Head, Table
+
+_COUNTED = {
+    "place": Head("单位"),
+    "grouping": Head("层级"),
+    "kind": Head("类别"),
+    "enterprises": Head("数量", "count"),
+    "unit": Head("计量单位"),
+    "evidenced": Head("其中凭据齐全", "count"),
+    "shape": Head("取自"),
+    "period": Head("所属期"),
+    "receipt": Head("回执号"),
+    "sheet": Head("工作表"),
+    "cell": Head("单元格"),
+}
+_NAMED = {
+    "place": Head("单位"),
+    "firm": Head("企业名称"),
+    "categories": Head("企业类别"),
+    "investor": Head("投资方"),
+    "investor_home": Head("投资方注册地"),
+    "relation": Head("与上榜企业的关系"),
+    "listed_as": Head("名单年度/批次"),
+    "project": Head("项目名称"),
+    "industry": Head("产业"),
+    "contract": Head("合同金额", "amount", "亿元"),
+    "landed_on": Head("落地时间", "day"),
+    "evidence": Head("落地依据"),
+    "evidence_number": Head("落地依据文号"),
+    "remark": Head("备注"),
+    "period": Head("所属期"),
+    "receipt": Head("回执号"),
+    "sheet": Head("工作表"),
+    "line": Head("行号", "count"),
+}
+
+
+def counted_table(counted: pl.DataFrame, season: Season, facts: Facts) -> Table:
+    """enterprises/by_place: every unit and kind; nothing stands where a unit has not reported."""
+    return _table(f"{season.short}落地重点企业数量", _COUNTED, counted, facts)
+
+
+def named_table(named: pl.DataFrame, season: Season, facts: Facts) -> Table:
+    """enterprises/as_of: every firm and project named."""
+    return _table(f"{season.short}落地重点企业名单", _NAMED, named, facts)
+
+
+def _table(title: str, heads: dict[str, Head], frame: pl.DataFrame, facts: Facts) -> Table:
+    rows = [
+        [show_period(value) if name == "period" and value else value for name, value in row.items()]
+        for row in frame.select(list(heads)).iter_rows(named=True)
+    ]
+    [source] = {facts.cite(form.source) for form in facts.forms.values() if form.shape_of}
+    return Table(title, tuple(heads.values()), rows, source=source)

@@ -1,0 +1,33 @@
+"""重点企业: which key enterprises have landed, where, and what proves it."""
+
+import streamlit as st
+
+from charts.enterprise_words import enterprises_sentence, named_sentence
+from charts.enterprises import enterprises_list, enterprises_matrix, matrix_legend
+from charts.markup import card, empty, text
+from pages._chosen import chosen
+from pages._enterprise import offer_enterprises, open_enterprises, pick_unit
+from pages._heading import head
+from pages._panel import panel
+
+house, choice = chosen()
+facts, season = house.facts, choice.season
+head("落地重点企业", house, choice)
+counted = house.ask("enterprises/by_place", **choice.asked)
+if counted.is_empty():
+    words = facts.sentences["firms_none"].format(season=season.short), facts.sentences["firms_none_more"]
+    panel(card("重点企业", empty(*words)), key="no_form")
+    st.stop()
+say = enterprises_sentence(counted, choice.day, facts)
+if not counted["shape"].count():
+    panel(card("重点企业", empty(say, facts.sentences["firms_silent_more"])), key="nobody")
+    st.stop()
+
+offer_enterprises(house, choice)
+named = house.ask("enterprises/as_of", **choice.asked)
+opened = panel(card("各类落地重点企业", enterprises_matrix(counted, facts), matrix_legend(), say), key="matrix")
+shown = pick_unit(named, facts)
+panel(card("企业名单", enterprises_list(shown, facts), say=named_sentence(shown, facts)), key="named")
+sources = dict.fromkeys(facts.cite(topic.source) for topic in facts.key_enterprises.topic)
+panel(f'<p class="note">依据：{text("；".join(sources))}。一家企业每类只计一次，合计只计一次。</p>', key="source")
+open_enterprises(opened, counted, named, house, choice)
