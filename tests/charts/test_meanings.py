@@ -23,7 +23,8 @@ def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Fact
 
 
 def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) -> None:
-    section = next(section for section in sections(facts, committed_targets(facts)) if section.title == "2022年各单位目标")
+    told = sections(facts, committed_targets(facts))
+    section = next(section for section in told if section.title == "2022年各单位目标")
     assert len(section.entries) == sum(
         1 + any(row.work is not None for row in facts.targets if row.indicator == key)
         for key in {row.indicator for row in facts.targets if row.season == "2022"}
