@@ -33,15 +33,15 @@ def _tasks(rows: list[Row], facts: Facts) -> str:
     heads = ("任务", "目标", "完成", "完成率", "计入明细", "取自")
     columns = [Column(head, "name" if head == heads[0] else "number") for head in heads]
     lines = [_task(row, facts) for row in rows if row["target"] is not None]
-    notes = "".join(f'<p class="note">{text(row["task"])}：{given(row["note"])}</p>' for row in rows if row["note"])
+    notes = "".join(f'<p class="note">{text(row["duty"])}：{given(row["note"])}</p>' for row in rows if row["note"])
     return (table("各项任务的完成情况", columns, lines, "stacked") if lines else "") + notes
 
 
 def _task(row: Row, facts: Facts) -> Line:
     bound = least_words(row, facts)
-    named = f"{text(row['task'])}<small> {text('，'.join(word for word in (row['scope'], bound) if word))}</small>"
+    named = f"{text(row['duty'])}<small> {text('，'.join(word for word in (row['scope'], bound) if word))}</small>"
     done = show_as_written(row["actual"]) if row["actual"] is not None else status_word(row["status"], facts)
-    listed = f'<span class="light near">{row["listed"]}</span>' if differs(row) else text(row["listed"])
+    listed = f'<span class="light near">{row["proved"]}</span>' if differs(row) else text(row["proved"])
     where = f"{given(row['sheet'])}　{row['line']}行" if row["line"] else text(None)
     target = f"{show_as_written(row['target'])}{text(row['unit'])}"
     return Line([named, target, done, show_rate(row["completion"]), listed, where])
@@ -49,7 +49,7 @@ def _task(row: Row, facts: Facts) -> Line:
 
 def _printed(rows: list[Row]) -> str:
     """The sentences of annex 3, each once."""
-    said = dict.fromkeys((row["clause"], row["sentence"]) for row in rows)
+    said = dict.fromkeys((row["clause"], row["wording"]) for row in rows)
     return definition_list((clause, text(sentence)) for clause, sentence in said)
 
 
@@ -63,13 +63,21 @@ def _items(items: pl.DataFrame, facts: Facts) -> str:
 
 
 def _item(row: Row, facts: Facts) -> Line:
-    word = facts.sentences["departments_counts" if row["counts"] else "departments_uncounted"]
-    tone = "plain" if row["counts"] else "near"
+    word = facts.sentences["departments_counts" if row["counted"] else "departments_uncounted"]
+    tone = "plain" if row["counted"] else "near"
     day = show_day(row["happened_on"]) if row["happened_on"] else None
     worth = show_as_written(row["investment"]) if row["investment"] is not None else None
     mark = f'<span class="light {tone}">{text(word)}</span>'
     return Line(
-        [given(row["item"]), text(row["task"]), text(worth), given(row["industry"]), text(day), mark, text(row["line"])]
+        [
+            given(row["item_name"]),
+            text(row["duty"]),
+            text(worth),
+            given(row["industry"]),
+            text(day),
+            mark,
+            text(row["line"]),
+        ]
     )
 
 

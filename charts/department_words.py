@@ -23,7 +23,7 @@ def departments_sentence(progress: pl.DataFrame, day: date, facts: Facts) -> str
     done = quantities.filter(pl.col("completion") >= 1)
     short = quantities.filter(pl.col("completion").is_null() | (pl.col("completion") < 1))["short"]
     clean = done.filter(~pl.col("short").is_in(short.to_list()))["short"].unique(maintain_order=True).to_list()
-    differing = quantities.filter(pl.col("actual") != pl.col("listed")).height
+    differing = quantities.filter(pl.col("actual") != pl.col("proved")).height
     parts = [
         *(_reported(progress, kind, facts) for kind in facts.departments.kind[:-1]),
         say["departments_done"].format(all=quantities.height, count=done.height),
@@ -55,7 +55,7 @@ def least_words(row: Row, facts: Facts) -> str:
 
 def differs(row: Row) -> bool:
     """Whether what is said to be done is not what is listed."""
-    return row["actual"] is not None and row["listed"] is not None and row["actual"] != row["listed"]
+    return row["actual"] is not None and row["proved"] is not None and row["actual"] != row["proved"]
 
 
 def _reported(progress: pl.DataFrame, kind: DepartmentKind, facts: Facts) -> str:

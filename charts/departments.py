@@ -33,16 +33,16 @@ def leading_table(progress: pl.DataFrame, pace: Decimal, facts: Facts) -> str:
     lines = []
     for rows in quantities.partition_by("place_key", maintain_order=True):
         first = rows.row(0, named=True)
-        cells = [_quotas(rows.filter(task=task.label).rows(named=True), axis, pace, facts) for task in tasks]
+        cells = [_quotas(rows.filter(duty=task.label).rows(named=True), axis, pace, facts) for task in tasks]
         lines.append(Line([_name(first), *cells], f"department:{first['place_key']}"))
     return table("各部门数量任务的累计完成数和目标", columns, lines, "quotas stacked")
 
 
 def duties_table(progress: pl.DataFrame, kind: DepartmentKind, facts: Facts) -> str:
     """One row a department of the kind: its task in words, folded where it is long, and its last note."""
-    mine = progress.filter(kind=kind.key, task=kind.task)
+    mine = progress.filter(kind=kind.key, duty=kind.task)
     columns = [Column("部门", "name"), Column(text(kind.task), "left wrap"), Column("最近进展", "left wrap")]
-    lines = [Line([_opener(row), _folded(row["sentence"]), _note(row, facts)]) for row in mine.iter_rows(named=True)]
+    lines = [Line([_opener(row), _folded(row["wording"]), _note(row, facts)]) for row in mine.iter_rows(named=True)]
     return table(kind.label, columns, lines, "duties stacked plain")
 
 
@@ -80,12 +80,12 @@ def _silence(row: Row, facts: Facts) -> str:
 def _mismatch(row: Row, facts: Facts) -> str:
     if not differs(row):
         return ""
-    word = facts.sentences["departments_mismatched"].format(count=row["listed"])
+    word = facts.sentences["departments_mismatched"].format(count=row["proved"])
     return f' <span class="light near">{text(word)}</span>'
 
 
 def _mismatch_told(row: Row, facts: Facts) -> str:
-    told = {"actual": show_as_written(row["actual"]), "listed": row["listed"], "unit": row["unit"]}
+    told = {"actual": show_as_written(row["actual"]), "listed": row["proved"], "unit": row["unit"]}
     return facts.sentences["departments_mismatched_more"].format(**told) if differs(row) else ""
 
 

@@ -9,33 +9,33 @@ from domain.tables import Head, Table
 
 _PROGRESS = {
     "department": Head("部门"),
-    "task": Head("任务"),
+    "duty": Head("任务"),
     "scope": Head("口径"),
     "least": Head("投资额下限", "exact", "亿元"),
     "unit": Head("计量单位"),
     "target": Head("目标", "exact"),
     "actual": Head("完成", "exact"),
     "completion": Head("完成率", "share"),
-    "listed": Head("计入明细", "count", "条"),
+    "proved": Head("计入明细", "count", "条"),
     "note": Head("进展情况"),
     "status": Head("有无数据"),
     "period": Head("所属期"),
     "received_at": Head("收到时间", "moment"),
     "receipt": Head("回执号"),
     "line": Head("所在行", "count"),
-    "sentence": Head("文件原文"),
+    "wording": Head("文件原文"),
     "clause": Head("条款"),
 }
 _ITEMS = {
     "department": Head("部门"),
-    "task": Head("任务"),
-    "item": Head("名称"),
+    "duty": Head("任务"),
+    "item_name": Head("名称"),
     "investment": Head("投资额", "exact", "亿元"),
     "industry": Head("产业"),
     "happened_on": Head("日期", "day"),
     "real_estate": Head("房地产项目"),
     "government_funded": Head("政府投资项目"),
-    "counts": Head("是否计入"),
+    "counted": Head("是否计入"),
     "receipt": Head("回执号"),
     "line": Head("所在行", "count"),
 }
@@ -56,6 +56,8 @@ def items_table(items: pl.DataFrame, season: Season, facts: Facts) -> Table:
     """departments/evidence: every item of every department's return in force."""
     say = facts.sentences
     words = {True: say["departments_counts"], False: say["departments_uncounted"]}
-    rows = [[(row | {"counts": words[row["counts"]]})[name] for name in _ITEMS] for row in items.iter_rows(named=True)]
+    rows = [
+        [(row | {"counted": words[row["counted"]]})[name] for name in _ITEMS] for row in items.iter_rows(named=True)
+    ]
     source = facts.cite(facts.departments.source)
     return Table(f"{season.short}市级部门明细", tuple(_ITEMS.values()), rows, source=source)

@@ -94,7 +94,7 @@ class _Lines:
                 counts += 1
                 named = self._recipe.named[label].format(office=self._label, number=f"{counts:03d}")
                 day = date(last.year, 1, 4) + timedelta(days=random.randint(0, 150))
-                yield {"task": label, "item": named, "happened_on": min(day, last)} | self._worth(
+                yield {"duty": label, "item": named, "happened_on": min(day, last)} | self._worth(
                     label, least, greater, random
                 )
             greater = least
@@ -116,7 +116,7 @@ class _Lines:
         for row in self._recipe.stray:
             if row.place == self._office.place:
                 worth = {"investment": Decimal(str(row.investment)), "real_estate": row.real_estate}
-                yield {"task": row.task, "item": row.item, "government_funded": self._recipe.no, **worth}
+                yield {"duty": row.task, "item": row.item, "government_funded": self._recipe.no, **worth}
 
 
 def _last_day(period: str) -> date:

@@ -3,7 +3,7 @@
 -- source: data/attention.toml
 -- params: season season, as_of moment=last_day, previous_as_of day?
 with
-filing as (select filed.* from filing_as_of($season, $as_of_day, $as_of_moment) as filed join place on place.place = place_key),
+filing as (from filing_as_of($season, $as_of_day, $as_of_moment) where place_key in (select place.place from place)),
 previous as (
     select *, count(*) over (partition by indicator, rank) > 1 as tied
     from standing_as_of($season, $previous_as_of_day, $as_of_moment, null, 'guarantee')

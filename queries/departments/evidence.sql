@@ -3,13 +3,13 @@
 -- source: 达市府办函〔2022〕73号 附件3（一）备注
 -- params: season season, place place?, as_of moment=last_day
 select
-    department.label as department, lines.task, lines.item, lines.investment, lines.industry, lines.happened_on,
+    department.label as department, lines.duty, lines.item as item_name, lines.investment, lines.industry, lines.happened_on,
     lines.real_estate, lines.government_funded,
     lines.counts and exists (
         from department_task as task
-        where task.season = $season and task.department = lines.place and task.task = lines.task
+        where task.season = $season and task.department = lines.place and task.task = lines.duty
             and coalesce(lines.investment >= task.least, task.least is null)
-    ) as counts,
+    ) as counted,
     lines.period, submission.receipt, submission.file, lines.sheet, lines.line, lines.submission,
     department.place as place_key
 from department_lines_as_of($season, $as_of_day, $as_of_moment) as lines

@@ -3,9 +3,9 @@
 -- source: 达市府办函〔2022〕73号 附件3
 -- params: season season, as_of moment=last_day, known_as_of knowledge?
 select
-    department.label as department, department.kind, task.task, task.scope, task.least, task.unit,
+    department.label as department, department.kind, task.task as duty, task.scope, task.least, task.unit,
     task.target, task.done as actual, ratio(task.done, task.target) as completion,
-    case when task.submission is not null and task.unit is not null then task.listed end as listed,
+    case when task.submission is not null and task.unit is not null then task.proved end as proved,
     task.progress as note,
     case
         when task.submission is null then 'not_reported'
@@ -14,7 +14,7 @@ select
     end as status,
     task.period, submission.period_end as reported_day, submission.received_at, submission.receipt,
     submission.file, task.sheet, task.line, task.submission,
-    task.sentence, task.clause, task.ordinal, department.place as place_key, department.short
+    task.sentence as wording, task.clause, task.ordinal, department.place as place_key, department.short
 from department
 join tasks_as_of($season, $as_of_day, coalesce($known_as_of_moment, $as_of_moment)) as task
     on task.department = department.place

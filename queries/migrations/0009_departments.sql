@@ -5,7 +5,7 @@ create table department_line (
     row_number integer not null,
     sheet varchar not null,
     line integer not null,
-    task varchar,
+    duty varchar,
     wording varchar,
     least decimal(18, 8),
     pieces decimal(18, 8),

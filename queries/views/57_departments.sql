@@ -19,28 +19,28 @@ with lines as (
 ),
 reports as (
     select
-        place, task, least, max({
+        place, duty, least, max({
             'row_number': row_number, 'done': coalesce(pieces, projects, trips), 'progress': progress,
             'sheet': sheet, 'line': line
         }) as last
     from lines
     where item is null
-    group by place, task, least
+    group by place, duty, least
 ),
 proofs as (
-    select task.ordinal, count(*) as listed
+    select task.ordinal, count(*) as proved
     from department_task as task
-    join lines on lines.place = task.department and lines.task = task.task
+    join lines on lines.place = task.department and lines.duty = task.task
     where task.season = the_season
         and lines.counts and coalesce(lines.investment >= task.least, task.least is null)
     group by task.ordinal
 )
 select
-    task.*, reports.last.done as done, reports.last.progress as progress, coalesce(proofs.listed, 0) as listed,
+    task.*, reports.last.done as done, reports.last.progress as progress, coalesce(proofs.proved, 0) as proved,
     reports.last.sheet as sheet, reports.last.line as line, answered.period, answered.submission
 from department_task as task
 left join returns_as_of(the_season, as_of_day, as_of_moment) as answered on answered.place = task.department
 left join reports
-    on reports.place = task.department and reports.task = task.task and reports.least is not distinct from task.least
+    on reports.place = task.department and reports.duty = task.task and reports.least is not distinct from task.least
 left join proofs on proofs.ordinal = task.ordinal
 where task.season = the_season;

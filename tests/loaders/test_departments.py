@@ -19,8 +19,8 @@ from tests.drawing import Drawing, draw
 from tests.loaders.conftest import Taking
 
 Sheet = Callable[..., Path]
-LEADS = {"task": "主导引进项目", "least": 5}
-PIECES = {"task": "获取有效投资信息", "least": 5}
+LEADS = {"duty": "主导引进项目", "least": 5}
+PIECES = {"duty": "获取有效投资信息", "least": 5}
 DAY = "2022-07-01T09:00"
 
 
@@ -39,11 +39,11 @@ def sheet(facts: Facts, tmp_path: Path) -> Sheet:
 
 
 def _item(name: str, investment: object = 8, **said: object) -> dict[str, object]:
-    return {"task": "主导引进项目", "item": name, "investment": investment, "happened_on": date(2022, 5, 3)} | said
+    return {"duty": "主导引进项目", "item": name, "investment": investment, "happened_on": date(2022, 5, 3)} | said
 
 
 def _task(store: Store, label: str, least: int | None = 5, place: str = "industry") -> dict[str, Any]:
-    asked = ask(store, "departments/progress", season="2022", as_of="2022-12-31").filter(place_key=place, task=label)
+    asked = ask(store, "departments/progress", season="2022", as_of="2022-12-31").filter(place_key=place, duty=label)
     [row] = [row for row in asked.iter_rows(named=True) if row["least"] == least]
     return row
 
@@ -54,7 +54,7 @@ def test_what_is_done_is_read_with_its_target_and_its_day(store: Store, sheet: S
     row = _task(store, "主导引进项目")
     assert (row["actual"], row["target"], row["completion"]) == (1, 2, Decimal("0.5"))
     assert (row["status"], row["reported_day"], row["receipt"]) == ("reported", date(2022, 6, 30), receipt.receipt)
-    assert row["listed"] == 1
+    assert row["proved"] == 1
 
 
 def test_a_department_without_a_return_is_not_reported_and_never_zero(
@@ -63,7 +63,7 @@ def test_a_department_without_a_return_is_not_reported_and_never_zero(
     taking(sheet(LEADS | {"projects": 0}), at=DAY)
     assert (_task(store, "主导引进项目")["actual"], _task(store, "获取有效投资信息")["status"]) == (0, "missing")
     silent = _task(store, "主导引进项目", place="reform")
-    assert (silent["actual"], silent["completion"], silent["listed"], silent["status"]) == (
+    assert (silent["actual"], silent["completion"], silent["proved"], silent["status"]) == (
         None,
         None,
         None,
@@ -85,15 +85,15 @@ def test_real_estate_government_money_and_too_little_do_not_count(
 ) -> None:
     [receipt] = taking(sheet(LEADS | {"projects": 1}, item, _item("示例项目甲")), at=DAY)
     assert [(one.code, one.level, one.cell) for one in receipt.findings] == [("evidence.excluded", "hint", cell)]
-    assert _task(store, "主导引进项目")["listed"] == 1
+    assert _task(store, "主导引进项目")["proved"] == 1
     listed = ask(store, "departments/evidence", season="2022", place="市经信局")
-    assert listed["counts"].to_list() == [False, True]
+    assert listed["counted"].to_list() == [False, True]
 
 
 def test_exactly_the_bound_counts(store: Store, sheet: Sheet, taking: Taking) -> None:
     [receipt] = taking(sheet(LEADS | {"projects": 1}, _item("示例项目甲", 5)), at=DAY)
     assert receipt.findings == ()
-    assert _task(store, "主导引进项目")["listed"] == 1
+    assert _task(store, "主导引进项目")["proved"] == 1
 
 
 def test_more_said_than_listed_has_to_be_explained(sheet: Sheet, taking: Taking) -> None:
@@ -109,7 +109,7 @@ def test_more_said_than_listed_has_to_be_explained(sheet: Sheet, taking: Taking)
 
 
 def test_an_item_counts_toward_every_bound_it_reaches(store: Store, sheet: Sheet, taking: Taking) -> None:
-    compiled = {"task": "编制推出项目"}
+    compiled = {"duty": "编制推出项目"}
     worth = [12, 60, 3, 50]
     items = [compiled | {"item": f"示例推出项目{nth}", "investment": size} for nth, size in enumerate(worth)]
     tasks = [
@@ -119,7 +119,7 @@ def test_an_item_counts_toward_every_bound_it_reaches(store: Store, sheet: Sheet
     ]
     [receipt] = taking(sheet(*tasks, *items), at=DAY)
     assert receipt.findings == ()
-    assert [_task(store, "编制推出项目", least)["listed"] for least in (None, 10, 50)] == [4, 3, 2]
+    assert [_task(store, "编制推出项目", least)["proved"] for least in (None, 10, 50)] == [4, 3, 2]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +128,9 @@ def test_an_item_counts_toward_every_bound_it_reaches(store: Store, sheet: Sheet
         ([LEADS | {"least": 20, "projects": 1}], "row.no_task", "A7"),
         ([LEADS | {"projects": 1}, LEADS | {"projects": 2}], "row.task_twice", "A8"),
         ([LEADS | {"pieces": 1}], "row.task_column", "D7"),
-        ([{"task": "落地服务", "trips": 1}], "row.task_words", "F7"),
-        ([{"task": "落地服务"}], "return.empty", ""),
-        ([{"task": "工作任务", "progress": "示例"}], "row.no_task", "A7"),
+        ([{"duty": "落地服务", "trips": 1}], "row.task_words", "F7"),
+        ([{"duty": "落地服务"}], "return.empty", ""),
+        ([{"duty": "工作任务", "progress": "示例"}], "row.no_task", "A7"),
     ],
 )
 def test_a_row_that_is_none_of_its_tasks_is_sent_back(
@@ -144,7 +144,7 @@ def test_a_row_that_is_none_of_its_tasks_is_sent_back(
 
 def test_a_note_is_kept_as_it_was_written(store: Store, sheet: Sheet, taking: Taking) -> None:
     note = "示例：已走访6户，“一企一策”，下月续访。"
-    taking(sheet({"task": "工作任务", "progress": note}, place="达州市教育局"), at=DAY)
+    taking(sheet({"duty": "工作任务", "progress": note}, place="达州市教育局"), at=DAY)
     assert _task(store, "工作任务", None, "education")["note"] == note
 
 
@@ -155,7 +155,7 @@ def test_a_later_month_stands_alone_and_an_earlier_day_sees_the_earlier_one(
     taking(sheet(LEADS | {"projects": 1}, _item("示例项目甲"), period="2022年7月"), at="2022-07-31T09:00")
     assert (_task(store, "主导引进项目")["actual"], _task(store, "获取有效投资信息")["status"]) == (1, "missing")
     before = ask(store, "departments/progress", season="2022", as_of="2022-07-15").filter(place_key="industry")
-    assert before.filter(task="获取有效投资信息")["actual"].to_list() == [0]
+    assert before.filter(duty="获取有效投资信息")["actual"].to_list() == [0]
 
 
 def test_no_county_is_asked_for_it_and_no_ranking_counts_it(store: Store, sheet: Sheet, taking: Taking) -> None:

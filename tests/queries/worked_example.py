@@ -38,14 +38,14 @@ ASKED: list[tuple[str, str, str | None, str]] = [
 ]
 LED = "主导引进项目"
 DEPARTMENT_LINES = [
-    {"task": "获取有效投资信息", "least": 5, "pieces": 2},
-    {"task": LED, "projects": 3},
-    {"task": LED, "least": 10, "projects": 1},
-    {"task": "落地服务", "progress": "示例：已落实专人"},
-    {"task": "获取有效投资信息", "item": "示例信息", "investment": 5},
-    {"task": LED, "item": "示例项目一", "investment": 12, "real_estate": "否"},
-    {"task": LED, "item": "示例项目二", "investment": 3},
-    {"task": LED, "item": "示例楼盘", "investment": 30, "real_estate": "是"},
+    {"duty": "获取有效投资信息", "least": 5, "pieces": 2},
+    {"duty": LED, "projects": 3},
+    {"duty": LED, "least": 10, "projects": 1},
+    {"duty": "落地服务", "progress": "示例：已落实专人"},
+    {"duty": "获取有效投资信息", "item": "示例信息", "investment": 5},
+    {"duty": LED, "item": "示例项目一", "investment": 12, "real_estate": "否"},
+    {"duty": LED, "item": "示例项目二", "investment": 3},
+    {"duty": LED, "item": "示例楼盘", "investment": 30, "real_estate": "是"},
 ]
 
 
