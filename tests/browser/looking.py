@@ -9,7 +9,10 @@ from playwright.sync_api import Page
 PAGES = {
     "": ".st-key-overview h1",
     "ranking": ".st-key-ranking table",
+    "departments": ".st-key-leading table",
     "enterprises": ".st-key-matrix table, .st-key-no_form .empty",
+    "projects_major": ".st-key-major .bands",
+    "foreign": ".st-key-foreign table",
     "returns": ".st-key-received table",
     "intake": ".st-key-intake table",
     "checking": ".st-key-checking h2",

@@ -15,8 +15,11 @@ ROUTER = Path(settings.HOUSE) / "pages" / "_router.py"
 PAGES = [
     "overview.py",
     "ranking.py",
+    "departments.py",
     "place.py",
     "enterprises.py",
+    "projects_major.py",
+    "foreign.py",
     "returns.py",
     "intake.py",
     "checking.py",
