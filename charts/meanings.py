@@ -6,6 +6,7 @@ from charts.calendar_rules import calendar_sections
 from charts.definitions import Entry, Section, clause, entry, with_source
 from charts.markup import light, text
 from charts.rules import rule_sections
+from charts.scheme_sections import scheme_sections
 from charts.table import Column
 from charts.targets import Targets, target_sections
 from domain.facts import Facts
@@ -16,7 +17,7 @@ NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
 def sections(facts: Facts, targets: Targets) -> list[Section]:
-    """Indicators, ratios, judgements, targets, seasons, forms, checks, units, due days: in the order of the page.
+    """Indicators, ratios, judgements, targets, schemes, seasons, forms, checks, units, due days: in the order of the page.
 
     `targets` is targets/in_force by season.
     """
@@ -25,6 +26,7 @@ def sections(facts: Facts, targets: Targets) -> list[Section]:
         _ratios(facts),
         _judgements(facts),
         *target_sections(facts, targets),
+        *scheme_sections(facts),
         *rule_sections(facts),
         *calendar_sections(facts),
     ]

@@ -1,17 +1,15 @@
 """How a score came about, part by part, and what the scheme says of every item."""
 
-from fractions import Fraction
-
 import polars as pl
 
 from charts.markup import Axis, Row, text
+from charts.scheme_sections import full_points, measures_named
 from charts.scores import DIGITS
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_number
-from domain.schemefiles import measured
 from domain.schemes import Scheme
-from domain.scoretelling import plain, shape_sentence
+from domain.scoretelling import shape_sentence
 
 
 def parts_table(parts: pl.DataFrame, place: str) -> str:
@@ -35,15 +33,12 @@ def scheme_table(scheme: Scheme, facts: Facts) -> str:
         Column("依据的指标", "left wrap"),
         Column("怎样计分", "left wrap"),
     ]
-    lines = []
-    for item in scheme.item:
-        known = [measured(facts, measure.key) for measure in item.measures]
-        shares = [
-            f"（{plain(Fraction(measure.share) * 100)}%）" if measure.share != 1 else "" for measure in item.measures
-        ]
-        names = "、".join(f"{one.label}{share}" for one, share in zip(known, shares, strict=True) if one)
-        full = show_number(item.points, 0) if item.points else show_number(None, 0)
-        lines.append(Line([text(item.label), full, text(names), text(shape_sentence(item, facts))]))
+    lines = [
+        Line(
+            [text(item.label), full_points(item), text(measures_named(item, facts)), text(shape_sentence(item, facts))]
+        )
+        for item in scheme.item
+    ]
     return table(scheme.label, columns, lines, "stacked plain")
 
 

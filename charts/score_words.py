@@ -49,12 +49,21 @@ def topic_sentence(ranking: pl.DataFrame, facts: Facts) -> str:
     return facts.sentences["topic_nothing" if any(row["rank"] for row in rows) else "topic_silent"]
 
 
+def scheme_standing(scheme: Scheme, facts: Facts) -> str:
+    """The version of a scheme and whether it is official, as plain text."""
+    standing = facts.sentences["scheme_official" if scheme.official else "scheme_example"]
+    return f"{_version(scheme, facts)}，{standing}"
+
+
 def scheme_mark(scheme: Scheme, facts: Facts, named: bool = True) -> str:
     """The scheme's name (unless not `named`), its version, and whether it is official, as HTML."""
     standing = facts.sentences["scheme_official" if scheme.official else "scheme_example"]
-    version = facts.sentences["scheme_version"].format(version=scheme.version, day=show_day(scheme.valid_from))
     label = f"{text(scheme.label)}　" if named else ""
-    return f'{label}{text(version)} <span class="mark">{text(standing)}</span>'
+    return f'{label}{text(_version(scheme, facts))} <span class="mark">{text(standing)}</span>'
+
+
+def _version(scheme: Scheme, facts: Facts) -> str:
+    return facts.sentences["scheme_version"].format(version=scheme.version, day=show_day(scheme.valid_from))
 
 
 def _risen(rows: Sequence[Row], facts: Facts) -> str:

@@ -37,8 +37,8 @@ class Part:
 
     @property
     def full(self) -> Fraction | None:
-        """The points that could be earned, as they count."""
-        return None if self.of is None else self.of * self.factor
+        """The points that could be earned, as they count; none where they are only added or taken."""
+        return self.of * self.factor if self.of else None
 
     @property
     def points(self) -> Fraction | None:

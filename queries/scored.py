@@ -87,7 +87,7 @@ def _progress(one: Asked, facts: Facts) -> Iterator[dict[str, object]]:
     """Every unit, who rose most first and who fell most last."""
     rows = list(_composite(one, facts))
     ranks = progress_ranks(rows)
-    for row in sorted(rows, key=lambda row: (row["change"] is None, -(row["change"] or 0))):
+    for row in sorted(rows, key=_places_lost):
         yield row | {"progress_rank": ranks.get(str(row["place_key"]))}
 
 
@@ -112,6 +112,11 @@ def _history(one: Asked, facts: Facts) -> Iterator[dict[str, object]]:
     for ordinal, last_day in slots:
         for mine in one.standings(_of_slot(ordinal)):
             yield slot_row(mine, ordinal, last_day) | one.named(mine.place)
+
+
+def _places_lost(row: Mapping[str, object]) -> tuple[bool, int]:
+    change = row["change"]
+    return (False, -change) if isinstance(change, int) else (True, 0)
 
 
 def _of_slot(ordinal: int) -> Callable[[Row], bool]:
