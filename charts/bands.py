@@ -54,7 +54,11 @@ def bands_sentence(bands: pl.DataFrame, city: pl.DataFrame, facts: Facts) -> str
     elif any(row["target"] is not None for row in sums if row is not widest):
         told.append(say["bands_all"])
     if places := _short_places(bands):
-        told.append(say["bands_places"].format(places="、".join(places), count=len(places)))
+        told.append(
+            say["bands_place" if len(places) == 1 else "bands_places"].format(
+                places="、".join(places), count=len(places)
+            )
+        )
     if apart := bands.filter(pl.col("difference") != 0).height:
         told.append(say["bands_apart"].format(count=apart))
     if silent := bands.filter(pl.col("done").is_null())["short"].unique(maintain_order=True).to_list():

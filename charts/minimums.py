@@ -83,8 +83,8 @@ def _light(row: Row, facts: Facts) -> str:
         return f'<span class="light none">{text(facts.sentences["status_not_reported"])}</span>'
     if row["met"]:
         return f'<span class="light on_pace">{text(facts.sentences["minimum_reached"])}</span>'
-    short = f"差 {show_as_written(row['short_by'])}"
-    return f'<span class="light behind">{text(short)}</span>'
+    short, tone = f"差 {show_as_written(row['short_by'])}", "behind" if row["asked"] else "near"
+    return f'<span class="light {tone}">{text(short)}</span>'
 
 
 def _shown(row: Row) -> str:
