@@ -42,7 +42,8 @@ def progress(house: House, choice: Choice, city: pl.DataFrame, one: Indicator) -
     if one.key not in choice.targeted:
         history = house.ask("completion/history", indicator=one.key, **choice.asked)
         table = value_ranking(ranking, gains_by_place(history), one, choice.slot, facts)
-        return card(one.label, table, f"单位：{one.unit}", facts.sentences["foreign_untargeted"].format(label=one.label))
+        untargeted = facts.sentences["foreign_untargeted"].format(label=one.label)
+        return card(one.label, table, f"单位：{one.unit}", untargeted)
     row = city_row(city, one)
     table = progress_table(ranking, row, one, choice.slot, facts)
     return card(one.label, table, f"单位：{one.unit}", progress_sentence(row, ranking, one, facts))

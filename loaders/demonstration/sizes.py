@@ -18,7 +18,7 @@ _OPEN_BAND = Decimal("1.5")
 def contracts(
     drawn: DrawnReturn, cohort: Cohort, signed: Sequence[date], facts: Facts, random: Random
 ) -> list[Decimal]:
-    """The contract of every project in 亿元: they add up to the return's, those of its year fill the bands it counts."""
+    """The contract of every project in 亿元; their sum is the return's, those of its year fill the bands it counts."""
     sizes = _sizes(drawn, cohort, facts, random)
     of_year = [nth for nth, day in enumerate(signed) if f"{day:%Y}" == drawn.period[:4]]
     large = dict(zip(random.sample(of_year, len(sizes)), sizes, strict=True)) if sizes else {}
