@@ -14,8 +14,12 @@ from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.numbers import half_up
+from loaders.drafts import drafts, drop
+from loaders.examining import examine
 from loaders.formperiods import check_period
 from loaders.intake import take_in
+from loaders.preview import preview, preview_together
+from loaders.reading.readers import Readers
 from loaders.receipts import Receipt
 from loaders.targetform import target_form
 from loaders.withdrawing import withdraw
@@ -219,3 +223,20 @@ def test_the_citys_tables_of_a_year_are_versions_of_each_other(store: Store, tak
     assert told["standing"].to_list() == ["in_force", "replaced"]
     received = ask(store, "returns/received", season="2022", as_of="2022-07-31")
     assert received.select("place", "form", "period").rows() == [("达州市", "经济合作工作目标任务", "2022")] * 2
+
+
+def test_what_a_table_changes_is_rehearsed_for_every_unit_and_nothing_remains(
+    store: Store, facts: Facts, annex: Annexes, readers: Readers, tmp_path: Path
+) -> None:
+    put(store, Row("xuanhan", "2022-06", {"funds_in_place": "58"}))
+    now, path = read_moment("2022-08-01T10:00"), annex(COUNTY, changed={("宣汉县", FUNDS): 116})
+    drop(store, [(path.name, path.read_bytes())], dropped_at=now, by="示例", folder=tmp_path)
+    [one] = examine(drafts(store, tmp_path), at=now, store=store, facts=facts, readers=readers)
+    assert preview(store, facts, one.draft, one.returns[0], now, "示例") is None
+    [together] = preview_together(store, facts, [(one.draft, one.returns[0])], now, "示例")
+    assert together.places == tuple(place.key for place in facts.places.place)
+    [told] = together.told
+    row = told.standing.filter(indicator="funds_in_place", place_key="xuanhan").row(0, named=True)
+    assert row["guarantee_completion"] * 2 == 1
+    assert row["guarantee_completion_before"] > row["guarantee_completion"]
+    assert store.query("select count(*) from target_value").item() == 0
