@@ -3,21 +3,28 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import polars as pl
+
 from domain.dates import month_end, read_day, read_month
 from domain.facts import Facts
 from domain.forms import Form
 from domain.numbers import DASH, show_as_written
 from domain.reporters import Reporter
+from loaders.prefilled import Given
 from queries.ask import ask
 from queries.store import Store
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """The period of an earlier return, and its cumulative figures by indicator, exact and with their unit."""
+    """The period of an earlier return, and its cumulative figures by indicator, exact and with their unit.
+
+    Of a list they are its `rows`, by column.
+    """
 
     period: str
     figures: dict[str, str]
+    rows: tuple[Given, ...] = ()
 
 
 def reported_before(
@@ -34,10 +41,20 @@ def reported_before(
     )
     if season is None:
         return None
-    asked = {"season": season.key, "form": form.key, "place": place.key}
-    told = ask(store, "returns/figures", **asked, as_of=day - timedelta(days=1), known_as_of=known_at)
+    asked = {"season": season.key, "place": place.key, "as_of": day - timedelta(days=1), "known_as_of": known_at}
+    if form.register_table == facts.key_enterprises.register_table:
+        return _listed(ask(store, "enterprises/as_of", **asked), form)
+    told = ask(store, "returns/figures", form=form.key, **asked)
     if told.is_empty():
         return None
     rows = told.select("indicator", "value", "unit").iter_rows()
     shown = {key: f"{show_as_written(value)} {unit}" if value is not None else DASH for key, value, unit in rows}
     return Earlier(told["period"][0], shown)
+
+
+def _listed(named: pl.DataFrame, form: Form) -> Earlier | None:
+    """The rows of the list that holds; None where none does."""
+    if named.is_empty():
+        return None
+    rows = named.select([column.name for column in form.columns]).iter_rows(named=True)
+    return Earlier(named["period"][0], {}, tuple(rows))

@@ -1,6 +1,8 @@
 """The cells of a blank form that are filled in: open, lined, told what they take and what was reported before."""
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -15,6 +17,7 @@ from domain.reporters import Reporter
 from loaders import formlook as look
 from loaders.earlier import Earlier
 from loaders.formrules import number_format, rule_of
+from loaders.handoff.workbook import write_text
 from loaders.prefilled import Given
 
 _ROWS_TO_FILL = {"one": 1, "many": 200}  # else one for each unit, and their total
@@ -31,8 +34,12 @@ def cells_to_fill(
     earlier: Earlier | None,
     given: Sequence[Given] = (),
 ) -> int:
-    """Open the rows under the header from `top` on, the first of them with what is `given`; the last of them."""
-    bottom = top + (_ROWS_TO_FILL.get(form.rows) or len(facts.places.place) + 1) - 1
+    """Open the rows under the header from `top` on, the first of them with what is `given`; the last of them.
+
+    What a list said `earlier` stands in its rows again, to be added to and put right.
+    """
+    listed = earlier.rows if earlier else ()
+    bottom = top + max(_ROWS_TO_FILL.get(form.rows) or len(facts.places.place) + 1, len(listed)) - 1
     for nth, column in enumerate(form.columns, 1):
         letter = get_column_letter(nth)
         unit = facts.units.named(column.unit) if column.unit else None
@@ -51,7 +58,20 @@ def cells_to_fill(
         sheet.row_dimensions[row].height = look.FIGURE_HEIGHT if form.rows == "one" else look.LINE_HEIGHT
     for row, cells in enumerate(given, top):
         _print(sheet, row, form, cells)
+    for row, cells in enumerate(listed, top):
+        for nth, column in enumerate(form.columns, 1):
+            _write(sheet.cell(row, nth), cells[column.name])
     return bottom
+
+
+def _write(cell: Cell, value: object) -> None:
+    """What a unit once wrote, as text where it was text, whatever it begins with."""
+    if isinstance(value, str):
+        write_text(cell, value)
+    elif isinstance(value, Decimal):
+        cell.value = value.normalize()
+    elif isinstance(value, date):
+        cell.value = value
 
 
 def _print(sheet: Worksheet, row: int, form: Form, given: Given) -> None:

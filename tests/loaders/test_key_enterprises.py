@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from domain.dates import read_moment
 from domain.facts import Facts
+from loaders.earlier import reported_before
+from loaders.template import blank_form
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw
@@ -37,9 +40,7 @@ def listed(facts: Facts, tmp_path: Path) -> Listed:
     """Draws the list of a unit with these firms, each the one above but for what is given."""
     numbers = iter(range(100))
 
-    def draw_list(
-        *firms: dict[str, object], place: str = "宣汉县", period: str = "2023-06-09", **habits: Any
-    ) -> Path:
+    def draw_list(*firms: dict[str, object], place: str = "宣汉县", period: str = "2023-06-09", **habits: Any) -> Path:
         rows = [FIRM | firm for firm in firms]
         return draw(tmp_path / f"名单{next(numbers)}.xlsx", Drawing(facts.form(LIST), place, period, rows, **habits))
 
@@ -130,3 +131,46 @@ def test_the_named_firms_are_known_with_their_line(store: Store, listed: Listed,
     taking(listed({}, {"firm": "示例软屏有限公司"}))
     [row] = ask(store, "enterprises/as_of", season="3", place="宣汉县").filter(firm="示例软屏有限公司").rows(named=True)
     assert (row["row_number"], row["landed_on"], str(row["contract"])) == (2, date(2023, 6, 1), "12.50000000")
+
+
+def test_the_blank_list_holds_the_last_one_and_reads_back_as_it_stood(
+    facts: Facts, store: Store, listed: Listed, taking: Taking, tmp_path: Path
+) -> None:
+    form, place = facts.form(LIST), facts.place("宣汉县")
+    taking(
+        listed({"firm": "+示例有限公司", "contract": 100}, {"firm": "示例软屏有限公司", "landed_on": date(2023, 6, 5)})
+    )
+    before = ask(store, "enterprises/as_of", season="3", as_of="2023-06-12")
+    earlier = reported_before(store, facts, form, place, "2023-06-16", read_moment("2023-06-15T10:00"))
+    assert earlier is not None
+    assert reported_before(store, facts, form, place, "2023-06-09", read_moment("2023-06-15T10:00")) is None
+    blank = tmp_path / "名单.xlsx"
+    blank.write_bytes(blank_form(facts, form, place, "2023-06-16", earlier))
+    [receipt] = taking(blank, at="2023-06-16T10:00")
+    assert (receipt.status, receipt.findings) == ("accepted", ())
+    after = ask(store, "enterprises/as_of", season="3", as_of="2023-06-19")
+    fields = [column.name for column in form.columns]
+    assert after.select(fields).equals(before.select(fields))
+    assert set(after["period"]) == {"2023-06-16"}
+
+
+def test_the_list_and_the_counts_of_a_week_are_held_against_each_other_whichever_comes_last(
+    listed: Listed, counted: Counted, taking: Taking
+) -> None:
+    counts = counted(key_champion=2, key_firms=2)
+    [first] = taking(counts, at="2023-06-09T09:00")
+    [second] = taking(listed({}, period="2023-06-08"), at="2023-06-09T10:00")
+    assert not first.findings
+    assert [finding.code for finding in second.findings] == ["cross.counts", "cross.counts"]
+    assert "“落地制造业单项冠军企业数”数得1" in second.findings[0].message
+    assert first.receipt in second.findings[0].message
+    [third] = taking(counted(key_champion=3, key_firms=1), at="2023-06-09T11:00")
+    assert [finding.code for finding in third.findings] == ["counts.part", "cross.list"]
+
+
+def test_a_list_of_another_week_is_not_held_against_the_counts(
+    listed: Listed, counted: Counted, taking: Taking
+) -> None:
+    taking(listed({}, period="2023-06-02"), at="2023-06-03T10:00")
+    [receipt] = taking(counted(key_champion=2, key_firms=2))
+    assert not receipt.findings

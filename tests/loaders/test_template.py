@@ -31,6 +31,8 @@ LONGEST_TITLE, LONGEST_TEXT = 32, 255
 FILLED = {"whole": 4, "number": 8.5}
 # Projects of 5亿元 and more hold those of the four classes, each of which is filled with the same number.
 MORE = {"projects_500m_up": 16}
+# The list a firm of the 500 stands in is of the year or the one before.
+WORDS = {"listed_as": "2023年"}
 
 
 def _period(form: Form) -> str:
@@ -68,7 +70,7 @@ def _allowed(sheet: Worksheet, cell: Cell, name: str, day: date) -> object:
         return rule.formula1.strip('"').split(",")[0]
     if kind == "custom":
         return MORE.get(name, FILLED["whole" if "INT(" in rule.formula1 else "number"])
-    return day if kind == "date" else f"示例{cell.row}"
+    return day if kind == "date" else WORDS.get(name, f"示例{cell.row}")
 
 
 def _fill(content: bytes, form: Form, path: Path) -> Path:
