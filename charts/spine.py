@@ -51,11 +51,20 @@ def _line(mine: Row, rows: Sequence[Row], facts: Facts, chosen: str) -> Line:
         _spine(mine, rows, indicator, facts),
         show_rate(mine["guarantee_completion"]),
         show_lead(mine["lead_points"], facts),
-        f"{rank_cell(mine)}<small>/{mine['ranked']}</small>" if mine["rank"] else DASH,
+        _rank(mine, rows, facts),
         rank_moved({"rank": mine["rank"], "rank_change": moved}),
         judged,
     ]
     return Line(cells, f"indicator:{indicator.key}", kind="chosen" if indicator.key == chosen else "")
+
+
+def _rank(mine: Row, rows: Sequence[Row], facts: Facts) -> str:
+    """The rank among those that have one; where all are equal nobody leads."""
+    if mine["rank"] is None:
+        return DASH
+    if mine["ranked"] > 1 and all(row["rank"] in (1, None) for row in rows):
+        return f"<small>{text(facts.sentences['all_equal'])}</small>"
+    return f"{rank_cell(mine)}<small>/{mine['ranked']}</small>"
 
 
 def _spine(mine: Row, rows: Sequence[Row], indicator: Indicator, facts: Facts) -> str:

@@ -14,10 +14,10 @@ from charts.spine import spine_table
 from pages._chosen import chosen
 from pages._fetched import offer_place
 from pages._heading import heading
-from pages._moves import moves_card
 from pages._open import open_chosen
 from pages._panel import panel
 from pages._place import pick_place
+from pages._place_cards import moves_card, projects_card
 
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator
@@ -42,13 +42,9 @@ handed = (
     else empty(facts.sentences["place_silent"].format(place=place.label), facts.sentences["place_silent_more"])
 )
 moved = moves_card(house, choice, place)
-cells = [
-    (12, head),
-    (8 if pushed else 12, spines),
-    (4, pushed),
-    (5, moved),
-    (7 if moved else 12, card("收到的报表", handed)),
-]
+projects = projects_card(house, choice, place)
+cells = [(12, head), (8 if pushed else 12, spines), (4, pushed), (5, moved), (7 if moved else 12, projects)]
+cells.append((12, card("收到的报表", handed)))
 opened = panel(grid(cells), key="place")
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
 with st.container(border=True, key="trend"):

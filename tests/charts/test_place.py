@@ -7,10 +7,11 @@ from decimal import Decimal
 import polars as pl
 
 from charts.moves import moves_sentence, moves_table
+from charts.place_projects import place_projects
 from charts.place_sentence import place_sentence
 from charts.spine import spine_table
 from domain.facts import Facts
-from tests.charts.frames import ranked
+from tests.charts.frames import NASTY, ranked
 
 
 def _standings(facts: Facts, **by_indicator: pl.DataFrame) -> pl.DataFrame:
@@ -72,3 +73,27 @@ def test_a_change_of_rank_is_told_with_the_parts_it_is_made_of(facts: Facts) -> 
     assert "60.00 → 80.00 亿元" in html
     unknown = row | {"by_own": None, "previous_rank": None}
     assert moves_sentence(unknown, date(2022, 9, 6), facts) == "大竹县在2022年9月6日或现在没有名次，变化不拆分。"
+
+
+def test_the_largest_projects_stand_first_and_what_came_with_a_file_is_escaped(facts: Facts) -> None:
+    sizes = [Decimal(nth) for nth in range(1, 9)]
+    projects = pl.DataFrame(
+        {
+            "project": [f"示例项目{nth}" for nth in range(1, 8)] + [NASTY],
+            "contract": sizes,
+            "signed_on": [date(2022, 3, nth) for nth in range(1, 9)],
+            "state": ["签约"] * 8,
+        }
+    )
+    html = place_projects(projects, facts)
+    assert "推进率所含项目8个，合同总投资36.00亿元" in html
+    assert "另有 2 个" in html
+    assert html.index("8.00") < html.index("示例项目7") < html.index("示例项目6")
+    assert NASTY not in html
+
+
+def test_where_all_are_equal_nobody_leads(facts: Facts) -> None:
+    standings = _standings(facts, funds_in_place=ranked(facts, {"dazhu": "0", "quxian": "0"}))
+    html = spine_table(standings, "dazhu", facts, "funds_in_place")
+    assert "并列" in html
+    assert "leader" not in html

@@ -1,7 +1,8 @@
-"""Why a unit's rank has changed since the last month or week, for the chosen indicator."""
+"""Cards about one unit: why its rank has changed since the last month or week, and its projects."""
 
 from charts.markup import card
 from charts.moves import moves_sentence, moves_table
+from charts.place_projects import place_projects
 from domain.places import Place
 from pages._choice import Choice
 from pages._house import House
@@ -21,3 +22,13 @@ def moves_card(house: House, choice: Choice, place: Place) -> str:
     steps = moves_table(row, indicator, facts) if row["by_own"] is not None else ""
     title = f"{facts.sentences['moves_title']}：{indicator.short}"
     return card(title, steps, facts.sentences["moves_note"], moves_sentence(row, seen, facts))
+
+
+def projects_card(house: House, choice: Choice, place: Place) -> str:
+    """The projects of the unit that the follow-through ratios count; nothing where it handed in no ledger."""
+    known = {name: value for name, value in choice.asked.items() if name != "season"}
+    since = house.facts.measures.cohort.since
+    projects = house.ask("follow_through/projects", since=since, place=place.key, **known)
+    if projects.is_empty():
+        return ""
+    return card(house.facts.sentences["place_projects_title"], place_projects(projects, house.facts))
