@@ -5,6 +5,7 @@ from pathlib import Path
 
 from domain.facts import Facts
 from domain.records import Source
+from domain.schemefiles import schemes_in
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -21,6 +22,8 @@ def _sources(facts: Facts) -> list[Source]:
     calendar = facts.calendar
     found += [calendar.holidays.rest_source, calendar.rules.rest_day_source]
     found += [source for rule in calendar.rules.due for source in rule.sources]
+    for scheme in schemes_in(facts).versions:
+        found += [scheme.source, *([scheme.commendation.source] if scheme.commendation else [])]
     return found
 
 

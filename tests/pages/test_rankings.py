@@ -1,0 +1,48 @@
+"""排名: the kinds of ranking, each from the URL and by a click, and what stands where there is nothing to rank by."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from queries.store import Store
+from tests.pages.conftest import Opening
+
+
+def _quiet(app: AppTest) -> bool:
+    return not app.exception and not [text for text in app.text if "错误编号" in text.value]
+
+
+def _ways(app: AppTest) -> object:
+    return next(control for control in app.segmented_control if control.label == "排名方式")
+
+
+@pytest.mark.parametrize(
+    ("season", "kind"),
+    [
+        ("2022", "composite"),
+        ("2022", "progress"),
+        ("2022", "topical"),
+        ("2", "composite"),
+        ("3", "composite"),
+        ("3", "topical"),
+    ],
+)
+def test_every_kind_of_ranking_opens_from_the_url(filled: Store, opened: Opening, season: str, kind: str) -> None:
+    app = opened("ranking.py", season=season, by=kind)
+    assert _quiet(app)
+    assert app.query_params["by"] == kind
+
+
+def test_nothing_is_ranked_on_an_empty_ledger(ledger: Store, opened: Opening) -> None:
+    assert _quiet(opened("ranking.py", season="3", by="composite"))
+
+
+def test_the_kind_chosen_stands_in_the_url(filled: Store, opened: Opening) -> None:
+    app = opened("ranking.py", season="2022")
+    _ways(app).set_value("progress").run()  # type: ignore[attr-defined]
+    assert app.query_params["by"] == "progress"
+    assert _quiet(app)
+
+
+def test_an_example_scheme_does_not_come_before_the_figures(filled: Store, opened: Opening) -> None:
+    app = opened("ranking.py", season="2022")
+    assert _ways(app).value == "single"  # type: ignore[attr-defined]
