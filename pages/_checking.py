@@ -3,7 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from charts.checking import OPEN, STATE_TONES, item_card
+from charts.checking import OPEN, STATE_TONES, item_card, item_key
 from charts.markup import Row
 from domain.facts import Facts
 from pages._choice import Choice
@@ -42,6 +42,14 @@ def _choose(label: str, words: dict[str, str], every: str, key: str) -> str:
     if st.session_state.get(key) not in named:
         st.session_state.pop(key, None)
     return st.selectbox(label, list(named), format_func=lambda one: named[one], key=key, width=240)
+
+
+def lead_to_checking(submission: str, house: House, choice: Choice) -> None:
+    """A way from a return to what the city can decide about its findings, where there is anything to decide."""
+    items = house.ask("checking/items", **choice.asked).filter(pl.col("submission") == submission)
+    waiting = items.filter(pl.col("state").is_in(OPEN)).rows(named=True)
+    if waiting and st.button("到“核验”处理", icon=":material/fact_check:", key="lead_to_checking"):
+        st.switch_page("checking.py", query_params={"finding": item_key(waiting[0])})
 
 
 def handler(facts: Facts) -> None:

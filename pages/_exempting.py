@@ -16,7 +16,7 @@ def offer_exemption(house: House, choice: Choice) -> None:
     forms = {form.key: form.label for form in facts.forms_of(choice.season) if facts.calendar.rules.of(form)}
     if not forms:
         return
-    with st.expander("登记免报", icon=":material/event_available:"):
+    with st.expander("登记免报"):
         st.caption(say["checking_exempt_help"])
         with st.container(horizontal=True, vertical_alignment="bottom"):
             place = st.selectbox("单位", facts.places.place, format_func=lambda one: one.label, key="exempt_place")

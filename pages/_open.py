@@ -9,6 +9,7 @@ from charts.markup import Row
 from charts.receipts import whose_return
 from charts.versions import versions_card
 from domain.findings import Finding
+from pages._checking import lead_to_checking
 from pages._choice import Choice
 from pages._house import House
 from pages._minimums import open_minimum
@@ -58,6 +59,7 @@ def _findings(house: House, choice: Choice, submission: str) -> None:
         drawn = versions_card(versions, house.facts) if versions.height else ""
         panel(whose_return(row) + drawn + listed, key="findings")
         offer_originals(house, versions["submission"].to_list() or [submission])
+        lead_to_checking(submission, house, choice)
         offer_withdrawal(house, choice, row)
 
 

@@ -56,7 +56,7 @@ def offer_waiver(house: House, choice: Choice) -> None:
     facts, say = house.facts, house.facts.sentences
     asked = _asked_for(facts)
     rules = {rule.code: rule.title for rule in facts.rules.rule if rule.level != "hint"}
-    with st.expander("登记豁免", icon=":material/verified_user:", expanded=asked is not None):
+    with st.expander("登记豁免", expanded=asked is not None):
         st.caption(say["checking_help_waive"])
         with st.container(horizontal=True, vertical_alignment="bottom"):
             rule = _pick("规则", rules, asked.rule if asked else None)

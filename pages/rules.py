@@ -17,6 +17,7 @@ head("核验规则", house, choice)
 offer_rules(house, choice)
 counts = house.ask("rules/by_rule", **choice.asked)
 say = rules_sentence(counts, season.short, facts)
+first = st.container()
 opened = panel(card("规则", rules_table(counts, season, facts), "点击一行只看它触发之处", say), key="rules")
 if opened:
     st.query_params["rule"] = opened.partition(":")[2]
@@ -25,14 +26,13 @@ fired = house.ask("rules/fired", **choice.asked)
 rule = facts.rules.by_code().get(st.query_params.get("rule", ""))
 title, say = (f"触发之处：{rule.title}", example_text(rule, facts)) if rule else ("触发之处", "")
 about = rule_card(rule, season, facts) if rule else ""
-if rule:
-    fired = fired.filter(pl.col("code") == rule.code)
-    if st.button("看全部规则触发之处", icon=":material/filter_alt_off:"):
+with first if rule else st.container():
+    if rule:
+        fired = fired.filter(pl.col("code") == rule.code)
+    nothing = empty(facts.sentences["rule_never_fired"], facts.sentences["rule_never_fired_more"])
+    listed, note = (nothing, "") if fired.is_empty() else (firings_table(fired), "点击一行查看这份报表的核验意见")
+    chosen_return = panel(card(title, about + listed, note, say), key="firings")
+    if rule and st.button("看全部规则触发之处", icon=":material/filter_alt_off:"):
         del st.query_params["rule"]
         st.rerun()
-if fired.is_empty():
-    nothing = empty(facts.sentences["rule_never_fired"], facts.sentences["rule_never_fired_more"])
-    panel(card(title, about + nothing, say=say), key="firings")
-    st.stop()
-chosen_return = panel(card(title, about + firings_table(fired), "点击一行查看这份报表的核验意见", say), key="firings")
 open_chosen(chosen_return, house, choice)
