@@ -43,7 +43,13 @@ handed = (
 )
 moved = moves_card(house, choice, place)
 projects = projects_card(house, choice, place)
-cells = [(12, head), (8 if pushed else 12, spines), (4, pushed), (5, moved), (7 if moved else 12, projects)]
+cells = [
+    (12, head),
+    (8 if pushed else 12, spines),
+    (4, pushed),
+    (5 if projects else 12, moved),
+    (7 if moved else 12, projects),
+]
 cells.append((12, card("收到的报表", handed)))
 opened = panel(grid(cells), key="place")
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
