@@ -14,7 +14,8 @@ from domain.numbers import show_as_written, show_rate
 def department_card(progress: pl.DataFrame, items: pl.DataFrame, facts: Facts) -> str:
     """`progress` is departments/progress and `items` departments/evidence, both of one department."""
     rows = progress.rows(named=True)
-    return _origin(rows[0], facts) + _tasks(rows, facts) + _printed(rows) + _items(items, facts)
+    parts = (_origin(rows[0], facts), _tasks(rows, facts), _printed(rows), _items(items, facts))
+    return "".join(f'<div class="return">{part}</div>' for part in parts)
 
 
 def _origin(row: Row, facts: Facts) -> str:

@@ -15,6 +15,7 @@ from domain.seasons import Season
 _HOUR = 60
 _DAY = 24 * _HOUR
 _PARTS = ("filed", "late", "returned", "absent", "awaited", "exempt")
+LISTED = 9
 
 
 def show_due(moment: datetime, slot: Slot | None = None) -> str:
@@ -76,7 +77,7 @@ def _in_all(rates: pl.DataFrame, facts: Facts) -> str:
             often = [
                 (facts.reporters.keyed(key).short, times) for key, times in mine.select("place_key", name).iter_rows()
             ]
-            places = "、".join(f"{place}{times}次" for place, times in often)
+            places = _listed([f"{place}{times}次" for place, times in often], facts)
             parts.append(facts.sentences[f"intake_total_{name}"].format(times=mine[name].sum(), places=places))
     return facts.sentences["intake_total"].format(parts="，".join(parts)) if parts else facts.sentences["intake_clean"]
 
@@ -97,7 +98,14 @@ def _named(rows: list[Row], of_all: int, facts: Facts) -> str:
     """The units in brackets, unless they are all, or those with nothing left to do."""
     if len(rows) == of_all or rows[0]["state"] == "filed":
         return ""
-    return f"（{'、'.join(facts.reporters.keyed(row['place_key']).short for row in rows)}）"
+    return f"（{_listed([facts.reporters.keyed(row['place_key']).short for row in rows], facts)}）"
+
+
+def _listed(names: list[str], facts: Facts) -> str:
+    """All of them, or the first ones and how many there are."""
+    if len(names) <= LISTED:
+        return "、".join(names)
+    return facts.sentences["departments_more"].format(names="、".join(names[:LISTED]), count=len(names))
 
 
 def next_due(board: pl.DataFrame, facts: Facts) -> str:

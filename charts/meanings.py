@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from charts.calendar_rules import calendar_sections
 from charts.definitions import Entry, Section, clause, entry, with_source
+from charts.department_sections import department_section
 from charts.markup import light, text
 from charts.rules import rule_sections
 from charts.scheme_sections import scheme_sections
@@ -17,7 +18,7 @@ NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
 def sections(facts: Facts, targets: Targets) -> list[Section]:
-    """Indicators, ratios, judgements, targets, schemes, seasons, forms, checks, units, due days: in the order of the page.
+    """Indicators, ratios, judgements, targets, schemes, forms, checks, units, due days: in the order of the page.
 
     `targets` is targets/in_force by season.
     """
@@ -28,6 +29,7 @@ def sections(facts: Facts, targets: Targets) -> list[Section]:
         *target_sections(facts, targets),
         *scheme_sections(facts),
         *rule_sections(facts),
+        department_section(facts),
         *calendar_sections(facts),
     ]
 

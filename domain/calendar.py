@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from domain.datafiles import read_list, read_table
 from domain.dates import OFFICE_ZONE, month_end
@@ -48,7 +48,8 @@ class Holidays(Record):
 class DueRule(Record):
     """When a slot is due: the first `weekday` or `month_days` on or after the day counted from, until `clock`.
 
-    A day of the month beyond its end is its last day. `forms` narrows a rule to the forms it names.
+    A day of the month beyond its end is its last day. `forms` narrows a rule to the forms it names. A slot that was
+    over before `since` is never due.
     """
 
     key: str
@@ -58,6 +59,7 @@ class DueRule(Record):
     counted_from: Literal["first_day", "last_day"]
     weekday: int | None = None
     month_days: tuple[int, ...] = ()
+    since: date | None = Field(default=None, alias="from")
     clock: time
     source: Source
     silent_source: Source | None = None

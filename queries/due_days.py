@@ -16,7 +16,7 @@ def due_moments(facts: Facts) -> Iterator[tuple[object, ...]]:
             if rule := calendar.rules.of(form):
                 for _, _, ordinal, first, last in (row for row in every if row[:2] == (season.key, form.rhythm)):
                     slot = Span.model_validate({"first": first, "last": last})
-                    if has_something_due(season, slot):
+                    if slot.last >= (rule.since or slot.last) and has_something_due(season, slot):
                         opens, due = rule.opens_on(slot), calendar.due_at(rule, slot)
                         yield season.key, form.key, ordinal, first, last, opens, due
 

@@ -167,6 +167,7 @@ def test_no_county_is_asked_for_it_and_no_ranking_counts_it(store: Store, sheet:
     board = ask(store, "intake/board", season="2022", form="annual/department", as_of="2022-07-31")
     assert board["place_key"].n_unique() == 36
     assert board.filter(place_key="industry", ordinal=6)["state"].to_list() == ["late"]
+    assert board["ordinal"].min() == 5
     assert (
         ask(store, "intake/board", season="2022", form="annual/monthly", as_of="2022-07-31")["place_key"].n_unique()
         == 9
