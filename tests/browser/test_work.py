@@ -65,7 +65,7 @@ def test_the_choice_survives_a_page_switch_and_a_reload(server: Server, page: Pa
     look_at(page, server.at("", **YEAR), "")
     page.locator(".indicator").nth(3).click()
     page.wait_for_url(re.compile("indicator=foreign_capital_used"))
-    page.get_by_test_id("stTopNavLink").nth(1).click()
+    page.get_by_test_id("stTopNavLink").filter(has_text="排名").click()
     page.wait_for_selector(".st-key-ranking table")
     page.wait_for_url(re.compile(r"ranking\?.*indicator=foreign_capital_used.*as_of=2022-10-20"))
     page.reload()
@@ -133,7 +133,7 @@ def test_a_return_moves_the_ranking_once_it_is_handed_in(
     right = draw(tmp_path / "a.xlsx", Drawing(form, last, "2022年12月", _year_values(form)))
     wrong = draw(tmp_path / "b.xlsx", Drawing(form, "示例县", "2022年12月", _year_values(form, funds_in_place="三十")))
 
-    page.get_by_test_id("stTopNavLink").nth(2).click()
+    page.get_by_test_id("stTopNavLink").filter(has_text="报送").click()
     page.wait_for_selector(".st-key-received table")
     _drop(page, (NASTY, right.read_bytes()), ("b.xlsx", wrong.read_bytes()))
     assert "草稿2份，还没有提交：不能受理1份，可以提交1份。" in page.locator(".st-key-drafts_told .say").inner_text()
@@ -239,7 +239,7 @@ def test_many_files_can_be_dropped_at_once(server: Server, page: Page, facts: Fa
 
 def test_a_blank_form_and_the_lists_can_be_fetched(server: Server, page: Page) -> None:
     look_at(page, server.at("returns", **YEAR), "returns")
-    page.get_by_label("填报单位").click()
+    page.locator("[class*=st-key-whose_] input").click()
     page.get_by_role("option").first.click()
     settle(page)
     with page.expect_download() as blank:
