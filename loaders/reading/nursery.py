@@ -1,6 +1,6 @@
 """The process behind one reader: keeps everything loaded and forks a limited child that meets the workbooks.
 
-Run as `python -m loaders.reading.nursery FOLDER DESCRIPTOR`. It is single-threaded and opens no workbook itself,
+`python -m loaders.reading` runs it. It is single-threaded and opens no workbook itself,
 so that a child can be forked in two milliseconds, replaced after some files, and killed without loss. What a child
 answers is never unpickled: DONE and the heads of the returns, or the code of the finding that the file ends with.
 A child that has written an answer into a sender's workbook has met openpyxl and is replaced at once.
@@ -10,16 +10,15 @@ import gc
 import os
 import resource
 import signal
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from domain.facts import Facts, load_facts
+from domain.facts import Facts
 from loaders.reading.handover import write_returns
-from loaders.reading.limits import Limits, load_limits
+from loaders.reading.limits import Limits
 from loaders.reading.workbook import read_workbook
 
 DONE, DAMAGED = "done", "file.damaged"
@@ -127,8 +126,3 @@ def _done(workbook: Path, result: Path, said: str, facts: Facts, limits: Limits)
         return OUT_OF_MEMORY
     except BaseException:  # a panic in Rust is no Exception; this process is thrown away after it
         return DAMAGED
-
-
-if __name__ == "__main__":
-    data = Path(sys.argv[1])
-    serve(Connection(int(sys.argv[2])), load_facts(data), load_limits(data))

@@ -61,7 +61,7 @@ class Reader:
 
     def _start(self) -> None:
         self._line, theirs = Pipe()
-        command = [sys.executable, "-m", "loaders.reading.nursery", str(self._folder), str(theirs.fileno())]
+        command = [sys.executable, "-m", "loaders.reading", str(self._folder), str(theirs.fileno())]
         self._process = subprocess.Popen(
             command,
             pass_fds=[theirs.fileno()],

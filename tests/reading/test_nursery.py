@@ -56,7 +56,7 @@ def test_whatever_a_child_does_its_nursery_has_an_answer(
 
 def test_a_nursery_dies_with_its_server(facts: Facts) -> None:
     ours, theirs = nursery.Pipe()
-    command = [sys.executable, "-m", "loaders.reading.nursery", str(facts.folder), str(theirs.fileno())]
+    command = [sys.executable, "-m", "loaders.reading", str(facts.folder), str(theirs.fileno())]
     process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
     theirs.close()
     ours.close()

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -116,3 +118,12 @@ def test_closing_does_not_wait_for_a_reader_at_work(facts: Facts, slow: Path) ->
     readers.close()
     reading.join(1)
     assert [finding.code for result in results for finding in result.findings] == ["reader.died"]
+
+
+def test_a_reader_has_no_network_where_the_system_allows_that(facts: Facts, honest: Path) -> None:
+    command = [sys.executable, "-c", "from loaders.reading.isolation import leave_the_network as leave; print(leave())"]
+    allowed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "True"
+    with Readers(facts) as readers:
+        assert not readers.read(honest)[0].rejected
+        networks = {Path(f"/proc/{pid}/ns/net").readlink() for pid in started(readers)}
+    assert (Path("/proc/self/ns/net").readlink() not in networks) is allowed
