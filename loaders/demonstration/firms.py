@@ -59,7 +59,7 @@ def _row(project: Mapping[str, object], words: list[str], nth: int, firms: Firms
         "investor_home": firms.outside if home.startswith(firms.inside) else home,
         "relation": firms.related,
         "categories": AND.join(words),
-        "listed_as": listed[0] if listed else None,
+        "listed_as": AND.join(dict.fromkeys(listed)) or None,
         "project": project["project"],
         "industry": project["industry"],
         "contract": project["contract"],

@@ -125,6 +125,8 @@ def test_either_shape_answers_the_week(store: Store, listed: Listed, counted: Co
     states = dict(board.select("place_key", "state").rows())
     assert states["xuanhan"] == states["quxian"] == "filed"
     assert states["dazhu"] == "absent"
+    received = ask(store, "intake/returns", season="3", form=LIST)
+    assert sorted(received["place"]) == ["宣汉县", "渠县"]
 
 
 def test_the_named_firms_are_known_with_their_line(store: Store, listed: Listed, taking: Taking) -> None:
