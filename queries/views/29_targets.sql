@@ -3,12 +3,17 @@
 -- grain: one form of targets; its latest accepted table that was not taken back
 create macro target_tables_as_of(the_season, as_of_moment) as table
 select form, max({'received_at': received_at, 'submission': submission}).submission as submission
-from dated_return
-where season = the_season
+from submission
+join season on season.season = submission.season
+where submission.season = the_season
     and status = 'accepted'
     and form in (select form from targeting)
-    and effective_at <= as_of_moment
-    and coalesce(withdrawn_at > as_of_moment, true)
+    and effective_at(received_at, period_end, closes) <= as_of_moment
+    and not exists (
+        from withdrawal
+        where withdrawal.submission = submission.submission
+            and effective_at(withdrawal.made_at, period_end, closes) <= as_of_moment
+    )
 group by form;
 
 -- grain: one place and indicator with a target; a table handed in decides on every indicator its form sets

@@ -36,7 +36,8 @@ select
     ratio(coalesce(corrected.value, reported_value.value), target.work) as work_completion,
     pace,
     status_of(
-        target.place is null and (asked.form is null or asked.indicator in (select indicator from targets)),
+        target.place is null
+            and (asked.form is null or count(target.guarantee) over (partition by asked.indicator) > 0),
         answered.submission, reported_value.value
     ) as status,
     answered.period,

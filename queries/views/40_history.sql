@@ -29,8 +29,8 @@ valued as (
         ratio(coalesce(corrected.value, reported_value.value), target.guarantee) as completion,
         slots.pace,
         status_of(
-            target.place is null and asked.indicator in (select indicator from targets), answered.submission,
-            reported_value.value
+            target.place is null and count(target.guarantee) over (partition by asked.indicator) > 0,
+            answered.submission, reported_value.value
         ) as status
     from place
     cross join asked
