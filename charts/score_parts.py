@@ -1,15 +1,11 @@
-"""How a score came about, part by part, and what the scheme says of every item."""
+"""How a score came about, part by part."""
 
 import polars as pl
 
 from charts.markup import Axis, Row, text
-from charts.scheme_sections import full_points, measures_named
 from charts.scores import DIGITS
 from charts.table import Column, Line, table
-from domain.facts import Facts
 from domain.numbers import show_number
-from domain.schemes import Scheme
-from domain.scoretelling import shape_sentence
 
 
 def parts_table(parts: pl.DataFrame, place: str) -> str:
@@ -23,23 +19,6 @@ def parts_table(parts: pl.DataFrame, place: str) -> str:
     ]
     lines = [Line([_named(row), *_earned(row), text(row["sentence"])]) for row in parts.rows(named=True)]
     return table(f"{place}各项得分，单位：分", columns, lines, "plain parts")
-
-
-def scheme_table(scheme: Scheme, facts: Facts) -> str:
-    """What is scored, by which figures, how: the scheme as it computes."""
-    columns = [
-        Column("计分项", "name"),
-        Column("满分"),
-        Column("依据的指标", "left wrap"),
-        Column("怎样计分", "left wrap"),
-    ]
-    lines = [
-        Line(
-            [text(item.label), full_points(item), text(measures_named(item, facts)), text(shape_sentence(item, facts))]
-        )
-        for item in scheme.item
-    ]
-    return table(scheme.label, columns, lines, "stacked plain")
 
 
 def _named(row: Row) -> str:

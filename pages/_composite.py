@@ -8,7 +8,7 @@ from charts.layout import grid
 from charts.markup import card, empty, text
 from charts.progress import progress_table
 from charts.rank_line import ranks_by_place
-from charts.score_parts import scheme_table
+from charts.scheme_sections import scheme_table
 from charts.score_words import composite_sentence, progress_sentence, scheme_mark
 from charts.scores import Scores, items_legend
 from charts.shortlist import shortlist, shortlist_table

@@ -9,7 +9,8 @@ import pytest
 
 from charts.progress import progress_table, topic_table
 from charts.rank_line import rank_line, ranks_by_place
-from charts.score_parts import parts_table, scheme_table
+from charts.scheme_sections import scheme_table
+from charts.score_parts import parts_table
 from charts.score_words import composite_sentence, progress_sentence, scheme_mark, topic_sentence
 from charts.scores import Scores, items_legend
 from charts.shortlist import shortlist, shortlist_table
