@@ -9,14 +9,14 @@ from domain.earning import Earned, NotNegative, Positive, Quantity, Shape, Share
 
 
 class Completion(Shape):
-    """Full points × completion of one target, counted up to `cap` (a share of 1)."""
+    """Full points × completion of one target, counted up to `cap` (a share of 1); one printed level is both."""
 
     kind: Literal["completion"]
     against: Literal["guarantee", "work"] = "guarantee"
     cap: Positive = Decimal(1)
 
     def aim(self, mine: Quantity) -> Fraction | None:
-        return mine.work if self.against == "work" else mine.guarantee
+        return mine.work or mine.guarantee if self.against == "work" else mine.guarantee
 
     @property
     def targeted(self) -> bool:

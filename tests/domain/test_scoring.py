@@ -64,6 +64,7 @@ def test_completion_counts_up_to_its_cap() -> None:
 def test_completion_of_the_work_target_takes_the_work_target() -> None:
     shape = {"kind": "completion", "against": "work"}
     assert score(scheme(item(shape, "x", points=20)), {"x": told(30, 30, 40)}) == 15
+    assert score(scheme(item(shape, "x", points=20)), {"x": told(15, 30)}) == 10
 
 
 def test_count_and_amount_are_blended_half_and_half() -> None:
