@@ -22,7 +22,17 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    checks = (_measures, _sources, _forms, enterprise_faults, department_faults, _targets, _calendar, _rules, _sentences)
+    checks = (
+        _measures,
+        _sources,
+        _forms,
+        enterprise_faults,
+        department_faults,
+        _targets,
+        _calendar,
+        _rules,
+        _sentences,
+    )
     faults = chain.from_iterable(check(facts) for check in checks)
     for name, location, reason in faults:
         path = facts.folder / name

@@ -1,4 +1,4 @@
-"""The kinds of check that look beyond the figures of one return: at a later one, another form, another unit, a total."""
+"""The kinds of check that look beyond one return's figures: at a later one, another form, another unit, a total."""
 
 from typing import Annotated, Literal
 

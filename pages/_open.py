@@ -40,7 +40,9 @@ def _figure(house: House, choice: Choice, place: str, key: str) -> None:
     evidence = house.ask("evidence/figure", indicator=key, place=place, **choice.asked)
     standing = house.ask("completion/by_place", indicator=key, **choice.asked).filter(pl.col("place_key") == place)
     st.markdown(f"**{house.facts.places.keyed(place).label}　{indicator.label}**")
-    targets = house.ask("targets/in_force", season=choice.season.key, as_of=choice.known_moment, indicator=key, place=place)
+    targets = house.ask(
+        "targets/in_force", season=choice.season.key, as_of=choice.known_moment, indicator=key, place=place
+    )
     shown = evidence_card(evidence, standing.row(0, named=True), indicator, house.facts)
     panel(shown + target_origins(targets, choice.season, house.facts), key="evidence")
     unit = house.facts.places.keyed(place)

@@ -21,7 +21,8 @@ said as (
         decided.outcome_reason as reason, decided.outcome_author as author, decided.decided_at as made_at,
         decided.verdict as record
     from verdicts_as_of($season, $as_of_moment) as decided
-    join fired_as_of($season, $as_of_day, $as_of_moment) as fired on fired.code = decided.rule and fired.subject = decided.subject
+    join fired_as_of($season, $as_of_day, $as_of_moment) as fired
+        on fired.code = decided.rule and fired.subject = decided.subject
     union all by name
     select 'exemption' as kind, exempted.*
     from exemptions_as_of($season, $as_of_day, $as_of_moment) as exempted

@@ -71,7 +71,7 @@ def test_a_finding_is_opened_by_its_address(server: Server, page: Page) -> None:
     page.goto("about:blank")
     page.goto(address)
     _dialog_is_good(page)
-    assert "累计数比上期减少" in page.get_by_role("dialog").inner_text()
+    assert "累计数比上期减少" in page.locator("[role=dialog] .terms").inner_text()
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="hidden")
 
