@@ -36,19 +36,19 @@ def parameters(check: Check, known: frozenset[str], facts: Facts) -> str:
             return "；".join(
                 f"{word}：{'或'.join(label(name, facts) for name in names)}" for word, names in check.days.items()
             )
-        case Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
-            return list_parameters(check, lambda name: label(name, facts))
     return _beyond(check, facts) or _EVERY_FIGURE
 
 
 def _beyond(check: Check, facts: Facts) -> str:
-    """What a check looks at beyond the figures of one return; empty for any other."""
+    """What a check looks at in a list or beyond one return; empty for any other."""
     match check:
         case Counted():
             shown = ((label(name, facts), [label(day, facts) for day in days]) for name, days in check.days.items())
             return "；".join(f"{figure} = {'或'.join(days)}在计数时段内的项目数" for figure, days in shown)
         case AddsUp():
             return "各数字列"
+        case Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
+            return list_parameters(check, lambda name: label(name, facts))
         case SameName():
             return f"项目名称至少{check.least_letters}个字，不计空白和括号"
         case SameDeal():
