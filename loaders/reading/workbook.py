@@ -88,7 +88,7 @@ def _read_table(
     findings += cell_findings(cells, columns.found, form, faults, facts, limits)
     totals = printed_totals(grid, data, columns.found, facts, limits)
     if form.rows == "units":
-        findings += target_findings(grid, data, columns.found, cells, totals, facts)
-    if columns.found and cells.get_column("missing").null_count() == 0:
+        findings += target_findings(grid, data, columns.found, cells, totals, facts)[: limits.findings]
+    elif columns.found and cells.get_column("missing").null_count() == 0:
         findings.append(facts.finding("return.empty", sheet=grid.name))
     return cells.select(list(VALUES)), totals, findings

@@ -166,3 +166,20 @@ def test_a_table_without_any_target_is_sent_back(facts: Facts, limits: Limits, t
     drawing.values = [{"place": row["place"]} for row in drawing.values]  # type: ignore[index, union-attr]
     [read] = read_workbook(draw(tmp_path / "空表.xlsx", drawing), facts, limits)
     assert "return.empty" in {one.code for one in read.findings if one.level == "reject"}
+
+
+def test_a_table_of_headers_alone_is_sent_back_once(facts: Facts, limits: Limits, tmp_path: Path) -> None:
+    drawing = printed(facts, COUNTY, notes=False)
+    drawing.values = []
+    [read] = read_workbook(draw(tmp_path / "表头.xlsx", drawing), facts, limits)
+    assert [one.code for one in read.findings if one.level == "reject"] == ["return.empty"]
+
+
+def test_a_unit_repeated_without_end_is_told_as_often_as_can_be_read(
+    facts: Facts, limits: Limits, tmp_path: Path
+) -> None:
+    drawing = printed(facts, FOREIGN)
+    drawing.values = [drawing.values[0]] * (limits.findings * 3)  # type: ignore[index]
+    [read] = read_workbook(draw(tmp_path / "重复.xlsx", drawing), facts, limits)
+    assert read.rejected
+    assert len(read.findings) <= limits.findings
