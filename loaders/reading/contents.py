@@ -30,7 +30,7 @@ def odd(contents: set[str], found: FoundColumn, limits: Limits) -> list[str]:
         return list(contents)
     if found.column.kind == "text":
         sizes, most = set(map(len, contents)), limits.text_characters
-        if min(sizes) > _LONGEST_NOTHING and max(sizes) <= most and _are_normal(contents):
+        if sizes and min(sizes) > _LONGEST_NOTHING and max(sizes) <= most and _are_normal(contents):
             return []
         return [raw for raw in contents if not _LONGEST_NOTHING < len(raw) <= most or not _is_normal(raw)]
     if found.factor == 1 and (plain := _PLAIN.get(found.column.kind)):
