@@ -6,13 +6,13 @@ from itertools import chain
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from domain.checks import TOPS_LATER, columns_named
 from domain.datafiles import line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
 from domain.records import Source
 from domain.reporters import department_faults
+from domain.rule_faults import rule_faults
 
 if TYPE_CHECKING:
     from domain.facts import Facts
@@ -30,7 +30,7 @@ def cross_check(facts: "Facts") -> None:
         department_faults,
         _targets,
         _calendar,
-        _rules,
+        rule_faults,
         _sentences,
     )
     faults = chain.from_iterable(check(facts) for check in checks)
@@ -130,20 +130,6 @@ def _calendar(facts: "Facts") -> Iterator[Fault]:
             yield "calendar/exemptions.toml", ("exemption", position, "form"), f"没有“{row.form}”这张表"
         if row.place not in {place.key for place in facts.places.place}:
             yield "calendar/exemptions.toml", ("exemption", position, "place"), f"没有“{row.place}”这个单位"
-
-
-def _rules(facts: "Facts") -> Iterator[Fault]:
-    for position, rule in enumerate(facts.rules.rule):
-        known = [form for form in facts.forms.values() if form.key in rule.forms]
-        columns = {column.name for form in known for column in form.columns}
-        if unknown := [key for key in (*rule.forms, rule.passing.form, rule.failing.form) if key not in facts.forms]:
-            yield "rules.toml", ("rule", position, "forms"), f"没有“{unknown[0]}”这张表"
-        elif strange := sorted(columns_named(rule.check) - columns):
-            yield "rules.toml", ("rule", position, "check"), f"这些表都没有“{strange[0]}”这一列"
-        elif (rule.looks_back or rule.check.kind == TOPS_LATER) and any(form.rows == "many" for form in known):
-            yield "rules.toml", ("rule", position, "forms"), "与前后期比的规则只用于只填一行的表"
-        elif rule.code in facts.finding_kinds:
-            yield "rules.toml", ("rule", position, "code"), f"“{rule.code}”已在 findings.toml 里"
 
 
 def _sentences(facts: "Facts") -> Iterator[Fault]:

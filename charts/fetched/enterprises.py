@@ -44,7 +44,7 @@ _NAMED = {
 
 def counted_table(counted: pl.DataFrame, season: Season, facts: Facts) -> Table:
     """enterprises/by_place: every unit and kind; nothing stands where a unit has not reported."""
-    return _table(f"{season.short}落地重点企业数量", _COUNTED, counted, facts)
+    return _table(f"{season.short}各类落地重点企业", _COUNTED, counted, facts)
 
 
 def named_table(named: pl.DataFrame, season: Season, facts: Facts) -> Table:
