@@ -22,6 +22,9 @@ opened = panel(grid([(12, heading("大项目与推进", house, choice)), (8, mat
 offer_major(house, choice)
 followed = follow(house, choice, ratios, taken)
 undated(house, choice)
-sources = "；".join(dict.fromkeys(facts.cite(facts.indicators[key].source) for key in city["band"]))
-panel(f'<p class="note">依据：{text(sources)}；{text(facts.cite(facts.measures.cohort.source))}。</p>', key="source")
+cohort = facts.measures.cohort
+cited = [facts.indicators[key].source for key in city["band"]]
+cited += [cohort.source, cohort.terminated_source, cohort.stage_source]
+sources = "；".join(dict.fromkeys(map(facts.cite, cited)))
+panel(f'<p class="note">依据：{text(sources)}。</p>', key="source")
 open_projects(opened or followed, house, choice)

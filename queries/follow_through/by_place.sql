@@ -4,14 +4,17 @@
 -- params: season season?, as_of moment=last_day, since day?
 with
 figures as (from figures_as_of($season, $as_of_day, $as_of_moment)),
-asked as (from ratios_asked($season, $as_of_day)),
+asked as (
+    from ratios_asked($season, $as_of_day)
+    where $season is null or $since_day is not null or season = $season
+),
 parts as (
     select place.place as place_key, asked.ratio, part.value as part, whole.value as whole
     from asked
     cross join place
     left join figures as part on part.place = place.place and part.indicator = asked.numerator
     left join figures as whole on whole.place = place.place and whole.indicator = asked.denominator
-    where asked.season = $season and $since_day is null
+    where $season is not null and $since_day is null
     union all
     select shared, ratio, part, whole
     from followed_through($season, $as_of_day, $as_of_moment, $since_day, null, 'place')

@@ -4,7 +4,10 @@
 -- params: season season?, as_of moment=last_day, since day?
 with
 figures as (from figures_as_of($season, $as_of_day, $as_of_moment)),
-asked as (from ratios_asked($season, $as_of_day)),
+asked as (
+    from ratios_asked($season, $as_of_day)
+    where $season is null or $since_day is not null or season = $season
+),
 pairs as (
     select
         part.indicator as numerator, whole.indicator as denominator,
@@ -17,7 +20,7 @@ sums as (
     select asked.ratio, sum(part) as part, sum(whole) as whole, count(part) as reported
     from asked
     left join pairs using (numerator, denominator)
-    where $since_day is null and asked.season = $season
+    where $season is not null and $since_day is null
     group by asked.ratio
     union all
     select ratio, part, whole, (

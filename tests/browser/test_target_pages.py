@@ -18,7 +18,7 @@ def _opened(page: Page, click: str) -> str:
     page.locator("[role=dialog] :is(.listed, .terms)").first.wait_for()
     settle(page)
     assert english(page) == []
-    return page.get_by_role("dialog").inner_text()
+    return page.locator("[role=dialog] .screen").first.inner_text()
 
 
 def test_a_tile_opens_the_projects_it_counts_each_with_its_cell(server: Server, page: Page) -> None:

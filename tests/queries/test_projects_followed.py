@@ -200,6 +200,7 @@ def test_the_returns_are_still_answered_and_a_season_without_shares_takes_the_la
     put(store, Row("tongchuan", "2022-12", {"signed_projects": "10", "registered_projects": "8"}))
     reported = _ratios(store, "follow_through/by_place", season="2022", as_of="2023-01-20")["registration_rate"]
     assert (reported["numerator"], reported["denominator"], reported["needed_projects"]) == (8, 10, 1)
+    assert ask(store, "follow_through/city", season="3", as_of="2023-06-30").is_empty()
     listed = ask(store, "follow_through/city", season="3", since="2019-01-01", as_of="2023-06-30")
     assert listed["asked_in"].unique().to_list() == ["2022"]
     assert listed["numerator"].to_list()[0] == 1
