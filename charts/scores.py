@@ -78,6 +78,12 @@ class Scores:
         return f'<div class="bar stacked-items">{drawn}</div>'
 
 
+def by_rank(progress: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """rankings/progress in the order of rankings/composite: by rank, ties and the others in the printed order."""
+    printed = {place.key: n for n, place in enumerate(facts.places.place)}
+    return progress.sort("rank", pl.col("place_key").replace_strict(printed), nulls_last=True)
+
+
 def by_item(parts: pl.DataFrame) -> dict[str, Decimal]:
     """What each item of one unit's parts adds to the score, in the order of the scheme."""
     sums: dict[str, Decimal] = {}

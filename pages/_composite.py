@@ -10,7 +10,7 @@ from charts.progress import progress_table
 from charts.rank_line import ranks_by_place
 from charts.scheme_sections import scheme_table
 from charts.score_words import composite_sentence, progress_sentence, scheme_mark
-from charts.scores import Scores, items_legend
+from charts.scores import Scores, by_rank, items_legend
 from charts.shortlist import shortlist, shortlist_table
 from domain.schemefiles import schemes_in
 from domain.schemes import Scheme
@@ -39,17 +39,17 @@ def say_no_scheme(house: House, choice: Choice) -> None:
 def show_composite(house: House, choice: Choice, kind: str) -> None:
     """The ranking of the kind chosen ("composite" or "progress") over the shortlist and the scheme."""
     facts = house.facts
-    ranking = house.ask("rankings/composite", **choice.compared)
-    scheme = scheme_used(ranking, house)
+    progress = house.ask("rankings/progress", **choice.compared)
+    scheme = scheme_used(progress, house)
     if scheme is None:
         say_no_scheme(house, choice)
         st.stop()
     ranks = ranks_by_place(house.ask("rankings/history", **choice.asked))
-    progress = house.ask("rankings/progress", **choice.compared)
     if kind == "progress":
         listed, say, note = progress_table(progress, ranks, facts), progress_sentence(progress, facts), ""
     else:
         parts = house.ask("rankings/score_parts", **choice.asked)
+        ranking = by_rank(progress, facts)
         listed = Scores(scheme, parts, ranks, facts).table(ranking)
         say, note = composite_sentence(ranking, scheme, facts, choice.day), items_legend(scheme, parts)
     title = {"composite": "综合排位", "progress": "排位进步"}[kind]

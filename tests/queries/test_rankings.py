@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from charts.scores import by_rank
 from domain.errors import FactsError, UsageError
 from domain.facts import Facts
 from queries.ask import ask
@@ -80,6 +81,7 @@ def test_the_unit_that_rose_most_leads_the_progress(store: Store) -> None:
     progress = ask(_three(store), "rankings/progress", **SEASON)
     assert progress["place_key"].to_list()[:3] == ["quxian", "dazhu", "wanyuan"]
     assert progress["progress_rank"].to_list()[:4] == [1, None, None, None]
+    assert by_rank(progress.drop("progress_rank"), store.facts).equals(ask(store, "rankings/composite", **SEASON))
 
 
 def test_the_parts_of_a_score_add_up_to_it(store: Store) -> None:
