@@ -59,7 +59,7 @@ def decide(store: Store, facts: Facts, verdict: Verdict) -> None:
 
 def exempt(store: Store, facts: Facts, exemption: Exemption) -> None:
     """Let a unit off reporting. UsageError for an unknown unit or form, one never due, days the wrong way round."""
-    form, place = facts.form(exemption.form), facts.place(exemption.place)
+    form, place = facts.form(exemption.form), facts.reporters.called(exemption.place)
     if facts.calendar.rules.of(form) is None:
         raise UsageError(f"{form.label}没有规定截止时间，不需要登记免报。")
     if exemption.last_day < exemption.first_day:

@@ -85,7 +85,7 @@ def waive(store: Store, facts: Facts, waiver: Waiver) -> None:
     if waiver.indicator not in {column.name for column in form.columns}:
         raise UsageError(f"{form.label}没有“{waiver.indicator}”这一列。")
     _check_end(waiver.ends_on, waiver.made_at)
-    place = facts.place(waiver.place).key
+    place = facts.reporters.called(waiver.place).key
     said = asdict(waiver) | {"place": place} | reason_and_author(waiver.reason, waiver.author)
     store.write(lambda cursor: keep_said(cursor, "waiver", said, waiver.rule, f"{place} {waiver.indicator}"))
 

@@ -19,8 +19,9 @@ def offer_exemption(house: House, choice: Choice) -> None:
     with st.expander("登记免报"):
         st.caption(say["checking_exempt_help"])
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            place = st.selectbox("单位", facts.places.place, format_func=lambda one: one.label, key="exempt_place")
             form = st.selectbox("报表", list(forms), format_func=lambda key: forms[key], key="exempt_form")
+            units = facts.reporters.of(facts.forms[form].reporter)
+            place = st.selectbox("单位", units, format_func=lambda one: one.label, key="exempt_place")
             first = ask_day("截止日从", "exempt_first")
             last = ask_day("到", "exempt_last")
         reason = st.text_input("免报理由", max_chars=200, key="exempt_reason")

@@ -8,6 +8,7 @@ import streamlit as st
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.numbers import read_number, show_as_written
+from domain.rules import Rule
 from loaders.explaining import Waiver, waive
 from loaders.reading.result import ReadReturn
 from pages._choice import Choice
@@ -55,16 +56,17 @@ def offer_waiver(house: House, choice: Choice) -> None:
     """The form to register 豁免 for a value, filled in where the address asks for one."""
     facts, say = house.facts, house.facts.sentences
     asked = _asked_for(facts)
-    rules = {rule.code: rule.title for rule in facts.rules.rule if rule.level != "hint"}
+    rules = {rule.code: rule.title for rule in facts.rules.rule if rule.level != "hint" and _forms(rule, facts)}
     with st.expander("登记豁免", expanded=asked is not None):
         st.caption(say["checking_help_waive"])
         with st.container(horizontal=True, vertical_alignment="bottom"):
             rule = _pick("规则", rules, asked.rule if asked else None)
-            forms = {key: facts.forms[key].label for key in facts.rules.by_code()[rule].forms}
+            forms = _forms(facts.rules.by_code()[rule], facts)
             form = _pick("报表", forms, asked.form if asked else None)
             units = {one.key: one.label for one in facts.reporters.of(facts.forms[form].reporter)}
             place = _pick("单位", units, asked.place if asked else None)
-            numbers = {one.name: _column_label(form, one.name, facts) for one in facts.forms[form].columns if one.unit}
+            names = _numbers(facts.rules.by_code()[rule], form, facts)
+            numbers = {name: _column_label(form, name, facts) for name in names}
             column = _pick("指标", numbers, asked.column if asked else None)
             typed = st.text_input("报送数", asked.value if asked else "", key="waive_value", width=140)
         reason = st.text_input("豁免理由", max_chars=200, key="waive_reason")
@@ -77,6 +79,16 @@ def offer_waiver(house: House, choice: Choice) -> None:
                 waive(house.store, facts, waiver)
 
             keep(write, f"{units[place]}{rules[rule]}豁免", house, choice)
+
+
+def _forms(rule: Rule, facts: Facts) -> dict[str, str]:
+    """The forms in which the rule looks at figures: a waiver is for a figure."""
+    return {key: facts.forms[key].label for key in rule.forms if _numbers(rule, key, facts)}
+
+
+def _numbers(rule: Rule, form: str, facts: Facts) -> list[str]:
+    figures = {column.name for column in facts.forms[form].columns if column.unit}
+    return [name for name in rule.columns_of(facts.forms[form]) if name in figures]
 
 
 def _asked_for(facts: Facts) -> Wanted | None:
