@@ -40,7 +40,7 @@ def put_department(store: Store, place: str, period: str, received_at: str, line
 
     def add(cursor: Cursor) -> None:
         for number, line in enumerate(lines, 1):
-            cells = {"submission": submission, "row_number": number, "sheet": "Sheet1", "line": number + 6} | line
+            cells = {"submission": submission, "row_number": number, "sheet": "Sheet1", "line": number + 6, **line}
             names = ", ".join(cells)
             values = ", ".join(f"${name}" for name in cells)
             cursor.execute(f"insert into department_line ({names}) values ({values})", cells)

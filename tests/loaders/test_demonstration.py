@@ -79,7 +79,7 @@ def test_what_was_revised_is_told_and_explained_where_a_reason_came(filled: Fill
 
 
 def test_figures_of_one_return_do_not_contradict_each_other(sendings: list[Sending]) -> None:
-    for figures in (sending.drawn.figures for sending in sendings if sending.drawn.form.season_kind == "year"):
+    for figures in (sending.drawn.figures for sending in sendings if "funds_in_place" in sending.drawn.figures):
         known = {key: value for key, value in figures.items() if value is not None}
         assert known["outside_fixed_investment"] <= known["funds_in_place"]
         stages = ("producing_projects", "started_projects", "registered_projects", "signed_projects")
@@ -199,3 +199,28 @@ def test_the_ledgers_are_in_order(filled: Filled) -> None:
     ledgers = [receipt for receipt in filled[1] if receipt.form == "ledger"]
     assert len(ledgers) == 18
     assert {finding.code for receipt in ledgers for finding in receipt.findings} <= {"value.from_text"}
+
+
+def test_the_departments_list_all_they_say_is_done_but_where_they_are_to_be_asked(
+    filled: Filled, recipe: Recipe
+) -> None:
+    said = filled[0].query(
+        "select place, period, code from finding join submission using (submission)"
+        " where form = $form and code <> 'value.from_text' order by all",
+        {"form": recipe.departments.form},
+    )
+    asked = {(row.place, row.period) for row in recipe.departments.overstated}
+    assert {row[:2] for row in said.rows() if row[2] == "evidence.tally"} == asked
+    strays = {row.place for row in recipe.departments.stray}
+    assert {row[0] for row in said.rows() if row[2] == "evidence.excluded"} == strays
+    assert {row[2] for row in said.rows()} == {"evidence.tally", "evidence.excluded"}
+
+
+def test_what_a_department_has_done_never_falls(filled: Filled) -> None:
+    done = filled[0].query(
+        "select place, duty, least, list(coalesce(pieces, projects, trips) order by period) as course"
+        " from department_line join submission using (submission) where item is null group by all"
+    )
+    courses = [[value for value in course if value is not None] for course in done["course"].to_list()]
+    assert courses
+    assert all(course == sorted(course) for course in courses)
