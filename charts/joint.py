@@ -15,29 +15,32 @@ from domain.numbers import DASH, show_rate
 
 
 class Joint(Protocol):
-    """A joint preview of one season as the loaders hand it over; `places` are the keys of the units that hand in."""
+    """A joint preview of `count` returns of a season as the loaders hand it over; `places` are keys of their units."""
 
     @property
     def season(self) -> str: ...
+    @property
+    def count(self) -> int: ...
     @property
     def places(self) -> Sequence[str]: ...
     @property
     def told(self) -> Sequence[Told]: ...
 
 
-def joint_cards(joints: Sequence[Joint], count: int, facts: Facts) -> str:
-    """One card a season: how ranks move on the day the `count` returns speak of; on the last day known, folded."""
-    return "".join(_joint(joint, count, facts) for joint in joints)
+def joint_cards(joints: Sequence[Joint], facts: Facts) -> str:
+    """One card a season: how ranks move on the day the returns speak of; on the last day known, folded."""
+    return "".join(_joint(joint, facts) for joint in joints)
 
 
-def _joint(joint: Joint, count: int, facts: Facts) -> str:
+def _joint(joint: Joint, facts: Facts) -> str:
     own, *later = joint.told
     body = _table(own, joint, facts) + "".join(
         f"<details><summary>{text(facts.sentences['together_day'].format(day=show_day(told.day)))}</summary>"
-        f'<p class="say">{text(joint_sentence(told, count, facts))}</p>{_table(told, joint, facts)}</details>'
+        f'<p class="say">{text(joint_sentence(told, joint.count, facts))}</p>{_table(told, joint, facts)}</details>'
         for told in later
     )
-    return card(f"一并提交的结果：{facts.seasons[joint.season].short}", body, say=joint_sentence(own, count, facts))
+    say = joint_sentence(own, joint.count, facts)
+    return card(f"一并提交的结果：{facts.seasons[joint.season].short}", body, say=say)
 
 
 def joint_sentence(told: Told, count: int, facts: Facts) -> str:
@@ -67,6 +70,8 @@ def _moved(told: Told, indicator: Indicator) -> list[Row]:
 def _table(told: Told, joint: Joint, facts: Facts) -> str:
     """Units against the headline figures; the units that do not hand in only where a rank of theirs moves."""
     indicators = _headlines(told, facts)
+    if not indicators:
+        return ""
     pushed = {row["place_key"] for one in indicators for row in _moved(told, one)}
     places = [place for place in facts.places.place if place.key in {*joint.places, *pushed}]
     cells = {(row["place_key"], row["indicator"]): row for row in told.standing.iter_rows(named=True)}

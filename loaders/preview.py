@@ -43,11 +43,12 @@ class Preview:
 class Together:
     """What the returns of several drafts would change in a season if they were handed in together.
 
-    `places` are the keys of their units; `told` is of all units, on the last day they all speak of (left out where
-    that is not one day) and on the last day known.
+    `count` is how many returns there are, `places` are the keys of their units; `told` is of all units, on the last
+    day they all speak of (left out where that is not one day) and on the last day known.
     """
 
     season: str
+    count: int
     places: tuple[str, ...]
     told: tuple[Told, ...]
 
@@ -98,7 +99,8 @@ def _together(cursor: Cursor, store: Store, facts: Facts, season: str, entries: 
     for entry in entries:
         file_entry(cursor, entry)
     places = dict.fromkeys(place for entry in entries for place in _concerned(entry, facts))
-    return Together(season, tuple(places), before_and_after(before, standings(cursor, facts, whose, days)))
+    told = before_and_after(before, standings(cursor, facts, whose, days))
+    return Together(season, len(entries), tuple(places), told)
 
 
 def _concerned(entry: Entry, facts: Facts) -> list[str]:

@@ -92,7 +92,8 @@ def _together(house: House, examined: list[Examined], lying: list[Lying]) -> Non
         state["together"] = preview_together(house.store, house.facts, drafted, now(), BY)
         state["together_for"] = asked_of
     joints: list[Together] = state["together"]
-    panel(joint_cards(joints, len(drafted), house.facts), key="together")
+    if joints:
+        panel(joint_cards(joints, house.facts), key="together")
 
 
 def _opened(house: House, lying: list[Lying], examined: list[Examined]) -> Examined:

@@ -39,7 +39,8 @@ def test_a_unit_that_is_pushed_is_shown_too_and_one_that_stays_is_not(money: Ind
     silent = _row("dazhu", (None, None), "foreign_capital_used") | dict.fromkeys(("actual", "actual_before"))
     own = _told(_row("dazhu", (3, 2)), _row("quxian", (2, 3)), _row("kaijiang", (1, 1)), silent)
     later = _told(_row("dazhu", (2, 2)), day=date(2022, 12, 31))
-    html = joint_cards([SimpleNamespace(season="2022", places=["dazhu"], told=(own, later))], 1, facts)
+    joint = SimpleNamespace(season="2022", count=1, places=["dazhu"], told=(own, later))
+    html = joint_cards([joint], facts)
     assert money.short in html
     assert "实际利用外资" not in html
     assert html.count("渠县 <small>不在这些文件中</small>") == 1

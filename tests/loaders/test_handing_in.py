@@ -143,7 +143,7 @@ def test_files_handed_in_together_are_rehearsed_together_and_nothing_remains(
     rows = _rows(store)
     drafted = [(one.draft, one.returns[0]) for one in lying]
     [together] = preview_together(store, facts, drafted, NOW, "示例填报员")
-    assert (together.season, set(together.places)) == ("3", {"xuanhan", "dazhu"})
+    assert (together.season, together.count, set(together.places)) == ("3", 2, {"xuanhan", "dazhu"})
     moved = together.told[0].standing.filter(indicator="signed_count").filter(pl.col("rank").is_not_null())
     assert dict(zip(moved["place_key"], moved.select("rank_before", "rank").rows(), strict=True)) == {
         "xuanhan": (2, 1),
