@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import polars as pl
 
 from charts.markup import Row, figure, given, target, text
-from charts.targets import LEVELS
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.indicators import Indicator
@@ -67,7 +66,7 @@ def target_origins(targets: pl.DataFrame, season: Season, facts: Facts) -> str:
     `targets` is targets/in_force of one unit and indicator; nothing is said where there is no task.
     """
     lines = [
-        (f"{LEVELS[row['level']]}取自", text(_origin(row, facts.cite(season.source), facts)))
+        (f"{row['target_level']}取自", text(_origin(row, facts.cite(season.source), facts)))
         for row in targets.iter_rows(named=True)
     ]
     return definition_list(lines) if lines else ""

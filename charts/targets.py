@@ -12,7 +12,7 @@ from domain.facts import Facts
 from domain.numbers import show_as_written
 from domain.seasons import Season
 
-LEVELS = {"guarantee": "保证目标", "work": "工作目标"}
+LEVELS = ("guarantee", "work")
 
 Targets = Mapping[str, pl.DataFrame]
 
@@ -56,13 +56,13 @@ def _target_rows(season: Season, key: str, given: pl.DataFrame, facts: Facts) ->
     indicator = facts.indicators[key]
     totals = (row for row in facts.printed_totals if row.season == season.key and row.indicator == key)
     printed = next(totals, None) if given["receipt"].null_count() else None
-    for level, word in LEVELS.items():
-        values = dict(given.filter(level=level).select("place_key", "value").iter_rows())
+    for level in LEVELS:
+        values = dict(given.filter(level_key=level).select("place_key", "value").iter_rows())
         if values:
             total = [sum(values.values()), getattr(printed, level, None)]
             each = [values.get(place.key) for place in facts.places.place]
             cells = [target(value, indicator, facts) for value in [*each, *total]]
-            yield entry(f"{indicator.label}（{indicator.unit}）", word, *cells)
+            yield entry(f"{indicator.label}（{indicator.unit}）", facts.sentences[f"target_level_{level}"], *cells)
 
 
 def _departments(facts: Facts) -> Iterable[Section]:

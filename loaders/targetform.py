@@ -29,7 +29,7 @@ def target_form(store: Store, facts: Facts, form: Form, season: Season, as_of: d
     told = ask(store, "targets/in_force", season=season.key, as_of=as_of)
     given = {
         (place, f"{indicator}.{level}"): value
-        for place, indicator, level, value in told.select("place_key", "indicator", "level", "value").iter_rows()
+        for place, indicator, level, value in told.select("place_key", "indicator", "level_key", "value").iter_rows()
     }
     set_here = {column.name for column in form.columns}
     nothing = DASH if any(name in set_here for _, name in given) else None

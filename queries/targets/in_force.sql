@@ -22,12 +22,14 @@ levelled as (
     cross join level
 )
 select
-    place.label as place, indicator.label, indicator.unit, levelled.level, levelled.value,
+    place.label as place, indicator.label, indicator.unit, wording.text as target_level, levelled.value,
     handed_in.file, handed_in.sheet, handed_in.cell, handed_in.header, handed_in.receipt, handed_in.received_at,
-    handed_in.received_by, levelled.indicator, levelled.place as place_key, handed_in.submission
+    handed_in.received_by, levelled.indicator, levelled.place as place_key, handed_in.submission,
+    levelled.level as level_key
 from levelled
 join place on place.place = levelled.place
 join indicator on indicator.indicator = levelled.indicator
+join wording on wording.wording = 'target_level_' || levelled.level
 left join handed_in
     on handed_in.place = levelled.place and handed_in.indicator = levelled.indicator
     and handed_in.level = levelled.level

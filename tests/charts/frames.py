@@ -132,6 +132,6 @@ def committed_targets(facts: Facts) -> dict[str, pl.DataFrame]:
     for row in facts.targets:
         for level in ("guarantee", "work"):
             if (value := getattr(row, level)) is not None:
-                what = {"indicator": row.indicator, "place_key": row.place, "level": level, "value": value}
+                what = {"indicator": row.indicator, "place_key": row.place, "level_key": level, "value": value}
                 told[row.season].append(what | nowhere)
     return {key: pl.DataFrame(rows, infer_schema_length=None) for key, rows in told.items()}

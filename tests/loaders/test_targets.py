@@ -64,7 +64,7 @@ def annex(facts: Facts, tmp_path: Path) -> Annexes:
 
 def _levels(store: Store, as_of: str, season: str = "2022") -> dict[tuple[str, str, str], Decimal]:
     told = ask(store, "targets/in_force", season=season, as_of=as_of)
-    rows = told.select("place_key", "indicator", "level", "value").iter_rows()
+    rows = told.select("place_key", "indicator", "level_key", "value").iter_rows()
     return {(place, indicator, level): value for place, indicator, level, value in rows}
 
 

@@ -42,7 +42,7 @@ def test_a_table_of_targets_is_handed_in_like_a_return(filled: Store, lying: Lyi
     app = _press(opened("returns.py", season="2022", as_of="2022-10-31"), "submit_one")
     assert not app.exception
     told = ask(filled, "targets/in_force", season="2022", as_of="2022-10-31", indicator="到位资金", place="大竹县")
-    assert told.select("level", "value").rows() == [("guarantee", 160), ("work", 165)]
+    assert told.select("level_key", "value").rows() == [("guarantee", 160), ("work", 165)]
     completed = ask(filled, "completion/by_place", season="2022", as_of="2022-10-31", indicator="到位资金")
     assert completed.filter(place="大竹县")["guarantee_completion"].item() * 2 == 1
 
