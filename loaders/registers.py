@@ -38,7 +38,7 @@ class Register:
 
     def digest_of(self, parts: dict[str, pl.DataFrame], digest: str) -> str:
         """The digest of `parts` read back: `digest`, its own, where nothing differs, which is seen at once."""
-        same = (parts[name].equals(part.cast(dict(parts[name].schema))) for name, part in self.parts.items())
+        same = (parts[name].equals(part.cast(parts[name].schema)) for name, part in self.parts.items())
         return digest if all(same) else digest_of_parts(parts)
 
 
@@ -48,7 +48,8 @@ def register_of(read: ReadReturn, facts: Facts) -> Register | None:
     if form is None or form.register_table is None or read.rejected:
         return None
     values = numbered_cells(read.values) if form.rows == "units" else read.values
-    cells = {column.name: _cells_of(values, column) for column in form.columns}
+    by_field = values.drop("kind").partition_by("field", as_dict=True)
+    cells = {column.name: _cells_of(by_field[column.name,], column) for column in form.columns}
     rows = target_rows(form, cells, facts) if form.rows == "units" else _rows(form, cells)
     beside = pl.concat([_beside(column, cells[column.name]) for column in form.columns]).sort(ORDERS[CELLS])
     return Register(form.register_table, {form.register_table: rows, COLUMNS: _columns(form, cells), CELLS: beside})
@@ -69,11 +70,10 @@ def _holding(part: pl.DataFrame) -> Iterator[str]:
     return (column.name for column in part if column.null_count() < len(column))
 
 
-def _cells_of(values: pl.DataFrame, column: Column) -> pl.DataFrame:
+def _cells_of(cells: pl.DataFrame, column: Column) -> pl.DataFrame:
     kept, written_unit = pl.col(_KEPT[column.kind]).alias("kept"), pl.col("unit").alias("written_unit")
     beside = pl.col("row_number", "sheet", "cell", "raw", "missing", "^row$")
-    asked = values.select("field", beside, kept, written_unit)
-    return asked.filter(pl.col("field") == column.name)
+    return cells.select(beside, kept, written_unit)
 
 
 def _rows(form: Form, cells: dict[str, pl.DataFrame]) -> pl.DataFrame:
@@ -90,9 +90,10 @@ def _letters(cells: pl.DataFrame) -> str:
 def _columns(form: Form, cells: dict[str, pl.DataFrame]) -> pl.DataFrame:
     """Every column where it stood; it was written in the unit of most of its cells, others say theirs beside."""
     described = [
-        (str(held.item(0, "sheet")), column.name, _letters(held), column.label, column.unit, _written_unit(held))
+        (str(held.item(0, "sheet")), column.name, _letters(held), column.label, column.unit, unit)
         for column in form.columns
         for held in [cells[column.name]]
+        for unit in [_written_unit(held) if column.unit else None]
     ]
     schema = dict.fromkeys(("sheet", "field", "letters", "header", "unit", "written_unit"), pl.String)
     return pl.DataFrame(described, schema, orient="row").sort(ORDERS[COLUMNS])
@@ -105,9 +106,9 @@ def _written_unit(cells: pl.DataFrame) -> str | None:
 
 def _beside(column: Column, cells: pl.DataFrame) -> pl.DataFrame:
     """The cells that are filled and whose text is not how the value kept is written."""
-    kept = pl.col("kept").cast(pl.String)
+    kept, raw = cells.get_column("kept").cast(pl.String), cells.get_column("raw")
     if column.unit:
         kept = kept.str.strip_chars_end("0").str.strip_chars_end(".")
-    said_more = cells.filter((pl.col("raw") != "") & pl.col("raw").ne_missing(kept))
+    said_more = cells.filter((raw != "") & raw.ne_missing(kept))
     words = [pl.col(name).cast(pl.String) for name in ("raw", "missing", "written_unit")]
     return said_more.select("row_number", pl.lit(column.name).alias("field"), *words)
