@@ -9,9 +9,12 @@ from domain.numbers import half_up, show_number
 from domain.schemefiles import Measured, measured
 from domain.schemes import Item
 from domain.scoring import Part
+from domain.shapes import Threshold
 
 POINT_DIGITS = 2
 RATE_DIGITS = 1
+_FULL_AT = "full_at"
+_SHARES = ("cap", "k", "slope", "most")
 _TARGETS = {"guarantee": "保证目标", "work": "工作目标"}
 
 
@@ -38,7 +41,11 @@ def shape_sentence(item: Item, facts: Facts) -> str:
     """What the shape of an item means, with its own numbers, for whoever reads the scheme."""
     first = measured(facts, item.measures[0].key)
     unit = first.unit if first else ""
-    words = {name: _setting(value, unit, name) for name, value in item.shape.model_dump(exclude={"kind"}).items()}
+    shares = _SHARES if isinstance(item.shape, Threshold) else (*_SHARES, _FULL_AT)
+    settings = item.shape.model_dump(exclude={"kind"})
+    words = {
+        name: _setting(value, name in shares, unit if name == _FULL_AT else "") for name, value in settings.items()
+    }
     return facts.sentences[f"scheme_{item.shape.kind}"].format(points=plain(Fraction(item.points)), unit=unit, **words)
 
 
@@ -69,17 +76,15 @@ def _measure(part: Part, facts: Facts) -> Measured:
     return found
 
 
-def _setting(value: object, unit: str, name: str) -> str:
+def _setting(value: Decimal | str, is_share: bool, unit: str) -> str:
+    """One setting of a shape: a target by its name, a share of 1 as a percentage, a number with its unit."""
     if isinstance(value, str):
         return _TARGETS[value]
-    number = Fraction(Decimal(str(value)))
-    in_unit = unit if name == "full_at" and number > 1 else ""
-    is_share = name in ("cap", "k", "slope", "most") or (name == "full_at" and number <= 1)
-    return _rate(number, 0) if is_share else f"{plain(number)}{in_unit}"
+    return f"{plain(Fraction(value) * 100)}%" if is_share else f"{plain(Fraction(value))}{unit}"
 
 
-def _rate(value: Fraction, digits: int = RATE_DIGITS) -> str:
-    return f"{_rounded(value * 100, digits)}%"
+def _rate(value: Fraction) -> str:
+    return f"{_rounded(value * 100, RATE_DIGITS)}%"
 
 
 def _rounded(value: Fraction, digits: int) -> str:
