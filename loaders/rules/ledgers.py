@@ -1,7 +1,7 @@
-"""The project ledgers beside the returns of one batch: looked up only for a unit that has one at all."""
+"""The project ledgers beside the returns of one batch: all known by one question, their projects where needed."""
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import NamedTuple
 
 import duckdb
 import polars as pl
@@ -11,54 +11,66 @@ from loaders.reading.result import ReadReturn
 from loaders.rules.rows import Projects
 from queries.store import Cursor, Store
 
-[_WHO] = duckdb.extract_statements("""
-select distinct place
+[_HELD] = duckdb.extract_statements("""
+select place, period_end, received_at, submission.submission, period, receipt, withdrawal.made_at
 from submission
-join register on register.form = submission.form
+join register on register.form = submission.form and register.register = 'project_state'
+left join withdrawal on withdrawal.submission = submission.submission
 where status = 'accepted'
+order by period_end desc, received_at desc, submission.submission desc
 """)
-[_FIND] = duckdb.extract_statements("""
-select held.latest.period, submission.receipt, held.latest.submission, held.latest.period_end
-from registers_as_of($day, $moment) as held
-join submission on submission.submission = held.latest.submission
-where held.register = 'project_state' and held.place = $place
+[_STATES] = duckdb.extract_statements("""
+select columns('.*_on') from project_state where submission = $submission
 """)
-[_STATES] = duckdb.extract_statements("select * from project_state where submission = $submission")
+
+
+class _Held(NamedTuple):
+    """One accepted ledger; moments are naive UTC, `withdrawn_at` where it was taken back."""
+
+    place: str
+    period_end: date
+    received_at: datetime
+    submission: str
+    period: str
+    receipt: str
+    withdrawn_at: datetime | None
+
+    def stands(self, moment: datetime) -> bool:
+        """Whether it had come and was not taken back by then."""
+        return self.received_at <= moment and (self.withdrawn_at is None or self.withdrawn_at > moment)
 
 
 class Ledgers:
-    """Which units have a ledger of projects, asked of the ledger once; theirs is asked for return by return."""
+    """Every ledger ever accepted, the latest first, asked for once; a unit without one in the slot costs nothing."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._who: frozenset[str] | None = None
+        self._held: list[_Held] | None = None
 
     def forget(self) -> None:
         """Take nothing for known any more."""
-        self._who = None
+        self._held = None
 
     def beside(self, read: ReadReturn, received_at: datetime, facts: Facts) -> Projects | None:
         """The unit's ledger in force for the slot of a recognised return of a season, as known at `received_at`."""
         assert read.season is not None
         assert read.form is not None
         assert read.period_end is not None
-        if self._who is None:
-            self._who = frozenset(place for (place,) in self._store.confirm(lambda cursor: _rows(cursor, _WHO, {})))
-        if read.place not in self._who:
-            return None
+        if self._held is None:
+            self._held = self._store.confirm(_held)
         season = facts.seasons[read.season]
         slot = season.slot(read.period_end, facts.forms[read.form].rhythm)
-        asked = {"day": slot.last, "moment": received_at, "place": read.place}
-        found = self._store.confirm(lambda cursor: _rows(cursor, _FIND, asked))
-        if not found or found[0][-1] < slot.first:
+        mine = (one for one in self._held if one.place == read.place and slot.holds(one.period_end))
+        held = next((one for one in mine if one.stands(received_at)), None)
+        if held is None:
             return None
-        period, receipt, submission, _ = found[0]
-        states = self._store.confirm(lambda cursor: _states(cursor, submission))
-        return Projects(period, receipt, states, season.counting.first, min(read.period_end, season.counting.last))
+        states = self._store.confirm(lambda cursor: _states(cursor, held.submission))
+        last = min(read.period_end, season.counting.last)
+        return Projects(held.period, held.receipt, states, season.counting.first, last)
 
 
-def _rows(cursor: Cursor, statement: duckdb.Statement, asked: dict[str, object]) -> list[tuple[Any, ...]]:
-    return cursor.execute(statement, asked).fetchall()
+def _held(cursor: Cursor) -> list[_Held]:
+    return [_Held(*row) for row in cursor.execute(_HELD).fetchall()]
 
 
 def _states(cursor: Cursor, submission: str) -> pl.DataFrame:
