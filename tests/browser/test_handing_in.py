@@ -1,6 +1,7 @@
 """Handing in for several units at once: drop, give a reason, see what it changes together, submit, fetch again."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_a_reason_survives_a_reload_and_the_original_comes_back_later(
     with page.expect_download() as marked:
         dialog.get_by_role("button", name="标注件").first.click()
     assert re.fullmatch(r".+ 周报_\d{8}-\d{4}_核对意见\.xlsx", marked.value.suggested_filename)
-    assert load_workbook(marked.value.path()).sheetnames[0] == "问题清单"
+    assert load_workbook(BytesIO(Path(marked.value.path()).read_bytes())).sheetnames[0] == "问题清单"
     assert english(page) == []
 
 
