@@ -43,8 +43,9 @@ def _words(row: Row, facts: Facts) -> list[str]:
 
 
 def _meaning(row: Row, facts: Facts) -> str:
-    """What the kind is, from its category, or from those of its topic."""
+    """What the kind is, from its category, or from those of its topic, and where that stands."""
     known = facts.key_enterprises
-    told = [one.definition for one in known.category if row["kind_key"] == one.key]
-    topic = [facts.cite(one.source) for one in known.topic if row["kind_key"] == one.key]
-    return "；".join(told or topic) or facts.indicators[known.all_indicator].definition
+    held = [one for one in known.category if row["kind_key"] in (one.key, one.topic)]
+    sources = "；".join(dict.fromkeys(facts.cite(one.source) for one in held))
+    told = "".join(one.definition for one in held)
+    return f"{told}（{sources}）" if held else facts.indicators[known.all_indicator].definition

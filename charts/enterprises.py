@@ -100,7 +100,8 @@ def enterprises_list(named: pl.DataFrame, facts: Facts) -> str:
         Column("合同金额<small>亿元</small>", label="合同金额"),
         Column("落地时间和依据", "left"),
     ]
-    lines = [Line(_line(row, facts)) for row in named.iter_rows(named=True)]
+    say = facts.sentences["firms_line"]
+    lines = [Line(_line(row, facts), tips=[say.format(**row)]) for row in named.iter_rows(named=True)]
     return table("落地重点企业名单", columns, lines, "plain stacked named")
 
 

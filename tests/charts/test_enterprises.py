@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from charts.enterprise_evidence import counted_card, named_card
 from charts.enterprise_words import enterprises_sentence, named_sentence
 from charts.enterprises import enterprises_list, enterprises_matrix
 from domain.facts import Facts
@@ -37,7 +38,7 @@ def _named(**row: object) -> pl.DataFrame:
         "place": "宣汉县", "firm": "示例锂电有限公司", "categories": "链主型", "investor": "示例集团",
         "investor_home": "上海市", "relation": "母公司", "listed_as": "第七批", "project": "示例项目",
         "industry": "新材料", "contract": Decimal("12.5"), "landed_on": date(2023, 6, 1), "evidence": "备案",
-        "evidence_number": "示例1号", "place_key": "xuanhan",
+        "evidence_number": "示例1号", "place_key": "xuanhan", "sheet": "名单", "line": 8, "receipt": "20230609-0001",
     }  # fmt: skip
     return pl.DataFrame([told | row])
 
@@ -75,6 +76,7 @@ def test_what_comes_from_a_list_is_shown_as_text(facts: Facts) -> None:
     assert "<img" not in drawn
     assert "&lt;img src=x onerror=alert(1)&gt;" in drawn
     assert "2023年6月1日" in drawn
+    assert "取自工作表名单第8行，回执号20230609-0001" in drawn
 
 
 def test_a_firm_without_proof_is_marked(facts: Facts) -> None:
@@ -86,3 +88,17 @@ def test_the_list_says_how_many_firms_and_how_much(facts: Facts) -> None:
     both = pl.concat([_named(), _named(firm="示例 锂电有限公司", project="示例二期")])
     assert named_sentence(both, facts) == "宣汉县名单所列1户2个项目，合同金额25.00亿元。"
     assert named_sentence(both.clear(), facts) == facts.sentences["firms_no_list"]
+
+
+def test_a_number_from_a_list_opens_its_firms_and_one_from_counts_its_cell(facts: Facts) -> None:
+    counted = _counted(facts).with_columns(receipt=pl.lit("20230609-0001"), sheet=pl.lit("<b>"))
+    [listed] = counted.filter(place_key="xuanhan", kind_key="leading").rows(named=True)
+    named = pl.concat([_named(), _named(firm="示例软屏有限公司", categories="制造业单项冠军")])
+    opened = named_card(listed, named, facts)
+    assert "示例锂电有限公司" in opened
+    assert "示例软屏有限公司" not in opened
+    [told] = counted.filter(place_key="wanyuan", kind_key="champions").rows(named=True)
+    read = counted_card(told, [], facts)
+    assert "F7" in read
+    assert "<b>" not in read
+    assert "国家级制造业单项冠军企业名单" in read
