@@ -34,11 +34,6 @@ class Grid:
         return [len(row) - row.count("") for row in self.rows]
 
     @property
-    def cells(self) -> int:
-        """How many cells hold something."""
-        return sum(self.held)
-
-    @property
     def bottom(self) -> int:
         """The row behind the last."""
         return self.top + len(self.rows)
@@ -126,7 +121,7 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
     if not grids:
         raise RefusedError("file.no_sheet" if workbook.sheet_names else "file.damaged")
     senders = tuple(grid for grid in grids if not is_answer(grid.rows))
-    return Workbook(senders, frozenset(hidden), sum(grid.cells for grid in grids))
+    return Workbook(senders, frozenset(hidden), sum(sum(grid.held) for grid in grids))
 
 
 def _grid(workbook: CalamineWorkbook, name: str, limits: Limits) -> Grid:

@@ -68,7 +68,7 @@ def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         findings=(*remarks, *([fault] if fault else []), *findings),
-        cells_read=grid.cells,
+        cells_read=sum(grid.held),
         values=values,
         totals=totals,
     )
