@@ -58,8 +58,8 @@ def preview(
 ) -> Preview | None:
     """What `read`, out of `draft`, would change if it were received at `received_at` (naive UTC).
 
-    None for what would be refused, for a form that belongs to no season and for a table of targets, which changes all
-    units alike. Nothing of it stays in the ledger.
+    None for what would be refused, for a form that belongs to no season, for a department's, which moves no rank, and
+    for a table of targets, which changes all units alike. Nothing of it stays in the ledger.
     """
     if not _counts(read, facts) or sets_targets(read, facts):
         return None
@@ -85,7 +85,10 @@ def preview_together(
 
 
 def _counts(read: ReadReturn, facts: Facts) -> bool:
-    return not read.rejected and read.season in facts.seasons and read.period_end is not None
+    """Whether it would change what is told of a place in a season; a department's return does not."""
+    if read.rejected or read.season not in facts.seasons or read.period_end is None:
+        return False
+    return facts.forms[read.form or ""].reporter == "place"
 
 
 def _entry(draft: Draft, read: ReadReturn, received_at: datetime, by: str, facts: Facts) -> Entry:

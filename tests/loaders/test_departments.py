@@ -11,7 +11,11 @@ import polars as pl
 import pytest
 from openpyxl import load_workbook
 
+from domain.dates import read_moment
 from domain.facts import Facts
+from loaders.drafts import drop
+from loaders.preview import preview
+from loaders.reading.readers import Readers
 from loaders.template import blank_form
 from queries.ask import ask
 from queries.store import Store
@@ -206,3 +210,13 @@ def test_the_blank_form_lists_the_tasks_and_reads_back_without_a_finding(
     assert (receipt.status, receipt.findings) == ("accepted", ())
     mine = ask(store, "departments/progress", season="2022").filter(place_key=place.key)
     assert mine.filter(pl.col("target").is_not_null())["actual"].to_list() == [0] * 6
+
+
+def test_a_department_promises_no_change_of_a_ranking(
+    store: Store, facts: Facts, sheet: Sheet, readers: Readers, tmp_path: Path
+) -> None:
+    path = sheet(LEADS | {"projects": 0})
+    now = read_moment(DAY)
+    [draft] = drop(store, [(path.name, path.read_bytes())], dropped_at=now, by="示例", folder=tmp_path)
+    [read] = readers.read(draft.path)
+    assert preview(store, facts, draft, read, now, "示例") is None
