@@ -73,7 +73,7 @@ def _head(key: str, facts: Facts) -> str:
 def _whole(facts: Facts) -> Row:
     """What a row of the city lacks to be drawn like one of a unit."""
     city = facts.places.city
-    return {"place": city.label, "place_key": "", "ledger_period": None}
+    return {"place": city.label, "place_key": "", "period": None}
 
 
 def _tile(row: Row, facts: Facts) -> str:
@@ -86,7 +86,9 @@ def _tile(row: Row, facts: Facts) -> str:
         label = facts.sentences["band_no_ledger"].format(
             place=row["place"], label=indicator.label, reported=shown, unit=indicator.unit
         )
-        return f'<span class="band hatched"{tip(label)}><b>{shown}{asked}</b><small>{note}</small></span>'
+        act = f"figure:{row['place_key']}:{row['band']}" if row["place_key"] and row["period"] else None
+        inside = f"<b>{shown}{asked}</b><small>{note}</small>"
+        return f'<span class="band hatched"{opens(act, label)}{tip(label)}>{inside}</span>'
     told = [f"{row['place']} {indicator.label}：{row['done']} {indicator.unit}", *_told(row, facts)]
     label = "，".join(told)
     attributes = opens(f"band:{row['place_key']}:{row['band']}", label) + tip(*told)

@@ -27,8 +27,9 @@ if slot is None or not mine:
 looked = looking_at(mine, choice)
 city = house.ask("completion/city", **choice.compared)
 keys = frozenset(one.key for one in mine)
-cards = indicator_cards(city, slot.name, facts, looked.indicator.key, keys)
-note = f'<p class="note">{marks()}　{text(not_converted(mine, facts))}</p>'
+targeted = bool(keys & choice.targeted)
+cards = indicator_cards(city, slot.name, facts, looked.indicator.key, keys) if targeted else ""
+note = f'<p class="note">{marks()}　{text(not_converted(mine, facts))}</p>' if targeted else ""
 tables = [(12 // len(mine), progress(house, choice, city, one)) for one in mine]
 opened = panel(grid([top, (12, cards), *tables, (12, note)]), key="foreign")
 offer_foreign(house, choice, mine)
@@ -36,4 +37,4 @@ history = house.ask("completion/history", indicator=looked.indicator.key, **choi
 trend(house, looked, ranked(house, choice, looked.indicator), history)
 sources = "；".join(dict.fromkeys(facts.cite(one.source) for one in mine))
 panel(f'<p class="note">依据：{text(sources)}。</p>', key="source")
-open_chosen(opened, house, choice)
+open_chosen(opened, house, looked)

@@ -9,6 +9,7 @@ from pages._fetched_targets import offer_major
 from pages._following import follow, shares_of_city
 from pages._heading import heading
 from pages._listing import open_projects, undated
+from pages._open import open_chosen
 from pages._panel import panel
 
 house, choice = chosen()
@@ -28,3 +29,4 @@ cited += [cohort.source, cohort.terminated_source, cohort.stage_source]
 sources = "；".join(dict.fromkeys(map(facts.cite, cited)))
 panel(f'<p class="note">依据：{text(sources)}。</p>', key="source")
 open_projects(opened or followed, house, choice)
+open_chosen(opened, house, choice)

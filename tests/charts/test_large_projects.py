@@ -90,6 +90,7 @@ def test_a_unit_without_a_ledger_is_hatched_with_the_figure_of_its_return(store:
     assert _tiles(html, "达川区")[0] == ("hatched", "4/5")
     assert _tiles(html, "宣汉县")[0] == ("hatched", "—/15")
     assert "data-act" not in _row(html, "宣汉县")
+    assert 'data-act="figure:dachuan:projects_500m_up"' in _row(html, "达川区")
 
 
 def test_the_sentence_of_the_bands_says_what_the_ledger_holds(store: Store, facts: Facts) -> None:
