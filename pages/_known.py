@@ -13,7 +13,7 @@ THEN, LATEST = "", "latest"
 
 
 def settled_known(facts: Facts) -> tuple[str, ...]:
-    """"" for what was known on the chosen day itself, "latest" or a day; with a remark where it cannot be read."""
+    """Empty for what was known on the chosen day itself, "latest" or a day; with a remark where it cannot be read."""
     wanted = st.session_state.get("known") or THEN
     known = wanted if wanted in (THEN, LATEST) else readable_day(wanted)
     st.session_state["known"] = known or THEN
