@@ -224,3 +224,18 @@ def test_what_a_department_has_done_never_falls(filled: Filled) -> None:
     courses = [[value for value in course if value is not None] for course in done["course"].to_list()]
     assert courses
     assert all(course == sorted(course) for course in courses)
+
+
+def test_the_lists_name_the_landed_projects_of_the_ledgers_that_are_of_a_category(filled: Filled) -> None:
+    store, _ = filled
+    ledger = ask(store, "projects/as_of", as_of="2023-08-25")
+    landed = {row["project"]: row for row in ledger.rows(named=True) if row["licensed_on"]}
+    named = ask(store, "enterprises/as_of", season="3", as_of="2023-08-25").rows(named=True)
+    assert len({row["place"] for row in named}) == 7
+    for row in named:
+        project = landed[row["project"]]
+        assert (row["firm"], row["contract"], row["landed_on"]) == (
+            project["investor"], project["contract"], project["licensed_on"],
+        )  # fmt: skip
+    counted = ask(store, "enterprises/by_place", season="3", as_of="2023-08-25")
+    assert dict(counted.group_by("shape").agg(places=pl.col("place").n_unique()).rows()) == {"名单": 7, "分类统计表": 2}
