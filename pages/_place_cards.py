@@ -1,8 +1,9 @@
-"""Cards about one unit: why its rank has changed since the last month or week, and its projects."""
+"""Cards about one unit: why its rank has changed since the last month or week, its projects, its returns."""
 
-from charts.markup import card
+from charts.markup import card, empty
 from charts.moves import moves_sentence, moves_table
 from charts.place_projects import place_projects
+from charts.returns import received_list
 from domain.places import Place
 from pages._choice import Choice
 from pages._house import House
@@ -32,3 +33,11 @@ def projects_card(house: House, choice: Choice, place: Place) -> str:
     if projects.is_empty():
         return ""
     return card(house.facts.sentences["place_projects_title"], place_projects(projects, house.facts))
+
+
+def received_card(house: House, choice: Choice, place: Place) -> str:
+    """What the unit handed in, the slot's returns first."""
+    facts = house.facts
+    received = house.ask("returns/received", **choice.asked).filter(place_key=place.key)
+    nothing = empty(facts.sentences["place_silent"].format(place=place.label), facts.sentences["place_silent_more"])
+    return card("收到的报表", received_list(received, choice.slot, facts) if received.height else nothing)

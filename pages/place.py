@@ -8,7 +8,6 @@ from charts.layout import grid
 from charts.markup import card, empty, notices
 from charts.pipeline import asked_for, pipeline
 from charts.place_sentence import place_sentence
-from charts.returns import received_list
 from charts.sentences import nobody_yet
 from charts.spine import spine_table
 from pages._chosen import chosen
@@ -17,7 +16,7 @@ from pages._heading import heading
 from pages._open import open_chosen
 from pages._panel import panel
 from pages._place import pick_place
-from pages._place_cards import moves_card, projects_card
+from pages._place_cards import moves_card, projects_card, received_card
 
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator
@@ -31,16 +30,10 @@ if choice.slot is None:
 
 standings = house.ask("places/spine", **choice.compared)
 ratios = house.ask("follow_through/by_place", **choice.asked).filter(place_key=place.key)
-received = house.ask("returns/received", **choice.asked).filter(place_key=place.key)
 say = place_sentence(standings, place, facts)
 marks = legend(indicator) if choice.targeted else ""
 spines = card("各项指标在各单位中的位置", spine_table(standings, place.key, facts, indicator.key), marks, say)
 pushed = card("签约推进", pipeline(ratios, facts), asked_for(ratios)) if ratios["denominator"].count() else ""
-handed = (
-    received_list(received, choice.slot, facts)
-    if received.height
-    else empty(facts.sentences["place_silent"].format(place=place.label), facts.sentences["place_silent_more"])
-)
 moved = moves_card(house, choice, place)
 projects = projects_card(house, choice, place)
 cells = [
@@ -49,8 +42,8 @@ cells = [
     (4, pushed),
     (5 if projects else 12, moved),
     (7 if moved else 12, projects),
+    (12, received_card(house, choice, place)),
 ]
-cells.append((12, card("收到的报表", handed)))
 opened = panel(grid(cells), key="place")
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
 with st.container(border=True, key="trend"):
