@@ -9,7 +9,7 @@ select
     task.progress as note,
     case
         when task.submission is null then 'not_reported'
-        when coalesce(task.done::varchar, task.progress) is null then 'missing'
+        when case when task.target is null then task.progress is null else task.done is null end then 'missing'
         else 'reported'
     end as status,
     task.period, submission.period_end as reported_day, submission.received_at, submission.receipt,

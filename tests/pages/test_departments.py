@@ -30,7 +30,7 @@ def heard(ledger: Store) -> Store:
 
 
 def _page(opened: Opening, season: str) -> AppTest:
-    app = opened("departments.py", season=season, as_of="2022-10-20")
+    app = opened("departments.py", season=season, as_of="2022-10-20", known="latest")
     assert not app.exception
     return app
 
@@ -45,6 +45,16 @@ def test_the_page_opens_on_an_empty_ledger_and_in_a_season_without_tasks(
 def test_the_page_opens_with_a_return_and_keeps_season_and_day(heard: Store, opened: Opening) -> None:
     app = _page(opened, "2022")
     assert (app.query_params["season"], app.query_params["as_of"]) == ("2022", "2022-10-20")
+
+
+def test_the_page_and_what_it_opens_speak_by_what_is_known_now(heard: Store, facts: Facts) -> None:
+    late = {"season": "2022", "as_of": "2022-09-29", "known_as_of": "2022-10-20"}
+    put_department(heard, "science", "2022-08", "2022-10-05T09:00", [LINES[1] | {"least": 1}, LINES[3]])
+    assert ask(heard, "departments/evidence", place="science", **late).height == 1
+    known = ask(heard, "departments/progress", **late).filter(place_key="science", duty="主导引进项目")
+    assert known["actual"].to_list() == [2]
+    then = ask(heard, "departments/progress", season="2022", as_of="2022-09-29").filter(place_key="science")
+    assert then["status"].unique().to_list() == ["not_reported"]
 
 
 def test_the_sentence_says_who_has_reported_what_is_done_and_who_is_silent(heard: Store, facts: Facts) -> None:
