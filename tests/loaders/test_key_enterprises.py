@@ -176,3 +176,9 @@ def test_a_list_of_another_week_is_not_held_against_the_counts(
     taking(listed({}, period="2023-06-02"), at="2023-06-03T10:00")
     [receipt] = taking(counted(key_champion=2, key_firms=2))
     assert not receipt.findings
+
+
+def test_counts_that_fall_are_asked_about(counted: Counted, taking: Taking) -> None:
+    taking(counted(key_champion=3, key_firms=3))
+    [receipt] = taking(counted(period="2023-06-16", key_champion=2, key_foreign=1, key_firms=3), at="2023-06-17T10:00")
+    assert [finding.code for finding in receipt.findings] == ["history.falls"]
