@@ -54,7 +54,7 @@ def received_table(received: pl.DataFrame, facts: Facts) -> str:
     """What was received, newest first; a click opens the findings. `received` is returns/received."""
     columns = [
         Column("回执号", "name"),
-        Column("单位", "left"),
+        Column("单位", "left wrap"),
         Column("报表", "left", wide=True),
         Column("所属期", "left"),
         Column("结果", "left"),
