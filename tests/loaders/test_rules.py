@@ -49,7 +49,7 @@ def sending(facts: Facts, taking: Taking, tmp_path: Path) -> Sending:
                 total = _typed(example.total) if told == example.now else {}
                 below = [["合计", *(total.get(column.name) for column in form.columns[1:])]] if total else []
                 rows = [_blanks(form) | _typed(row) for row in (told, example.again) if row]
-                drawing = Drawing(form, "宣汉县", period, rows, below=below)
+                drawing = Drawing(form, sender, period, rows, below=below)
                 [receipt] = taking(draw(tmp_path / f"{period}.xlsx", drawing), at="2023-06-27T09:00")
         assert receipt is not None
         return receipt
