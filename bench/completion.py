@@ -24,8 +24,8 @@ SEASON, INDICATOR, DAY = "2022", "funds_in_place", date(2022, 12, 31)
 KNOWN = end_of_day(date(2023, 1, 15))
 ROUNDS, LIMIT = 41, 1.2
 COMPARED = """对照：bench/completion_by_hand.sql，一条手写语句，不用宏和视图，答案逐行相同（份额到10⁻⁹）。
-同样联结：submission（连 season 定补录）、withdrawal、correction、reported_value、place、target、calendar（取序时）、
-level、light。
+同样联结：submission（连 season 定补录）、withdrawal、correction（连 ending）、reported_value、place、target 和上传的
+target_value、calendar（取序时）、level、light。
 少做的：不查 asked（台账里只有一种表）；除法是整数相除得浮点数，本系统是精确到18位的小数。"""
 BY_HAND = (Path(__file__).parent / "completion_by_hand.sql").read_text("utf-8")
 

@@ -9,7 +9,11 @@ latest as (
     where s.season = $season and s.status = 'accepted' and s.period_end <= $as_of_day
         and case when (s.received_at + interval 8 hours)::date > season.closes
             then s.period_end::timestamp + interval 16 hours - interval 1 microsecond else s.received_at end <= $as_of_moment
-        and s.submission not in (select submission from withdrawal where made_at <= $as_of_moment)
+        and s.submission not in (
+            select w.submission from withdrawal w
+            where case when (w.made_at + interval 8 hours)::date > season.closes
+                then s.period_end::timestamp + interval 16 hours - interval 1 microsecond else w.made_at end <= $as_of_moment
+        )
     qualify row_number() over (
         partition by s.form, s.place order by s.period_end desc, s.received_at desc, s.submission desc
     ) = 1
@@ -26,7 +30,40 @@ corrected as (
     from correction
     where season = $season and indicator = $indicator and counts_from <= $as_of_moment
         and coalesce(ends_on >= $as_of_day, true)
+        and record not in (
+            select e.record from ending e
+            join season on season.season = $season
+            where e.made_at <= $as_of_moment or (e.made_at + interval 8 hours)::date > season.closes
+        )
     group by all
+),
+uploaded as (
+    select s.form, arg_max(s.submission, (s.received_at, s.submission)) as submission
+    from submission s
+    join season on season.season = s.season
+    where s.season = $season and s.status = 'accepted' and s.form in (select form from targeting)
+        and case when (s.received_at + interval 8 hours)::date > season.closes
+            then s.period_end::timestamp + interval 16 hours - interval 1 microsecond else s.received_at end <= $as_of_moment
+        and s.submission not in (
+            select w.submission from withdrawal w
+            where case when (w.made_at + interval 8 hours)::date > season.closes
+                then s.period_end::timestamp + interval 16 hours - interval 1 microsecond else w.made_at end <= $as_of_moment
+        )
+    group by s.form
+),
+aimed as (
+    select
+        v.place, max(v.value) filter (v.level = 'guarantee') as guarantee,
+        max(v.value) filter (v.level = 'work') as work
+    from uploaded u
+    join target_value v on v.submission = u.submission and v.indicator = $indicator and v.value is not null
+    group by v.place
+    union all
+    select place, guarantee, work
+    from target
+    where season = $season and indicator = $indicator and not exists (
+        from uploaded u join targeting t on t.form = u.form and t.indicator = $indicator
+    )
 ),
 figure as (
     select l.place, l.period, l.submission, coalesce(c.value, v.value) as value
@@ -45,7 +82,7 @@ counted as (
         p.place as place_key, p.short, f.period, f.submission, p.ordinal
     from place p
     cross join pace
-    left join target t on t.season = $season and t.indicator = $indicator and t.place = p.place
+    left join aimed t on t.place = p.place
     left join figure f on f.place = p.place
 )
 select
