@@ -1,11 +1,13 @@
 """Ask a question by its name."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import polars as pl
 
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.figures import read_figure
 from queries.catalogue import Question, questions
 from queries.parameters import bind, in_own_names
 from queries.scored import worked_out
@@ -24,7 +26,7 @@ def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
     named = in_own_names(store.facts, given)
     for param in question.params:
         if param.default and param.name not in named:
-            seasons = [named["season"]] if "season" in named else list(store.facts.seasons)
+            seasons = _seasons(named, store.facts)
             named[param.name] = max(_last_day(store, season, param.default) for season in seasons)
     bound = bind(question, store.facts, named)
     key = (name, frozenset(bound.items()), store.revision())
@@ -42,6 +44,12 @@ def question_named(name: str) -> Question:
     if name not in questions():
         raise UsageError(f"没有“{name}”这个查询；可用：{'、'.join(questions())}。")
     return questions()[name]
+
+
+def _seasons(named: Mapping[str, object], facts: Facts) -> list[object]:
+    if "figure" in named:
+        return [read_figure(str(named["figure"]), facts).season]
+    return [named["season"]] if "season" in named else list(facts.seasons)
 
 
 def _last_day(store: Store, season: object, column: str) -> date:

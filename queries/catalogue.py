@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from domain.figures import SOUGHT
+
 FOLDER = Path(__file__).parent
 _NOT_QUESTIONS = {"migrations", "views"}
 # A moment says both what is spoken of and what was known, a day the first alone, knowledge the second alone.
@@ -14,7 +16,7 @@ _HEADER = re.compile(r"^-- (grain|unit|source|params|scored): (.+)$", re.MULTILI
 
 @dataclass(frozen=True)
 class Param:
-    """One parameter: `kind` is season, indicator, place, form, scheme, the name of a project or firm, or one of AXES.
+    """One parameter: `kind` is season, indicator, place, form, scheme, figure, the name of a project, or one of AXES.
 
     It is empty where `choices` are listed.
 
@@ -29,8 +31,9 @@ class Param:
 
     @property
     def sql_names(self) -> tuple[str, ...]:
-        """The names it has in the statement: one for each axis of time it stands for."""
-        return tuple(f"{self.name}_{axis}" for axis in AXES[self.kind]) if self.kind in AXES else (self.name,)
+        """The names it has in the statement: one for each axis of time, or what a figure's cells are found by."""
+        parts = {**AXES, "figure": SOUGHT}.get(self.kind)
+        return tuple(f"{self.name}_{part}" for part in parts) if parts else (self.name,)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from domain.dates import end_of_day, office_day, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.figures import read_figure
 from domain.schemefiles import schemes_in
 from queries.catalogue import AXES, Param, Question
 
@@ -19,6 +20,7 @@ _WANTED = {
     "day": "日期",
     "knowledge": "日期或时刻",
     "name": "名称",
+    "figure": "取数编号",
 }
 _KNOWN = "known_as_of"
 _OTHER_NAMES = {"year": "season"}
@@ -87,6 +89,9 @@ def _typed(param: Param, facts: Facts, value: object) -> dict[str, object]:
         moment = _moment(value)
         axes = {f"{param.name}_day": office_day(moment), f"{param.name}_moment": moment}
         return {name: axes[name] for name in param.sql_names}
+    if param.kind == "figure":
+        sought = read_figure(str(value), facts).sought(facts)
+        return {f"{param.name}_{name}": told for name, told in sought.items()}
     if param.choices:
         if value not in param.choices:
             raise UsageError(f"参数 --{param.name} 只能是 {'、'.join(param.choices)}，不能是“{value}”。")

@@ -3,15 +3,11 @@
 -- source: 台账
 -- params: season season, indicator indicator, as_of moment=last_day, place place?
 select
-    submission.file, figures.sheet, figures.cell, figures.raw, figures.value, indicator.unit,
-    submission.receipt, submission.received_at, submission.received_by,
-    place.label as place, figures.period, figures.submission, submission.sha256,
-    figures.reported as guard, figures.reason as correction_reason, figures.author as corrected_by,
-    figures.made_at as corrected_at
-from figures_as_of($season, $as_of_day, $as_of_moment) as figures
-join submission on submission.submission = figures.submission
-join place on place.place = figures.place
-join indicator on indicator.indicator = figures.indicator
-where figures.indicator = $indicator
-    and ($place is null or figures.place = $place)
+    told.file, told.sheet, told.cell, told.raw, told.value, told.unit, told.receipt, told.received_at, told.received_by,
+    place.label as place, told.period, told.submission, told.sha256,
+    told.reported as guard, told.reason as correction_reason, told.author as corrected_by, told.made_at as corrected_at
+from figure_cells_as_of($season, $as_of_day, $as_of_moment) as told
+join place on place.place = told.place_key
+where told.item = $indicator
+    and ($place is null or told.place_key = $place)
 order by place.ordinal

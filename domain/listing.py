@@ -1,0 +1,45 @@
+"""The cells listed for one figure: values by unit, and projects by the fields of their register."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from domain.facts import Facts
+from domain.figures import Figure
+
+Row = Mapping[str, Any]
+Project = Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The rows of evidence/cells for one figure, and the day it speaks as of."""
+
+    figure: Figure
+    rows: tuple[Row, ...]
+    facts: Facts
+    day: date
+
+    def values(self, role: str, item: str) -> dict[str, Fraction]:
+        """By place, what the cells of one role say of one item; a cell that says nothing is left out."""
+        told = (row for row in self.rows if row["role_key"] == role and row["item"] == item)
+        return {row["place_key"]: Fraction(row["value"]) for row in told if row["value"] is not None}
+
+    def total(self, role: str, item: str, among: Iterable[str] | None = None) -> Fraction | None:
+        """The sum of one role's cells, of those places only; None where there are none."""
+        told = self.values(role, item)
+        kept = [value for place, value in told.items() if among is None or place in set(among)]
+        return sum(kept, Fraction(0)) if kept else None
+
+    def projects(self) -> list[Project]:
+        """Every project listed, by the fields of the register."""
+        cells = [row for row in self.rows if row["role_key"] == "project"]
+        cells.sort(key=_line)
+        return [{cell["item"]: cell["value"] for cell in line} for _, line in groupby(cells, _line)]
+
+
+def _line(row: Row) -> tuple[str, int]:
+    return row["submission"], row["row_number"]

@@ -1,0 +1,89 @@
+"""A figure made again from nothing but the cells listed for it, exactly, by its stated formula."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+
+from domain.facts import Facts
+from domain.figures import Figure
+from domain.listing import Listed, Row
+from domain.recounting import banded, followed
+
+
+def recomputed(figure: Figure, rows: Iterable[Row], facts: Facts, day: date) -> Fraction | None:
+    """The figure made of `rows` of evidence/cells: shares of 1, points in percentage points; None where there is none.
+
+    `day` is the day the figure speaks as of.
+    """
+    return _FORMULAS[figure.measure](Listed(figure, tuple(rows), facts, day))
+
+
+def _actual(listed: Listed) -> Fraction | None:
+    return listed.total("now", listed.figure.item)
+
+
+def _gain(listed: Listed) -> Fraction | None:
+    item = listed.figure.item
+    now = listed.total("now", item)
+    before = listed.total("earlier", item, among=listed.values("now", item))
+    return None if now is None or before is None else now - before
+
+
+def _target(level: str) -> Callable[[Listed], Fraction | None]:
+    return lambda listed: listed.total(level, listed.figure.item)
+
+
+def _completion(level: str) -> Callable[[Listed], Fraction | None]:
+    return lambda listed: _share(_actual(listed), listed.total(level, listed.figure.item))
+
+
+def _lead(listed: Listed) -> Fraction | None:
+    completion = _completion("guarantee")(listed)
+    gone, whole = listed.facts.seasons[listed.figure.season].gone(listed.day)
+    return None if completion is None else (completion - Fraction(gone, whole)) * 100
+
+
+def _rank(basis: str) -> Callable[[Listed], Fraction | None]:
+    """1 and one more for every unit ahead, so that equal ones share a rank."""
+
+    def rank(listed: Listed) -> Fraction | None:
+        scores = listed.values("now", listed.figure.item)
+        if basis != "actual":
+            targets = listed.values(basis, listed.figure.item)
+            scores = {place: value / targets[place] for place, value in scores.items() if targets.get(place)}
+        mine = scores.get(listed.figure.whose)
+        return None if mine is None else Fraction(1 + sum(score > mine for score in scores.values()))
+
+    return rank
+
+
+def _reported(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
+    """Both sums over the units that have told both."""
+    part, whole = listed.figure.indicators(listed.facts)
+    both = listed.values("now", part).keys() & listed.values("now", whole).keys()
+    return listed.total("now", part, both), listed.total("now", whole, both)
+
+
+def _share(part: Fraction | None, whole: Fraction | None) -> Fraction | None:
+    return part / whole if part is not None and whole else None
+
+
+_FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
+    "actual": _actual,
+    "gain": _gain,
+    "guarantee_target": _target("guarantee"),
+    "work_target": _target("work"),
+    "guarantee_completion": _completion("guarantee"),
+    "work_completion": _completion("work"),
+    "lead_points": _lead,
+    "guarantee_rank": _rank("guarantee"),
+    "work_rank": _rank("work"),
+    "actual_rank": _rank("actual"),
+    "reported_part": lambda listed: _reported(listed)[0],
+    "reported_whole": lambda listed: _reported(listed)[1],
+    "reported_rate": lambda listed: _share(*_reported(listed)),
+    "followed_part": lambda listed: followed(listed)[0],
+    "followed_whole": lambda listed: followed(listed)[1],
+    "followed_rate": lambda listed: _share(*followed(listed)),
+    "band": banded,
+}

@@ -1,0 +1,41 @@
+-- Where figures come from: every cell in force, of returns, of tables of targets, of registers of projects.
+
+-- grain: one reported figure in force with the cell it stood in
+create macro figure_cells_as_of(the_season, as_of_day, as_of_moment) as table
+select
+    figures.place as place_key, figures.indicator as item, indicator.label,
+    figures.value, indicator.unit, figures.missing,
+    submission.file, figures.sheet, figures.cell, figures.raw,
+    submission.receipt, submission.received_by, submission.received_at,
+    figures.reported, figures.reason, figures.author, figures.made_at,
+    figures.period, figures.submission, submission.sha256
+from figures_as_of(the_season, as_of_day, as_of_moment) as figures
+join submission on submission.submission = figures.submission
+join indicator on indicator.indicator = figures.indicator;
+
+-- grain: one target in force; the cell of the table handed in, nothing where the committed one counts
+create macro target_cells_as_of(the_season, as_of_moment) as table
+with handed_in as (
+    select
+        told.place, told.indicator, told.level, submission.file, told.sheet,
+        stood.letters || told.line::varchar as cell, stood.header, submission.receipt, submission.received_at,
+        submission.received_by, told.submission, submission.sha256
+    from target_tables_as_of(the_season, as_of_moment) as uploaded
+    join target_value as told on told.submission = uploaded.submission
+    join reported_column as stood on stood.submission = told.submission and stood.field = told.field
+    join submission on submission.submission = told.submission
+    where told.value is not null
+),
+levelled as (
+    select
+        target.place, target.indicator, level.level,
+        case level.level when 'guarantee' then target.guarantee when 'work' then target.work end as value
+    from targets_as_of(the_season, as_of_moment) as target
+    cross join level
+)
+select levelled.*, handed_in.* exclude (place, indicator, level)
+from levelled
+left join handed_in
+    on handed_in.place = levelled.place and handed_in.indicator = levelled.indicator
+    and handed_in.level = levelled.level
+where levelled.value is not null;
