@@ -6,7 +6,7 @@ from typing import get_args
 
 from domain.dates import month_end
 from domain.facts import Facts
-from domain.seasons import PaceBasis, Rhythm
+from domain.seasons import PaceBasis, Rhythm, Season, Span
 
 
 def days_gone(facts: Facts) -> Iterator[tuple[object, ...]]:
@@ -24,12 +24,18 @@ def days_gone(facts: Facts) -> Iterator[tuple[object, ...]]:
 def slots(facts: Facts) -> Iterator[tuple[object, ...]]:
     """The slots of each season by rhythm, numbered from 1: its weeks, half months and months."""
     for season in facts.seasons.values():
-        days = list(
-            _days(min(season.counting.first, season.reporting.first), max(season.counting.last, season.reporting.last))
-        )
         for rhythm in get_args(Rhythm):
-            spans = dict.fromkeys(season.slot(day, rhythm) for day in days)
+            spans = _spans(season, rhythm)
             yield from ((season.key, rhythm, n, span.first, span.last) for n, span in enumerate(spans, 1))
+
+
+def _spans(season: Season, rhythm: Rhythm) -> Iterator[Span]:
+    """From the slot of the first day that counts or is reported of to that of the last."""
+    last = max(season.counting.last, season.reporting.last)
+    span = season.slot(min(season.counting.first, season.reporting.first), rhythm)
+    while span.first <= last:
+        yield span
+        span = season.slot(span.last + timedelta(days=1), rhythm)
 
 
 def _days(first: date, last: date) -> Iterator[date]:

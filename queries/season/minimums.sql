@@ -27,6 +27,7 @@ told as (
 )
 select
     place, label, done, minimum, missing_of(minimum - done) as short_by, done >= minimum as met,
-    asked = asked_of as asked, unit, reported, (select count(*) from place) as expected, status, period, indicator, place_key, short
+    asked = asked_of as asked, unit, reported, (select count(*) from place) as expected,
+    status, period, indicator, place_key, short
 from told
 order by ordinal, place_ordinal
