@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from charts.figured import opening
 from charts.markup import Row, text
 from domain.facts import Facts
 
@@ -39,6 +40,6 @@ def _line(row: Row, sentence: str, facts: Facts) -> str:
         if place and sentence.startswith(place)
         else text(sentence)
     )
-    action = f"figure:{row['place_key']}:{row['indicator']}" if row["indicator"] else "page:returns"
+    action = opening("actual", row["indicator"], row["place_key"]) if row["indicator"] else "page:returns"
     opener = f'<button class="open" data-act="{text(action)}" aria-label="查看：{text(sentence)}">查看</button>'
     return f'<li><span class="light {tone}">{text(word)}</span><p>{told}</p>{opener}</li>'

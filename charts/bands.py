@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from charts.figured import figured, opening
 from charts.markup import Row, figure, opens, target, text, tip
 from charts.table import Column, Line, table
 from domain.facts import Facts
@@ -54,11 +55,8 @@ def bands_sentence(bands: pl.DataFrame, city: pl.DataFrame, facts: Facts) -> str
     elif any(row["target"] is not None for row in sums if row is not widest):
         told.append(say["bands_all"])
     if places := _short_places(bands):
-        told.append(
-            say["bands_place" if len(places) == 1 else "bands_places"].format(
-                places="、".join(places), count=len(places)
-            )
-        )
+        which = "bands_place" if len(places) == 1 else "bands_places"
+        told.append(say[which].format(places="、".join(places), count=len(places)))
     if apart := bands.filter(pl.col("difference") != 0).height:
         told.append(say["bands_apart"].format(count=apart))
     if silent := bands.filter(pl.col("done").is_null())["short"].unique(maintain_order=True).to_list():
@@ -78,21 +76,23 @@ def _whole(facts: Facts) -> Row:
 
 def _tile(row: Row, facts: Facts) -> str:
     indicator = facts.indicators[row["band"]]
-    goal = row["target"]
-    asked = f"/{target(goal, indicator, facts)}" if goal is not None else ""
+    whose = row["place_key"] or facts.places.city.key
+    goal = figured(target(row["target"], indicator, facts), "guarantee_target", row["band"], whose)
+    asked = f"/{goal}" if row["target"] is not None else ""
     kind, note = _kind(row), _note(row, facts)
     if row["done"] is None:
         shown = figure(row["reported_done"], indicator, facts)
         label = facts.sentences["band_no_ledger"].format(
             place=row["place"], label=indicator.label, reported=shown, unit=indicator.unit
         )
-        act = f"figure:{row['place_key']}:{row['band']}" if row["place_key"] and row["period"] else None
-        inside = f"<b>{shown}{asked}</b><small>{note}</small>"
+        act = opening("actual", row["band"], row["place_key"]) if row["place_key"] and row["period"] else None
+        known = figured(text(shown), "actual", row["band"], whose)
+        inside = f"<b>{known}{asked}</b><small>{note}</small>"
         return f'<span class="band hatched"{opens(act, label)}{tip(label)}>{inside}</span>'
     told = [f"{row['place']} {indicator.label}：{row['done']} {indicator.unit}", *_told(row, facts)]
-    label = "，".join(told)
-    attributes = opens(f"band:{row['place_key']}:{row['band']}", label) + tip(*told)
-    return f'<span class="band {kind}"{attributes}><b>{row["done"]}{asked}</b><small>{note}</small></span>'
+    attributes = opens(f"band:{row['place_key']}:{row['band']}", "，".join(told)) + tip(*told)
+    done = figured(text(row["done"]), "band", row["band"], whose)
+    return f'<span class="band {kind}"{attributes}><b>{done}{asked}</b><small>{note}</small></span>'
 
 
 def _kind(row: Row) -> str:

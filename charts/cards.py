@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.markup import Axis, Row, change, figure, light, opens, target, text, tip, tone
+from charts.figured import figured, row_figure
+from charts.markup import Axis, Row, figure, light, opens, target, text, tip, tone
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
@@ -35,22 +36,29 @@ def _card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
         f"工作目标 {work} {indicator.unit}，完成 {show_rate(row['work_completion'])}" if row["work_target"] else None,
         f"{row['reported']}/{row['expected']} 家已报",
     )
+    city = facts.places.city.key
+
+    def shown(measure: str) -> str:
+        return row_figure(row, measure, indicator, facts, city)
+
     return (
         f'<div class="indicator{marked}"{opens(f"indicator:{indicator.key}", f"按{indicator.label}排名")}{tip(*told)}>'
         f'<div class="name"><span>{text(indicator.short)}</span>{light(row["light"], facts)}</div>'
-        f'<div class="value"><b>{actual}</b><i>{text(indicator.unit)}</i>'
-        f"<em>{text(period)} {change(row['gain'], indicator, facts)}</em></div>"
+        f'<div class="value"><b>{shown("actual")}</b><i>{text(indicator.unit)}</i>'
+        f"<em>{text(period)} {shown('gain')}</em></div>"
         f"{_bar(row, facts)}"
-        f'<div class="foot"><span>保证目标 {guarantee}</span><span>完成 <b>{show_rate(row["guarantee_completion"])}</b>'
-        f"{_against_pace(row['lead_points'], facts)}</span></div></div>"
+        f'<div class="foot"><span>保证目标 {shown("guarantee_target")}</span>'
+        f"<span>完成 <b>{shown('guarantee_completion')}</b>{_against_pace(row, indicator, facts)}</span></div></div>"
     )
 
 
-def _against_pace(lead: Decimal | None, facts: Facts) -> str:
+def _against_pace(row: Row, indicator: Indicator, facts: Facts) -> str:
+    lead = row["lead_points"]
     if lead is None:
         return ""
     word = "超序时" if lead >= 0 else "欠序时"
-    return f"，{word} <b>{show_lead(lead, facts).lstrip(f'+{MINUS}')}</b> 点"
+    points = text(show_lead(lead, facts).lstrip(f"+{MINUS}"))
+    return f"，{word} <b>{figured(points, 'lead_points', indicator.key, facts.places.city.key)}</b> 点"
 
 
 def _bar(row: Row, facts: Facts) -> str:
@@ -77,11 +85,13 @@ def value_cards(totals: pl.DataFrame, period: str, facts: Facts, chosen: str | N
 def _value_card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
     indicator: Indicator = facts.indicators[row["indicator"]]
     marked = " chosen" if indicator.key == chosen else ""
+    city = facts.places.city.key
     clickable = opens(f"indicator:{indicator.key}", f"查看{indicator.label}") + tip(indicator.label)
     return (
         f'<div class="indicator{marked}"{clickable}>'
         f'<div class="name"><span>{text(indicator.short)}</span><span class="light none">未下达目标</span></div>'
-        f'<div class="value"><b>{figure(row["actual"], indicator, facts)}</b><i>{text(indicator.unit)}</i></div>'
-        f'<div class="foot"><span>{text(period)} <b>{change(row["gain"], indicator, facts)}</b></span>'
+        f'<div class="value"><b>{row_figure(row, "actual", indicator, facts, city)}</b>'
+        f"<i>{text(indicator.unit)}</i></div>"
+        f'<div class="foot"><span>{text(period)} <b>{row_figure(row, "gain", indicator, facts, city)}</b></span>'
         f"<span>{row['reported']}/{row['expected']} 家已报</span></div></div>"
     )

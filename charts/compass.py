@@ -3,6 +3,7 @@
 import polars as pl
 
 from charts.bars import fill
+from charts.figured import figured, opening, row_figure
 from charts.markup import (
     Axis,
     Row,
@@ -43,42 +44,46 @@ def value_grid(ranking: pl.DataFrame, indicator: Indicator, slot: Slot, facts: F
     return f'<div class="nine">{tiles}</div>'
 
 
-def _frame(place: Place, kind: str, inside: str, label: str) -> str:
+def _frame(place: Place, kind: str, inside: str, label: str, act: str) -> str:
     row, column = place.compass
     return (
         f'<div class="tile {kind}" style="grid-row:{row};grid-column:{column}"'
-        f"{opens(f'figure:{place.key}', label)}{tip(label)}>{inside}</div>"
+        f"{opens(act, label)}{tip(label)}>{inside}</div>"
     )
 
 
-def _silent(place: Place, row: Row, name: str, facts: Facts) -> str:
+def _silent(place: Place, row: Row, name: str, act: str, facts: Facts) -> str:
     """A unit without a figure: hatched where one is due, plain where it has no task."""
     word = status_word(row["status"], facts)
     due = row["status"] != "no_task"
     shown = f'<div class="value">{f"<b>{DASH}</b>" if due else ""}<span>{word}</span></div>'
-    return _frame(place, "hatched" if due else "blank", name + shown, f"{place.label}：{word}")
+    return _frame(place, "hatched" if due else "blank", name + shown, f"{place.label}：{word}", act)
 
 
 def _tile(place: Place, row: Row, axis: Axis, slot: Slot, indicator: Indicator, facts: Facts) -> str:
-    rank = f"第{row['rank']}名" if row["rank"] is not None else ""
+    rank, act = f"第{row['rank']}名" if row["rank"] is not None else "", opening("actual", indicator.key, place.key)
     name = f'<div class="name"><span>{text(place.short)}</span>{slot.since(row["period"])}<i>{rank}</i></div>'
     if row["status"] != "reported":
-        return _silent(place, row, name, facts)
+        return _silent(place, row, name, act, facts)
     share = row["guarantee_completion"]
     lead = light(row["light"], facts, show_lead(row["lead_points"], facts)) if row["light"] else ""
+    lead = figured(lead, "lead_points", indicator.key, place.key) if lead else ""
+    percent = figured(show_rate(share)[:-1], "guarantee_completion", indicator.key, place.key)
     pace = f'<span class="pace" style="left:{axis.at(row["pace"])}"></span>' if row["pace"] is not None else ""
     bar = f'<div class="bar thin">{fill(axis.at(share), row, facts)}{pace}</div>'
-    value = f'<div class="value"><b>{show_rate(share)[:-1]}</b><span>%</span>{lead}</div>'
+    value = f'<div class="value"><b>{percent}</b><span>%</span>{lead}</div>'
     label = f"{place.label}：{rank}，{indicator.label}完成保证目标 {show_rate(share)}，{row['light']}"
-    return _frame(place, tone(row["light"], facts), name + value + bar, label)
+    return _frame(place, tone(row["light"], facts), name + value + bar, label, act)
 
 
 def _value_tile(place: Place, row: Row, indicator: Indicator, slot: Slot, facts: Facts) -> str:
     name = f'<div class="name"><span>{text(place.short)}</span>{slot.since(row["period"])}</div>'
+    act = opening("actual", indicator.key, place.key)
     if row["status"] != "reported":
-        return _silent(place, row, name, facts)
+        return _silent(place, row, name, act, facts)
     now, shown = slot.holds(row["period"]), figure(row["actual"], indicator, facts)
     gain = f"本期 {change(row['gain'], indicator, facts)}" if now else facts.sentences["not_this_period"]
-    value = f'<div class="value"><b>{shown}</b><span>{text(indicator.unit)}</span></div>'
+    opened = row_figure(row, "actual", indicator, facts)
+    value = f'<div class="value"><b>{opened}</b><span>{text(indicator.unit)}</span></div>'
     label = f"{place.label}：{indicator.label} {shown} {indicator.unit}，{gain}"
-    return _frame(place, "" if now else "hatched", f'{name}{value}<div class="gain">{text(gain)}</div>', label)
+    return _frame(place, "" if now else "hatched", f'{name}{value}<div class="gain">{text(gain)}</div>', label, act)

@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from charts.figured import figured
 from charts.markup import Row, given, opens, text, tip
 from charts.pipeline import width_of
 from charts.table import Column, Line, table
 from domain.dates import show_day
 from domain.facts import Facts
-from domain.numbers import show_as_written, show_number, show_rate
+from domain.numbers import DASH, show_as_written, show_number, show_rate
 
 # How the projects may be put together, and the column that names a group in each answer.
 GROUPS = {"place": "单位", "chain": "产业链", "year": "签约年份"}
 KEYS = {"place": "place_key", "chain": "chain", "year": "signed_in"}
 _DECIMALS = 2
 Ratios = Mapping[str, Row]
+Group = tuple[str, str, str]
 
 
 def followed_table(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Facts, opened: bool = True) -> str:
@@ -29,14 +31,17 @@ def followed_table(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Fac
         Column("签约"),
         *(Column(_head(row), "left", label=row["label"]) for row in asked),
     ]
+    kind = "followed" if opened else "reported"
     told: dict[str | None, dict[str, Row]] = {}
     for row in groups.iter_rows(named=True):
         told.setdefault(row[KEYS[by]], {})[row["ratio"]] = row
     lines = [
-        _line(_named(key, by, facts), key or "", rows, asked, by if opened else "", facts) for key, rows in told.items()
+        _line(_named(key, by, facts), (kind, by, key or ""), rows, asked, by if opened else "", facts)
+        for key, rows in told.items()
     ]
     whole = {row["ratio"]: row for row in asked}
-    total = _line(text(facts.sentences["total"]), "", whole, asked, "", facts)
+    city_key = (kind, "place", facts.places.city.key)
+    total = _line(text(facts.sentences["total"]), city_key, whole, asked, "", facts)
     return table(
         f"签约项目推进，按{GROUPS[by]}", columns, [*lines, Line(total.cells, kind="total")], "followed stacked"
     )
@@ -94,17 +99,26 @@ def _plain(key: str | None, by: str, facts: Facts) -> str:
     return facts.sentences["signed_in_year"].format(year=key) if by == "year" else key
 
 
-def _line(name: str, key: str, rows: Ratios, asked: Sequence[Row], by: str, facts: Facts) -> Line:
-    signed = next((row["denominator"] for row in rows.values() if not _of_money(row, facts)), None)
-    cells = [_cell(rows[row["ratio"]], key, by, facts) for row in asked if row["ratio"] in rows]
-    return Line([name, show_as_written(signed), *cells])
+def _line(name: str, group: Group, rows: Ratios, asked: Sequence[Row], by: str, facts: Facts) -> Line:
+    """`group` is whether the ledger or the returns tell, what the projects share, and its name."""
+    counted = next((row for row in rows.values() if not _of_money(row, facts)), None)
+    signed = DASH
+    if counted is not None:
+        signed = figured(show_as_written(counted["denominator"]), f"{group[0]}_whole", counted["ratio"], _whose(group))
+    cells = [_cell(rows[row["ratio"]], group, by, facts) for row in asked if row["ratio"] in rows]
+    return Line([name, signed, *cells])
+
+
+def _whose(group: Group) -> str:
+    _, by, key = group
+    return key if by == "place" else f"{by}:{key}"
 
 
 def _of_money(row: Row, facts: Facts) -> bool:
     return any(ratio.key == row["ratio"] and ratio.counted == "funds" for ratio in facts.measures.ratio)
 
 
-def _cell(row: Row, key: str, by: str, facts: Facts) -> str:
+def _cell(row: Row, group: Group, by: str, facts: Facts) -> str:
     """The share, its bar with the mark of what is asked, and what is still missing."""
     if row["rate"] is None:
         return f'<div class="share"><b>{show_rate(None)}</b></div>'
@@ -116,5 +130,6 @@ def _cell(row: Row, key: str, by: str, facts: Facts) -> str:
     mark = f'<span class="guarantee" style="left:{width_of(row["target"])}"></span>'
     bar = f'<div class="bar thin"><span class="fill" style="width:{width_of(row["rate"])}"></span>{mark}</div>'
     label = f"{row['label']} {show_rate(row['rate'])}，{said}" + (f"，{short}" if short else "")
-    act = f"follow:{by}:{row['ratio']}:{key}" if by else None
-    return f'<div class="share"{opens(act, label)}{tip(label)}><b>{show_rate(row["rate"])}</b>{bar}{verdict}</div>'
+    act = f"follow:{by}:{row['ratio']}:{group[-1]}" if by else None
+    rate = figured(show_rate(row["rate"]), f"{group[0]}_rate", row["ratio"], _whose(group))
+    return f'<div class="share"{opens(act, label)}{tip(label)}><b>{rate}</b>{bar}{verdict}</div>'

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from charts.bars import BASIS_WORDS, axis_head, ranking_axis, ranking_bar
+from charts.figured import opening, row_figure
 from charts.markup import Axis, Row, figure, light, status_word, target, text
 from charts.ranking import rank_cell
 from charts.slots import Slot
@@ -88,14 +89,15 @@ def _line(row: Row, axis: Axis, indicator: Indicator, slot: Slot, facts: Facts) 
         ),
     ]
     cells = [
-        rank_cell(row),
+        rank_cell(row, opening(f"{BASIS}_rank", indicator.key, row["place_key"])),
         text(row["short"]) + slot.since(row["period"]),
-        figure(row["actual"], indicator, facts),
+        row_figure(row, "actual", indicator, facts),
         ranking_bar(row, axis, BASIS, facts),
-        *(show_rate(row[f"{basis}_completion"]) for basis in BASIS_WORDS),
+        *(row_figure(row, f"{basis}_completion", indicator, facts) for basis in BASIS_WORDS),
         light_of,
     ]
-    return Line(cells, f"figure:{row['place_key']}:{indicator.key}" if reported or row["actual"] else None, told)
+    opened = opening("actual", indicator.key, row["place_key"]) if reported or row["actual"] else None
+    return Line(cells, opened, told)
 
 
 def _silent(row: Row, facts: Facts) -> str:
@@ -103,13 +105,14 @@ def _silent(row: Row, facts: Facts) -> str:
 
 
 def _city(row: Row, axis: Axis, indicator: Indicator, facts: Facts) -> Line:
+    city = facts.places.city.key
     status = {"status": "reported" if row["actual"] is not None else "not_reported"}
     cells = [
         "",
         text(facts.sentences["total"]),
-        figure(row["actual"], indicator, facts),
+        row_figure(row, "actual", indicator, facts, city),
         ranking_bar(row | status, axis, BASIS, facts),
-        *(show_rate(row[f"{basis}_completion"]) for basis in BASIS_WORDS),
+        *(row_figure(row, f"{basis}_completion", indicator, facts, city) for basis in BASIS_WORDS),
         light(row["light"], facts) if row["light"] else "",
     ]
     return Line(cells, kind="total")

@@ -3,6 +3,7 @@
 import polars as pl
 
 from charts.evidence import definition_list
+from charts.figured import figured
 from charts.markup import Row, opens, text, tip
 from charts.table import Column, Line, table
 from domain.facts import Facts
@@ -66,7 +67,8 @@ def _step(row: Row, units: pl.DataFrame, facts: Facts) -> str:
     marks = "".join(_mark(unit, facts) for unit in units.iter_rows(named=True))
     verdict = _light(row, facts)
     told = f"{row['place']}{row['label']}：{_told(row, facts)}"
-    value = f'<div class="value"><b>{_shown(row)}/{show_as_written(row["minimum"])}</b>{verdict}</div>'
+    done = figured(text(_shown(row)), "actual", row["indicator"], row["place_key"])
+    value = f'<div class="value"><b>{done}/{show_as_written(row["minimum"])}</b>{verdict}</div>'
     act = f"minimum:{row['indicator']}"
     return f'<div class="step" {opens(act, told)}{tip(told)}>{name}<div class="units">{marks}</div>{value}</div>'
 

@@ -2,18 +2,20 @@
 
 import polars as pl
 
+from charts.figured import figured
 from charts.markup import Row, figure, text, tip
 from domain.facts import Facts
 from domain.indicators import Ratio
 from domain.numbers import half_up, show_number, show_rate
 
 
-def pipeline(ratios: pl.DataFrame, facts: Facts) -> str:
-    """`ratios` is follow_through/city: Σ ÷ Σ; an empty cohort is "—"."""
+def pipeline(ratios: pl.DataFrame, facts: Facts, place: str = "") -> str:
+    """`ratios` is follow_through/city, or the rows of one `place`: Σ ÷ Σ of returns; an empty cohort is "—"."""
+    whose = place or facts.places.city.key
     known = {ratio.key: ratio for ratio in facts.measures.ratio}
     rows = list(ratios.iter_rows(named=True))
-    steps = "".join(_step(row, known[row["ratio"]], facts) for row in rows)
-    return f'<div class="pipeline">{_cohort(rows, known, facts)}{steps}</div>'
+    steps = "".join(_step(row, known[row["ratio"]], whose, facts) for row in rows)
+    return f'<div class="pipeline">{_cohort(rows, known, whose, facts)}{steps}</div>'
 
 
 def asked_for(ratios: pl.DataFrame) -> str:
@@ -26,18 +28,17 @@ def asked_for(ratios: pl.DataFrame) -> str:
     )
 
 
-def _cohort(rows: list[Row], known: dict[str, Ratio], facts: Facts) -> str:
+def _cohort(rows: list[Row], known: dict[str, Ratio], whose: str, facts: Facts) -> str:
     """The signed projects that the first ratio divides by."""
     if not rows:
         return ""
     indicator = facts.indicators[known[rows[0]["ratio"]].denominator]
-    count = figure(rows[0]["denominator"], indicator, facts)
-    return _drawn(
-        "签约", indicator.short, "100%", f"{count} {indicator.unit}", "", '<span class="light none">基数</span>', ""
-    )
+    count = text(figure(rows[0]["denominator"], indicator, facts))
+    signed = f"{figured(count, 'reported_whole', rows[0]['ratio'], whose)} {text(indicator.unit)}"
+    return _drawn("签约", indicator.short, "100%", signed, "", '<span class="light none">基数</span>', "")
 
 
-def _step(row: Row, ratio: Ratio, facts: Facts) -> str:
+def _step(row: Row, ratio: Ratio, whose: str, facts: Facts) -> str:
     numerator, denominator = facts.indicators[ratio.numerator], facts.indicators[ratio.denominator]
     part, whole = figure(row["numerator"], numerator, facts), figure(row["denominator"], denominator, facts)
     asked = row["target"]
@@ -47,8 +48,9 @@ def _step(row: Row, ratio: Ratio, facts: Facts) -> str:
         f"{numerator.label} {part} {numerator.unit}",
         f"÷ {denominator.label} {whole} {denominator.unit}",
     )
-    value = f"<b>{show_rate(row['rate'])}</b>{_verdict(row, facts)}"
-    return _drawn(ratio.step, ratio.label, width_of(row["rate"]), f"{part} {numerator.unit}", mark, value, told)
+    value = f"<b>{figured(show_rate(row['rate']), 'reported_rate', ratio.key, whose)}</b>{_verdict(row, facts)}"
+    inside = f"{figured(text(part), 'reported_part', ratio.key, whose)} {text(numerator.unit)}"
+    return _drawn(ratio.step, ratio.label, width_of(row["rate"]), inside, mark, value, told)
 
 
 def _drawn(step: str, label: str, width: str, inside: str, mark: str, value: str, told: str) -> str:
@@ -57,7 +59,7 @@ def _drawn(step: str, label: str, width: str, inside: str, mark: str, value: str
     return (
         f'<div class="step"{told}><div class="name">{text(step)}<small>{text(label)}</small></div>'
         f'<div class="bar thick"><span class="fill" style="width:{width}"></span>{mark}'
-        f'<em class="inside{outside}"{place}>{text(inside)}</em></div><div class="value">{value}</div></div>'
+        f'<em class="inside{outside}"{place}>{inside}</em></div><div class="value">{value}</div></div>'
     )
 
 

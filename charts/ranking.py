@@ -7,13 +7,13 @@ from decimal import Decimal
 import polars as pl
 
 from charts.bars import BASIS_WORDS, axis_head, other, ranking_axis, ranking_bar
-from charts.markup import Axis, Row, change, figure, light, status_word, target, text
+from charts.figured import opening, row_figure
+from charts.markup import Axis, Row, figure, light, status_word, target, text
 from charts.slots import Slot
 from charts.spark import spark
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.indicators import Indicator
-from domain.leads import show_lead
 from domain.numbers import DASH, show_rate
 
 LEADERS = 3
@@ -68,20 +68,20 @@ class Ranking:
     def _line(self, row: Row, axis: Axis) -> Line:
         facts, indicator = self.facts, self.indicator
         cells = [
-            rank_cell(row),
+            rank_cell(row, opening(f"{self.basis}_rank", indicator.key, row["place_key"])),
             rank_moved(row),
             text(row["place"]) + self.slot.since(row["period"]),
-            figure(row["actual"], indicator, facts),
+            row_figure(row, "actual", indicator, facts),
             *([gained(row, self.slot, indicator, facts)] if self.full else []),
             ranking_bar(row, axis, self.basis, facts, self._paced),
-            f"<b>{show_rate(row[f'{self.basis}_completion'])}</b>",
-            *([show_rate(row[f"{other(self.basis)}_completion"])] if self.full else []),
-            show_lead(row["lead_points"], facts),
+            f"<b>{row_figure(row, f'{self.basis}_completion', indicator, facts)}</b>",
+            *([row_figure(row, f"{other(self.basis)}_completion", indicator, facts)] if self.full else []),
+            row_figure(row, "lead_points", indicator, facts),
             spark(self.gains.get(row["place_key"], [])),
             *([text(row["level"])] if self.full else []),
             light(row["light"], facts) if row["light"] else f'<span class="light none">{_silence(row, facts)}</span>',
         ]
-        return Line(cells, f"figure:{row['place_key']}", self._told(row))
+        return Line(cells, opening("actual", indicator.key, row["place_key"]), self._told(row))
 
     def _told(self, row: Row) -> list[str]:
         if row["status"] != "reported":
@@ -100,11 +100,13 @@ class Ranking:
         ]
 
 
-def rank_cell(row: Row) -> str:
-    """The rank, the leaders' on a disc; none is "—"."""
+def rank_cell(row: Row, action: str | None = None) -> str:
+    """The rank, the leaders' on a disc; none is "—". A click tells `action`."""
     if row["rank"] is None:
         return DASH
-    return f'<span class="rank{" leader" if row["rank"] <= LEADERS else ""}">{row["rank"]}</span>'
+    opened = f' data-act="{text(action)}"' if action else ""
+    kind = "rank leader" if row["rank"] <= LEADERS else "rank"
+    return f'<span class="{kind}{" fig" if action else ""}"{opened}>{row["rank"]}</span>'
 
 
 def rank_moved(row: Row) -> str:
@@ -122,7 +124,7 @@ def rank_moved(row: Row) -> str:
 def gained(row: Row, slot: Slot, indicator: Indicator, facts: Facts) -> str:
     """The gain of the slot; 本期未报 where the unit's last return is of an earlier one, never 0."""
     if row["period"] is None or slot.holds(row["period"]):
-        return change(row["gain"], indicator, facts)
+        return row_figure(row, "gain", indicator, facts)
     return f'<span class="missing">{text(facts.sentences["not_this_period"])}</span>'
 
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 import polars as pl
 
 from charts.bars import BASIS_WORDS
-from charts.markup import Axis, Row, axis_over, figure, light, status_word, target, text, tip, tone
+from charts.figured import opening, row_figure
+from charts.markup import Axis, Row, axis_over, figure, light, status_word, text, tip, tone
 from charts.ranking import rank_cell, rank_moved
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.indicators import Indicator
-from domain.leads import show_lead
 from domain.numbers import DASH, show_rate
 
 
@@ -43,14 +43,14 @@ def _line(mine: Row, rows: Sequence[Row], facts: Facts, chosen: str) -> Line:
     judged = (
         light(mine["light"], facts) if mine["light"] else f'<span class="light none">{_silence(mine, facts)}</span>'
     )
-    targets = [target(mine[f"{basis}_target"], indicator, facts) for basis in BASIS_WORDS]
+    targets = [row_figure(mine, f"{basis}_target", indicator, facts) for basis in BASIS_WORDS]
     cells = [
         f"{text(indicator.label)} <small>{text(indicator.unit)}</small>",
-        f"<b>{figure(mine['actual'], indicator, facts)}</b>",
+        f"<b>{row_figure(mine, 'actual', indicator, facts)}</b>",
         " / ".join(targets) if mine["guarantee_target"] is not None else DASH,
         _spine(mine, rows, indicator, facts),
-        show_rate(mine["guarantee_completion"]),
-        show_lead(mine["lead_points"], facts),
+        row_figure(mine, "guarantee_completion", indicator, facts),
+        row_figure(mine, "lead_points", indicator, facts),
         _rank(mine, rows, facts),
         rank_moved({"rank": mine["rank"], "rank_change": moved}),
         judged,
@@ -64,7 +64,8 @@ def _rank(mine: Row, rows: Sequence[Row], facts: Facts) -> str:
         return DASH
     if mine["ranked"] > 1 and all(row["rank"] in (1, None) for row in rows):
         return f"<small>{text(facts.sentences['all_equal'])}</small>"
-    return f"{rank_cell(mine)}<small>/{mine['ranked']}</small>"
+    measure = "guarantee_rank" if mine["targeted"] else "actual_rank"
+    return f"{rank_cell(mine, opening(measure, mine['indicator'], mine['place_key']))}<small>/{mine['ranked']}</small>"
 
 
 def _spine(mine: Row, rows: Sequence[Row], indicator: Indicator, facts: Facts) -> str:

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.markup import Axis, Row, figure, status_word, text
+from charts.figured import opening, row_figure
+from charts.markup import Axis, Row, status_word, text
 from charts.ranking import Gains, gained, rank_cell, rank_moved
 from charts.slots import Slot
 from charts.spark import spark
@@ -29,7 +30,7 @@ def value_ranking(ranking: pl.DataFrame, gains: Gains, indicator: Indicator, slo
     lines = [
         Line(
             [
-                rank_cell(row),
+                rank_cell(row, opening("actual_rank", indicator.key, row["place_key"])),
                 rank_moved(row),
                 text(row["place"]) + slot.since(row["period"]),
                 _actual(row, indicator, facts),
@@ -37,7 +38,7 @@ def value_ranking(ranking: pl.DataFrame, gains: Gains, indicator: Indicator, slo
                 gained(row, slot, indicator, facts),
                 spark(gains.get(row["place_key"], [])),
             ],
-            f"figure:{row['place_key']}",
+            opening("actual", indicator.key, row["place_key"]),
         )
         for row in rows
     ]
@@ -47,7 +48,7 @@ def value_ranking(ranking: pl.DataFrame, gains: Gains, indicator: Indicator, slo
 def _actual(row: Row, indicator: Indicator, facts: Facts) -> str:
     if row["actual"] is None:
         return f'<span class="missing">{status_word(row["status"], facts)}</span>'
-    return f"<b>{figure(row['actual'], indicator, facts)}</b>"
+    return f"<b>{row_figure(row, 'actual', indicator, facts)}</b>"
 
 
 def _bar(row: Row, most: Decimal) -> str:

@@ -5,11 +5,11 @@ from typing import Any
 
 import polars as pl
 
-from charts.markup import Row, change, figure, status_word, text
+from charts.figured import row_figure
+from charts.markup import Row, status_word, text
 from charts.slots import Slot
 from charts.table import Column, Line, table
 from domain.facts import Facts
-from domain.numbers import DASH
 from domain.seasons import Season
 
 _AMOUNT = pl.Decimal(38, 8)
@@ -76,7 +76,7 @@ def values_table(values: pl.DataFrame, before: pl.DataFrame, season: Season, slo
         cells = [
             _missing(place.key in periods, facts)
             if (value := now.get((place.key, one.key))) is None
-            else _cell(value, then.get((place.key, one.key)), one.key, place.key in current, facts)
+            else _cell(value, then.get((place.key, one.key)), (one.key, place.key), place.key in current, facts)
             for one in indicators
         ]
         name = text(place.short) + slot.since(periods.get(place.key))
@@ -90,10 +90,13 @@ def _missing(spoke: bool, facts: Facts) -> str:
     return f'<span class="missing">{status_word("missing" if spoke else "not_reported", facts)}</span>'
 
 
-def _cell(value: Decimal, earlier: Decimal | None, key: str, current: bool, facts: Facts) -> str:
-    indicator = facts.indicators[key]
-    gain = change(value - earlier, indicator, facts) if earlier is not None and current else DASH
-    return f"{figure(value, indicator, facts)}<small>{gain}</small>"
+def _cell(value: Decimal, earlier: Decimal | None, whose: tuple[str, str], current: bool, facts: Facts) -> str:
+    """A figure and its gain; `whose` is the indicator and the place key."""
+    key, place = whose
+    gain = value - earlier if earlier is not None and current else None
+    row = {"actual": value, "gain": gain, "place_key": place}
+    actual, gained = (row_figure(row, measure, facts.indicators[key], facts) for measure in ("actual", "gain"))
+    return f"{actual}<small>{gained}</small>"
 
 
 def _earlier(count: int, facts: Facts) -> str:
@@ -102,5 +105,6 @@ def _earlier(count: int, facts: Facts) -> str:
 
 
 def _total(row: Row, facts: Facts) -> str:
-    indicator = facts.indicators[row["indicator"]]
-    return f"{figure(row['actual'], indicator, facts)}<small>{change(row['gain'], indicator, facts)}</small>"
+    indicator, city = facts.indicators[row["indicator"]], facts.places.city.key
+    actual, gained = (row_figure(row, measure, indicator, facts, city) for measure in ("actual", "gain"))
+    return f"{actual}<small>{gained}</small>"

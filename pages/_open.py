@@ -24,8 +24,8 @@ def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
     """
     kind, _, key = (opened or "").partition(":")
     if kind == "figure":
-        place, _, indicator = key.partition(":")
-        _figure(house, choice, place, indicator or choice.indicator.key)
+        _, item, whose = key.split("/", 2) if "/" in key else ("", choice.indicator.key, key)
+        _figure(house, choice, whose, item)
     elif kind == "page":
         st.switch_page(f"{key}.py")
     elif kind == "minimum":

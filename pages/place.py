@@ -33,7 +33,8 @@ ratios = house.ask("follow_through/by_place", **choice.asked).filter(place_key=p
 say = place_sentence(standings, place, facts)
 marks = legend(indicator) if choice.targeted else ""
 spines = card("各项指标在各单位中的位置", spine_table(standings, place.key, facts, indicator.key), marks, say)
-pushed = card("签约推进", pipeline(ratios, facts), asked_for(ratios)) if ratios["denominator"].count() else ""
+steps = pipeline(ratios, facts, place.key)
+pushed = card("签约推进", steps, asked_for(ratios)) if ratios["denominator"].count() else ""
 moved = moves_card(house, choice, place)
 projects = projects_card(house, choice, place)
 cells = [

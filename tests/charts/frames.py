@@ -1,5 +1,6 @@
 """Hand-made answers with the columns of the queries, for tests of figures."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,11 @@ PACE = Decimal("0.75")
 SEPTEMBER = Slot(9, date(2022, 9, 1), date(2022, 9, 30))
 WEEK = Slot(3, date(2023, 6, 5), date(2023, 6, 11))
 NASTY = "<img src=x onerror=alert(1)>"
+
+
+def as_read(html: str) -> str:
+    """What is drawn, with the figures that open as plain text."""
+    return re.sub(r'<span class="fig" data-act="[^"]*">(.*?)</span>', r"\1", html)
 
 
 def ranked(facts: Facts, shares: dict[str, str | None], **changes: dict[str, Any]) -> pl.DataFrame:

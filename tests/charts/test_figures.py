@@ -27,11 +27,11 @@ from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator
 from domain.leads import show_lead
-from tests.charts.frames import NASTY, SEPTEMBER, WEEK, board, city, history, ranked
+from tests.charts.frames import NASTY, SEPTEMBER, WEEK, as_read, board, city, history, ranked
 
 
 def test_a_card_shows_both_targets_the_pace_and_the_gain(facts: Facts, money: Indicator) -> None:
-    html = indicator_cards(city(money.key, facts.measures.light[0].label), "9月", facts)
+    html = as_read(indicator_cards(city(money.key, facts.measures.light[0].label), "9月", facts))
     assert "<b>471.29</b>" in html
     assert "9月 +11.87" in html
     assert "保证目标 610" in html
@@ -307,7 +307,7 @@ def test_evidence_leads_to_the_cell(facts: Facts, money: Indicator) -> None:
 def test_a_remark_opens_the_rows_behind_it(facts: Facts) -> None:
     row = {"kind": "behind", "place": "渠县", "place_key": "quxian", "indicator": "funds_in_place"}
     html = attention_list([(row, "渠县<b>落后")] * 7, facts)
-    assert html.count('data-act="figure:quxian:funds_in_place"') == 7
+    assert html.count('data-act="figure:actual/funds_in_place/quxian"') == 7
     assert "另有 2 条" in html
     assert "&lt;b&gt;落后" in html
 

@@ -18,7 +18,7 @@ from charts.slots import Slot
 from domain.facts import Facts
 from queries.ask import ask
 from queries.store import Store
-from tests.charts.frames import NASTY
+from tests.charts.frames import NASTY, as_read
 from tests.ledger_rows import Row, put, put_projects
 
 YEAR = {"season": "2022", "as_of": "2022-12-31"}
@@ -79,18 +79,18 @@ def _bands(store: Store, **asked: Any) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def test_a_tile_is_done_of_the_target_in_the_colour_of_what_is_short(store: Store, facts: Facts) -> None:
-    html = bands_matrix(*_bands(store), facts)
+    html = as_read(bands_matrix(*_bands(store), facts))
     assert _tiles(html, "通川区") == [("met", "6/5"), ("free", "0"), ("met", "1/1"), ("none", "0/1"), ("met", "4/4")]
     assert "报表5" in _row(html, "通川区")
     assert 'data-act="band:tongchuan:projects_1b_3b"' in html
 
 
 def test_a_unit_without_a_ledger_is_hatched_with_the_figure_of_its_return(store: Store, facts: Facts) -> None:
-    html = bands_matrix(*_bands(store), facts)
+    html = as_read(bands_matrix(*_bands(store), facts))
     assert _tiles(html, "达川区")[0] == ("hatched", "4/5")
     assert _tiles(html, "宣汉县")[0] == ("hatched", "—/15")
     assert "data-act" not in _row(html, "宣汉县")
-    assert 'data-act="figure:dachuan:projects_500m_up"' in _row(html, "达川区")
+    assert 'data-act="figure:actual/projects_500m_up/dachuan"' in _row(html, "达川区")
 
 
 def test_the_sentence_of_the_bands_says_what_the_ledger_holds(store: Store, facts: Facts) -> None:

@@ -7,7 +7,7 @@ from charts.ranking import Ranking
 from charts.sentences import ranking_sentence
 from domain.facts import Facts
 from domain.indicators import Indicator
-from tests.charts.frames import SEPTEMBER, ranked
+from tests.charts.frames import SEPTEMBER, as_read, ranked
 
 DAY = date(2022, 9, 30)
 
@@ -17,7 +17,8 @@ def _row(html: str, place: str) -> str:
 
 
 def test_a_completion_is_rounded_half_up_from_its_exact_value(facts: Facts, money: Indicator) -> None:
-    html = Ranking(money, facts, SEPTEMBER, {}).table(ranked(facts, {"dazhu": "0.78125", "quxian": "0.12105"}))
+    shares = {"dazhu": "0.78125", "quxian": "0.12105"}
+    html = as_read(Ranking(money, facts, SEPTEMBER, {}).table(ranked(facts, shares)))
     assert "<b>78.1%</b>" in _row(html, "大竹县")
     assert "<b>12.1%</b>" in _row(html, "渠县")
     assert "+3.1" in _row(html, "大竹县")
@@ -100,7 +101,7 @@ def test_the_table_is_a_table_with_caption_and_scopes(facts: Facts, money: Indic
     assert f"<caption>{money.label}排名" in html
     assert html.count('scope="row"') == 1
     assert 'scope="col"' in html
-    assert '<button class="opener" data-act="figure:dazhu">' in html
+    assert f'<button class="opener" data-act="figure:actual/{money.key}/dazhu">' in html
 
 
 def test_the_sentence_says_what_the_frame_says(facts: Facts, money: Indicator) -> None:

@@ -1,0 +1,62 @@
+"""Figures that open: each is shown with the 取数编号 that leads to the cells it is made of."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from charts.markup import Row, change, figure, target, text
+from domain.facts import Facts
+from domain.indicators import Indicator
+from domain.leads import show_lead
+from domain.numbers import DASH, show_number, show_rate
+
+Shown = Callable[[Decimal | int | None, Indicator, Facts], str]
+
+
+def opening(measure: str, item: str, whose: str) -> str:
+    """What a click on a figure tells; the season is the one the page shows."""
+    return f"figure:{measure}/{item}/{whose}"
+
+
+def figured(shown: str, measure: str, item: str, whose: str) -> str:
+    """`shown` (HTML) as a figure that opens; nothing to open behind "—"."""
+    if shown == DASH:
+        return shown
+    return f'<span class="fig" data-act="{text(opening(measure, item, whose))}">{shown}</span>'
+
+
+def row_figure(row: Row, measure: str, indicator: Indicator, facts: Facts, whose: str | None = None) -> str:
+    """The figure of a row in the column `measure` as people read it; `whose` is the row's unit where left out."""
+    shown = text(show(measure, row[measure], indicator, facts))
+    return figured(shown, measure, indicator.key, row["place_key"] if whose is None else whose)
+
+
+def show(measure: str, value: Decimal | int | None, indicator: Indicator, facts: Facts) -> str:
+    """A figure of an indicator by its measure: in its unit, as a percentage, as points, or as a rank."""
+    return _SHOWN[measure](value, indicator, facts)
+
+
+def _rate(value: Decimal | int | None, _indicator: Indicator, _facts: Facts) -> str:
+    return show_rate(None if value is None else Decimal(value))
+
+
+def _lead(value: Decimal | int | None, _indicator: Indicator, facts: Facts) -> str:
+    return show_lead(None if value is None else Decimal(value), facts)
+
+
+def _whole(value: Decimal | int | None, _indicator: Indicator, _facts: Facts) -> str:
+    return show_number(value, 0)
+
+
+_SHOWN: dict[str, Shown] = {
+    "actual": figure,
+    "gain": change,
+    "guarantee_target": target,
+    "work_target": target,
+    "guarantee_completion": _rate,
+    "work_completion": _rate,
+    "lead_points": _lead,
+    "guarantee_rank": _whole,
+    "work_rank": _whole,
+    "actual_rank": _whole,
+    "band": _whole,
+}
