@@ -6,6 +6,7 @@ from itertools import chain
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from domain.chainfiles import chain_faults
 from domain.datafiles import line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
@@ -28,6 +29,7 @@ def cross_check(facts: "Facts") -> None:
         _forms,
         enterprise_faults,
         department_faults,
+        chain_faults,
         _targets,
         _calendar,
         rule_faults,

@@ -80,10 +80,14 @@ class RatioTarget(Record):
 
 
 class Stage(Record):
-    """A state a project may be in, and the step it has reached with it; every step holds those before it."""
+    """A state a project may be in, and the step it has reached with it; every step holds those before it.
+
+    `landed` says that its word is enough for 落地, which lies between 注册 and 开工 and is no step of a ratio.
+    """
 
     state: str
     reached: Literal["signed", "registered", "started", "producing", "terminated"]
+    landed: bool = False
 
 
 class Cohort(Record):

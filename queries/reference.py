@@ -7,18 +7,18 @@ import duckdb
 
 from domain.facts import Facts
 from domain.forms import STANDING, Form
+from queries import chain_rows, measure_rows, scheme_rows
 from queries.attention import attention_rules
 from queries.departments import REPORTING, reporting
 from queries.due_days import due_moments, exemptions
 from queries.enterprise_kinds import kinds, words
 from queries.rule_rows import city_rules, rules
-from queries.scheme_rows import COLUMNS, scheme_tables
 from queries.season_days import days_gone, slots
 
 Rows = Iterable[tuple[object, ...]]
 
-# `ordinal` is the order of the data file, from 1; `below` is where the light above begins; `form` is null where
-# no form of the season asks for the indicator; a form is a shape of itself.
+# `ordinal` is the order of the data file, from 1; `form` is null where no form of the season asks for the indicator; a
+# form is a shape of itself.
 _COLUMNS = {
     "place": "ordinal integer; place varchar; label varchar; short varchar",
     "indicator": "ordinal integer; indicator varchar; label varchar; short varchar; unit varchar; nature varchar",
@@ -38,27 +38,23 @@ _COLUMNS = {
     "exemption": "place varchar; form varchar; first_day date; last_day date; granted date; reason varchar",
     "targeting": "form varchar; indicator varchar",
     "target": "season varchar; place varchar; indicator varchar; guarantee decimal(18, 8); work decimal(18, 8)",
-    "follow_through": "season varchar; ordinal integer; ratio varchar; label varchar; numerator varchar;"
-    " denominator varchar; counted varchar; target decimal(38, 18)",
-    "cohort": "since date; terminated varchar",
-    "stage": "state varchar; reached varchar",
-    "band": "indicator varchar; least decimal(18, 8); below decimal(18, 8)",
     "minimum": "season varchar; ordinal integer; label varchar; minimum decimal(18, 8); unit varchar; asked_of varchar;"
     " indicator varchar",
-    "level": "level varchar; label varchar",
-    "light": "light varchar; label varchar; least_lead decimal(18, 8); below decimal(18, 8)",
     "attention_rule": "kind varchar; severity integer; least decimal(18, 8); most integer",
     "rule": "season varchar; ordinal integer; rule varchar; label varchar; family varchar; level varchar",
     "city_rule": "rule varchar; kind varchar; least_letters integer; wanted varchar; message varchar",
     "wording": "wording varchar; text varchar",
-    **COLUMNS,
+    **measure_rows.COLUMNS,
+    **scheme_rows.COLUMNS,
+    **chain_rows.COLUMNS,
+    **REPORTING,
 }
 
 
 def load_reference(root: duckdb.DuckDBPyConnection, facts: Facts) -> None:
     """Create and fill every reference table in memory.main."""
-    for table, rows in {**_tables(facts), **reporting(facts)}.items():
-        columns = (_COLUMNS | REPORTING)[table].split("; ")
+    for table, rows in _tables(facts).items():
+        columns = _COLUMNS[table].split("; ")
         root.execute(f"create table memory.main.{table} ({', '.join(columns)})")
         if by_column := list(zip(*rows, strict=True)):
             cells = (f"unnest(${n})::{column.split(' ', 1)[1]}" for n, column in enumerate(columns, 1))
@@ -89,21 +85,18 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "exemption": exemptions(facts),
         "targeting": _targeting(facts),
         "target": ((t.season, t.place, t.indicator, t.guarantee, t.work) for t in facts.targets),
-        "follow_through": _follow_through(facts),
-        "cohort": ((c.since, c.terminated) for c in (facts.measures.cohort,)),
-        "stage": ((one.state, one.reached) for one in facts.measures.stage),
-        "band": ((i.key, i.band.least, i.band.below) for i in facts.indicators.values() if i.band),
         "minimum": (
             (m.season, n, m.indicator, m.minimum, m.unit, m.asked_of, m.counted_by)
             for n, m in enumerate(facts.minimums, 1)
         ),
-        "level": ((level.key, level.label) for level in facts.measures.level),
-        "light": _lights(facts),
         "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),
         "rule": rules(facts),
         "city_rule": city_rules(facts),
         "wording": facts.sentences.items(),
-        **scheme_tables(facts),
+        **measure_rows.measure_tables(facts),
+        **scheme_rows.scheme_tables(facts),
+        **chain_rows.chain_tables(facts),
+        **reporting(facts),
     }
 
 
@@ -132,18 +125,3 @@ def _targeting(facts: Facts) -> Iterator[tuple[object, ...]]:
         if form.rows == "units":
             keys = dict.fromkeys(column.indicator for column in form.columns if column.indicator)
             yield from ((form.key, key) for key in keys)
-
-
-def _follow_through(facts: Facts) -> Iterator[tuple[object, ...]]:
-    shares = {(target.season, target.ratio): target.share for target in facts.ratio_targets}
-    for season in dict.fromkeys(season for season, _ in shares):
-        for n, ratio in enumerate(facts.measures.ratio, 1):
-            share = shares.get((season, ratio.key))
-            yield season, n, ratio.key, ratio.label, ratio.numerator, ratio.denominator, ratio.counted, share
-
-
-def _lights(facts: Facts) -> Iterator[tuple[object, ...]]:
-    above = None
-    for light in facts.measures.light:
-        yield light.key, light.label, light.least_lead, above
-        above = light.least_lead

@@ -9,6 +9,7 @@ with stood as (
         cohort.terminated as terminated_stand,
         coalesce(stage.reached = 'producing' or producing_on <= as_of_day, false) as produces,
         coalesce(stage.reached = 'started' or started_on <= as_of_day, false) as starts,
+        coalesce(stage.landed or filed_on <= as_of_day or licensed_on <= as_of_day, false) as lands,
         coalesce(
             stage.reached = 'registered' or registered_on <= as_of_day or licensed_on <= as_of_day, false
         ) as registers
@@ -20,6 +21,7 @@ with stood as (
 select
     stood.*, not terminated or terminated_stand = 'as_reached' as goes_on,
     goes_on and (registers or starts or produces) as registered,
+    goes_on and (lands or starts or produces) as landed,
     goes_on and (starts or produces) as started,
     goes_on and produces as producing
 from stood

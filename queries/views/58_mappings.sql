@@ -1,0 +1,32 @@
+-- What people confirmed of the links of projects, as of a moment.
+
+-- grain: one record of a mapping heard by then that has not been ended; after the season of the day closed it is
+-- history being entered
+create macro mappings_heard(as_of_day, as_of_moment) as table
+with known as (
+    select max(closes) as closes from season where as_of_day between counting_first and closes
+)
+select place, exact_name(project) as exact_project, record, made_at
+from chain_mapping
+cross join known
+where heard(made_at, closes, as_of_moment)
+    and record not in (
+        select record from ending cross join known where heard(ending.made_at, closes, as_of_moment)
+    )
+group by all;
+
+-- grain: one part of a project as a person confirmed it last; a record with a link that is listed no more does not count
+create macro mappings_as_of(as_of_day, as_of_moment) as table
+with parts as (
+    select
+        standing.exact_project, mapping.*, listed.industry, listed.stage,
+        count(listed.link) over (partition by mapping.record) = count(*) over (partition by mapping.record) as holds
+    from (
+        select place, exact_project, max({'made_at': made_at, 'record': record}).record as record
+        from mappings_heard(as_of_day, as_of_moment)
+        group by place, exact_project
+    ) as standing
+    join chain_mapping as mapping on mapping.record = standing.record
+    left join chain_links_as_of(as_of_day) as listed on listed.chain = mapping.chain and listed.link = mapping.link
+)
+from parts where holds;

@@ -1,0 +1,43 @@
+-- What the projects of every chain come to, and how far they have come.
+
+-- grain: one listed chain, and one industry whose projects are of no listed chain; of all units or one
+create macro chain_totals_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
+with counted as (
+    select
+        industry, listed_chain as chain, sum(share) as signed, sum(contract_part) as signed_contract,
+        sum(share) filter (registered) as registered, sum(contract_part) filter (registered) as registered_contract,
+        sum(share) filter (landed) as landed, sum(contract_part) filter (landed) as landed_contract,
+        sum(share) filter (started) as started, sum(contract_part) filter (started) as started_contract,
+        sum(share) filter (producing) as producing, sum(contract_part) filter (producing) as producing_contract,
+        sum(funds_part) as funds
+    from chained_as_of(as_of_day, as_of_moment, signed_since)
+    where of_place is null or place_key = of_place
+    group by industry, listed_chain
+),
+listed as (
+    select industry, chain, min(ordinal) as ordinal from chain_links_as_of(as_of_day) group by industry, chain
+)
+select
+    coalesce(listed.industry, counted.industry) as industry, listed.chain, listed.ordinal,
+    coalesce(signed, 0) as signed, coalesce(signed_contract, 0) as signed_contract,
+    coalesce(registered, 0) as registered, coalesce(registered_contract, 0) as registered_contract,
+    coalesce(landed, 0) as landed, coalesce(landed_contract, 0) as landed_contract, coalesce(started, 0) as started,
+    coalesce(started_contract, 0) as started_contract, coalesce(producing, 0) as producing,
+    coalesce(producing_contract, 0) as producing_contract, coalesce(funds, 0) as funds
+from listed
+full join counted on counted.chain = listed.chain;
+
+-- grain: one chain and ratio asked for
+create macro chain_rates_as_of(the_season, as_of_day, as_of_moment, signed_since, of_place) as table
+select
+    totals.*, asked.ordinal as ratio_ordinal, asked.season as asked_in, asked.ratio, asked.label, asked.counted,
+    asked.target,
+    case asked.counted when 'registered' then registered when 'started' then started when 'producing' then producing
+        else funds end as part,
+    case when asked.counted = 'funds' then signed_contract else signed end as whole,
+    ratio(part, whole) as rate,
+    case when chain is not null and rate is not null then rank() over (
+        partition by chain is not null and rate is not null, asked.ratio order by rate desc
+    ) end as rank
+from chain_totals_as_of(as_of_day, as_of_moment, signed_since, of_place) as totals
+cross join ratios_asked(the_season, as_of_day) as asked;
