@@ -8,10 +8,15 @@ from domain.facts import Facts
 from domain.indicators import Ratio
 from domain.numbers import half_up, show_number, show_rate
 
+Whose = tuple[str, str]
 
-def pipeline(ratios: pl.DataFrame, facts: Facts, place: str = "") -> str:
-    """`ratios` is follow_through/city, or the rows of one `place`: Σ ÷ Σ of returns; an empty cohort is "—"."""
-    whose = place or facts.places.city.key
+
+def pipeline(ratios: pl.DataFrame, facts: Facts, place: str = "", told_by: str = "reported") -> str:
+    """`ratios` is follow_through/city, or the rows of one `place`: Σ ÷ Σ; an empty cohort is "—".
+
+    `told_by` is "reported" where returns tell, "followed" where the register of projects does.
+    """
+    whose = (told_by, place or facts.places.city.key)
     known = {ratio.key: ratio for ratio in facts.measures.ratio}
     rows = list(ratios.iter_rows(named=True))
     steps = "".join(_step(row, known[row["ratio"]], whose, facts) for row in rows)
@@ -28,17 +33,17 @@ def asked_for(ratios: pl.DataFrame) -> str:
     )
 
 
-def _cohort(rows: list[Row], known: dict[str, Ratio], whose: str, facts: Facts) -> str:
+def _cohort(rows: list[Row], known: dict[str, Ratio], whose: Whose, facts: Facts) -> str:
     """The signed projects that the first ratio divides by."""
     if not rows:
         return ""
     indicator = facts.indicators[known[rows[0]["ratio"]].denominator]
     count = text(figure(rows[0]["denominator"], indicator, facts))
-    signed = f"{figured(count, 'reported_whole', rows[0]['ratio'], whose)} {text(indicator.unit)}"
+    signed = f"{figured(count, f'{whose[0]}_whole', rows[0]['ratio'], whose[1])} {text(indicator.unit)}"
     return _drawn("签约", indicator.short, "100%", signed, "", '<span class="light none">基数</span>', "")
 
 
-def _step(row: Row, ratio: Ratio, whose: str, facts: Facts) -> str:
+def _step(row: Row, ratio: Ratio, whose: Whose, facts: Facts) -> str:
     numerator, denominator = facts.indicators[ratio.numerator], facts.indicators[ratio.denominator]
     part, whole = figure(row["numerator"], numerator, facts), figure(row["denominator"], denominator, facts)
     asked = row["target"]
@@ -48,8 +53,8 @@ def _step(row: Row, ratio: Ratio, whose: str, facts: Facts) -> str:
         f"{numerator.label} {part} {numerator.unit}",
         f"÷ {denominator.label} {whole} {denominator.unit}",
     )
-    value = f"<b>{figured(show_rate(row['rate']), 'reported_rate', ratio.key, whose)}</b>{_verdict(row, facts)}"
-    inside = f"{figured(text(part), 'reported_part', ratio.key, whose)} {text(numerator.unit)}"
+    value = f"<b>{figured(show_rate(row['rate']), f'{whose[0]}_rate', ratio.key, whose[1])}</b>{_verdict(row, facts)}"
+    inside = f"{figured(text(part), f'{whose[0]}_part', ratio.key, whose[1])} {text(numerator.unit)}"
     return _drawn(ratio.step, ratio.label, width_of(row["rate"]), inside, mark, value, told)
 
 

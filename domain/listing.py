@@ -10,7 +10,7 @@ from typing import Any
 from domain.facts import Facts
 from domain.figures import Figure
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 Project = Mapping[str, str | None]
 
 

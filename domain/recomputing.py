@@ -7,7 +7,7 @@ from fractions import Fraction
 from domain.facts import Facts
 from domain.figures import Figure
 from domain.listing import Listed, Row
-from domain.recounting import banded, followed
+from domain.recounting import banded, followed, reported
 
 
 def recomputed(figure: Figure, rows: Iterable[Row], facts: Facts, day: date) -> Fraction | None:
@@ -57,13 +57,6 @@ def _rank(basis: str) -> Callable[[Listed], Fraction | None]:
     return rank
 
 
-def _reported(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
-    """Both sums over the units that have told both."""
-    part, whole = listed.figure.indicators(listed.facts)
-    both = listed.values("now", part).keys() & listed.values("now", whole).keys()
-    return listed.total("now", part, both), listed.total("now", whole, both)
-
-
 def _share(part: Fraction | None, whole: Fraction | None) -> Fraction | None:
     return part / whole if part is not None and whole else None
 
@@ -79,9 +72,9 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "guarantee_rank": _rank("guarantee"),
     "work_rank": _rank("work"),
     "actual_rank": _rank("actual"),
-    "reported_part": lambda listed: _reported(listed)[0],
-    "reported_whole": lambda listed: _reported(listed)[1],
-    "reported_rate": lambda listed: _share(*_reported(listed)),
+    "reported_part": lambda listed: reported(listed)[0],
+    "reported_whole": lambda listed: reported(listed)[1],
+    "reported_rate": lambda listed: _share(*reported(listed)),
     "followed_part": lambda listed: followed(listed)[0],
     "followed_whole": lambda listed: followed(listed)[1],
     "followed_rate": lambda listed: _share(*followed(listed)),

@@ -1,4 +1,4 @@
-"""Projects counted again from the cells of their registers: how far they have come, how large they are."""
+"""Follow-through and bands counted again: from the cells of returns, or project by project from the registers."""
 
 from datetime import date
 from fractions import Fraction
@@ -7,12 +7,19 @@ from domain.indicators import Ratio
 from domain.listing import Listed, Project
 
 
+def reported(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
+    """Both sums over the units that have told both."""
+    part, whole = listed.figure.indicators(listed.facts)
+    both = listed.values("now", part).keys() & listed.values("now", whole).keys()
+    return listed.total("now", part, both), listed.total("now", whole, both)
+
+
 def followed(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
     """What of the projects listed has come so far: a number of them, or the money in place of the money agreed."""
     ratio = _ratio(listed)
     cohort = [one for one in listed.projects() if _belongs(one, listed)]
     if ratio.counted != "funds":
-        came = sum(ratio.counted in _steps(one, listed) for one in cohort)
+        came = sum(ratio.counted in steps_taken(one, listed) for one in cohort)
         return (Fraction(came), Fraction(len(cohort))) if cohort else (None, None)
     agreed = [one for one in cohort if one["contract"] is not None]
     money = [Fraction(one["funds"]) for one in agreed if one["funds"] is not None]
@@ -37,7 +44,7 @@ def _belongs(project: Project, listed: Listed) -> bool:
     return _between(project["signed_on"], cohort.since, listed.day) and not left_out
 
 
-def _steps(project: Project, listed: Listed) -> set[str]:
+def steps_taken(project: Project, listed: Listed) -> set[str]:
     """The steps it has taken by its state or by a day filled in; a later step holds those before it."""
     reached, by = _reached(project, listed), listed.day
     if reached == "terminated" and listed.facts.measures.cohort.terminated != "as_reached":

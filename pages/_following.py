@@ -16,6 +16,7 @@ QUESTIONS = {
     "year": "follow_through/by_signing_year",
 }
 BY_LEDGER, BY_RETURNS = "ledger", "returns"
+TOLD = {BY_LEDGER: "followed", BY_RETURNS: "reported"}
 
 
 def shares_of_city(house: House, choice: Choice) -> tuple[pl.DataFrame, str]:

@@ -3,14 +3,15 @@
 import polars as pl
 import streamlit as st
 
-from charts.evidence import evidence_card, target_origins
 from charts.findings import findings_list, reasons_given
 from charts.markup import Row
 from charts.receipts import whose_return
 from charts.versions import versions_card
+from domain.figures import Figure
 from domain.findings import Finding
 from pages._checking import lead_to_checking
 from pages._choice import Choice
+from pages._figure import open_figure
 from pages._house import House
 from pages._minimums import open_minimum
 from pages._originals import offer_originals
@@ -19,35 +20,19 @@ from pages._withdrawing import offer_withdrawal
 
 
 def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
-    """Open what a panel told: "figure:PLACE", "figure:PLACE:INDICATOR", "minimum:INDICATOR", "return:SUBMISSION" or
-    "page:NAME".
+    """Open what a panel told: "figure:MEASURE/ITEM/WHOSE", "figure:PLACE" (the chosen indicator), "minimum:INDICATOR",
+    "return:SUBMISSION" or "page:NAME".
     """
     kind, _, key = (opened or "").partition(":")
     if kind == "figure":
-        _, item, whose = key.split("/", 2) if "/" in key else ("", choice.indicator.key, key)
-        _figure(house, choice, whose, item)
+        measure, item, whose = key.split("/", 2) if "/" in key else ("actual", choice.indicator.key, key)
+        open_figure(house, choice, Figure(measure, choice.season.key, item, whose))
     elif kind == "page":
         st.switch_page(f"{key}.py")
     elif kind == "minimum":
         open_minimum(house, choice, key)
     elif kind == "return":
         _findings(house, choice, key)
-
-
-@st.dialog("这个数从哪里来", width="medium")
-def _figure(house: House, choice: Choice, place: str, key: str) -> None:
-    indicator = house.facts.indicators[key]
-    evidence = house.ask("evidence/figure", indicator=key, place=place, **choice.asked)
-    standing = house.ask("completion/by_place", indicator=key, **choice.asked).filter(pl.col("place_key") == place)
-    st.markdown(f"**{house.facts.places.keyed(place).label}　{indicator.label}**")
-    targets = house.ask(
-        "targets/in_force", season=choice.season.key, as_of=choice.known_moment, indicator=key, place=place
-    )
-    shown = evidence_card(evidence, standing.row(0, named=True), indicator, house.facts)
-    panel(shown + target_origins(targets, choice.season, house.facts), key="evidence")
-    unit = house.facts.places.keyed(place)
-    if st.button(house.facts.sentences["see_place"].format(place=unit.label), icon=":material/location_city:"):
-        st.switch_page("place.py", query_params={"place": place})
 
 
 @st.dialog("核验意见", width="large")

@@ -6,7 +6,7 @@ from charts.markup import card, text
 from charts.pipeline import asked_for, pipeline
 from pages._chosen import chosen
 from pages._fetched_targets import offer_major
-from pages._following import follow, shares_of_city
+from pages._following import TOLD, follow, shares_of_city
 from pages._heading import heading
 from pages._listing import open_projects, undated
 from pages._open import open_chosen
@@ -18,7 +18,7 @@ bands, city = (house.ask(f"bands/{grain}", **choice.asked) for grain in ("by_pla
 ratios, taken = shares_of_city(house, choice)
 title = facts.sentences["bands_title"]
 matrix = card(title, bands_matrix(bands, city, facts), bands_legend(), bands_sentence(bands, city, facts))
-steps = card(facts.sentences[f"followed_city_{taken}"], pipeline(ratios, facts), asked_for(ratios))
+steps = card(facts.sentences[f"followed_city_{taken}"], pipeline(ratios, facts, told_by=TOLD[taken]), asked_for(ratios))
 opened = panel(grid([(12, heading("大项目与推进", house, choice)), (8, matrix), (4, steps)]), key="major")
 offer_major(house, choice)
 followed = follow(house, choice, ratios, taken)
@@ -29,4 +29,4 @@ cited += [cohort.source, cohort.terminated_source, cohort.stage_source]
 sources = "；".join(dict.fromkeys(map(facts.cite, cited)))
 panel(f'<p class="note">依据：{text(sources)}。</p>', key="source")
 open_projects(opened or followed, house, choice)
-open_chosen(opened, house, choice)
+open_chosen(opened or followed, house, choice)

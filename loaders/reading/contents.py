@@ -65,6 +65,11 @@ _SHOW: dict[type[Cell], Callable[..., str]] = {
 }
 
 
+def as_text(cell: Cell) -> str:
+    """What stands in one cell, as text."""
+    return cell if isinstance(cell, str) else _SHOW[type(cell)](cell)
+
+
 class _Shown(dict[Cell, str]):
     """The text of each distinct cell of one type, made once."""
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from domain.facts import Facts
 from loaders.reading.handover import write_returns
 from loaders.reading.limits import Limits
+from loaders.reading.looking import LOOK, write_piece
 from loaders.reading.workbook import read_workbook
 
 DONE, DAMAGED = "done", "file.damaged"
@@ -51,7 +52,7 @@ class Child:
 
 
 def serve(requests: Connection, facts: Facts, limits: Limits) -> None:
-    """Answer each (workbook, result file, reply or "" to read) with how it went, until the line is closed."""
+    """Answer each (workbook, result file, what is wanted, "" to read) with how it went, until the line is closed."""
     child = None
     with suppress(EOFError, OSError):
         while True:
@@ -118,6 +119,9 @@ def _done(workbook: Path, result: Path, said: str, facts: Facts, limits: Limits)
     try:
         if not said:
             return f"{DONE}\n{write_returns(read_workbook(workbook, facts, limits), result)}"
+        if said.startswith(LOOK):
+            write_piece(workbook, said, result, limits)
+            return DONE
         from loaders.annotating.writing import write_answer  # openpyxl is loaded only where it is needed
 
         write_answer(workbook, said, result, limits)

@@ -1,7 +1,7 @@
 """Readers of workbooks for the server: each works in a throw-away child, so that no file can harm the server."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
@@ -13,6 +13,7 @@ from typing import Self, TypeVar
 from domain.facts import Facts
 from loaders.reading.handover import take_returns
 from loaders.reading.limits import load_limits
+from loaders.reading.looking import LOOK, Piece, Wanted
 from loaders.reading.nursery import DONE
 from loaders.reading.reader import Reader
 from loaders.reading.refusal import RefusedError
@@ -60,6 +61,15 @@ class Readers:
         content = result.read_bytes()
         result.unlink()
         return content
+
+    def look(self, path: Path, sheet: str, cells: Sequence[str]) -> Piece | None:
+        """The sheet around some of its cells; None where it cannot be read."""
+        how, _, result = self._ask(path, LOOK + Wanted(sheet=sheet, cells=tuple(cells)).model_dump_json())
+        if how != DONE:
+            return None
+        drawn = Piece.model_validate_json(result.read_bytes())
+        result.unlink()
+        return drawn
 
     def _ask(self, path: Path, said: str) -> tuple[str, str, Path]:
         result = Path(self._results.name, str(next(self._numbers)))

@@ -1,0 +1,120 @@
+"""The card behind a figure: what it comes to, how, by which rule, and every cell it is made of with what opens it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from charts.evidence import definition_list
+from charts.formula import formula, ratio_of, result
+from charts.markup import Row, given, text
+from charts.table import Column, Line, table
+from domain.dates import show_moment
+from domain.facts import Facts
+from domain.figures import Figure
+from domain.listing import Listed
+from domain.numbers import show_as_written
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cells that belong together: one figure of a unit, one target, or what a register says of one project."""
+
+    rows: Sequence[Row]
+
+    @property
+    def first(self) -> Row:
+        """The row that says whose they are and where they came from."""
+        return self.rows[0]
+
+    @property
+    def cells(self) -> list[str]:
+        """Their addresses; none where a target is committed."""
+        return [row["cell"] for row in self.rows if row["cell"] and row["value"] is not None]
+
+
+def grouped(listed: Listed) -> list[Group]:
+    """The cells in the order they are listed, those of one project together."""
+    return [Group(list(rows)) for _, rows in groupby(listed.rows, _belonging)]
+
+
+def figure_card(listed: Listed) -> str:
+    """The figure with its formula, its rule, and the first cells; a row tells "cells:N" of `grouped`."""
+    facts, made = listed.facts, listed.figure
+    groups = grouped(listed)
+    head = definition_list(
+        [
+            (facts.sentences[f"measure_{made.measure}"], f"<b>{text(result(listed))}</b>"),
+            ("计算", text(formula(listed))),
+            *_rules(made, facts),
+            ("取数编号", f'<span class="given">{text(made)}</span>'),
+        ]
+    )
+    if not groups:
+        return f'{head}<p class="note">{text(facts.sentences["figure_nothing"])}</p>'
+    columns = [Column("单位", "name"), Column("是什么", "left"), Column("取值"), Column("出处", "left wrap")]
+    lines = [_line(nth, group, facts, made) for nth, group in enumerate(groups[:MOST])]
+    rest = len(groups) - MOST
+    more = f'<p class="note">{text(facts.sentences["figure_more"].format(count=rest))}</p>' if rest > 0 else ""
+    return head + table("由来的单元格", columns, lines, "stacked cells") + more
+
+
+def _rules(made: Figure, facts: Facts) -> Iterable[tuple[str, str]]:
+    """What the figure means and the clause that says so."""
+    if made.made.of == "ratio":
+        ratio = ratio_of(made, facts)
+        yield "口径", text(ratio.definition)
+        yield "依据", text(facts.cite(ratio.source))
+        return
+    indicator = facts.indicators[made.item]
+    yield "口径", text(indicator.definition)
+    yield "依据", text(facts.cite(indicator.source))
+    if made.measure == "lead_points":
+        yield "序时", text(facts.cite(facts.measures.pace_source))
+
+
+def _belonging(row: Row) -> tuple[object, ...]:
+    if row["role_key"] == "project":
+        return (row["submission"], row["row_number"])
+    return (row["role_key"], row["place_key"], row["item"])
+
+
+def _line(nth: int, group: Group, facts: Facts, made: Figure) -> Line:
+    row = group.first
+    what = f"{text(row['role'])}　{text(row['label'])}"
+    if row["role_key"] == "project":
+        what = given(row["project"])
+    return Line([text(row["place"]), what, _value(group), _origin(group, facts, made)], _action(nth, group))
+
+
+def _action(nth: int, group: Group) -> str | None:
+    return f"cells:{nth}" if group.cells else None
+
+
+def _value(group: Group) -> str:
+    if group.first["role_key"] == "project":
+        told = (f"{text(row['label'])} {given(row['value'])}" for row in group.rows[1:] if row["value"] is not None)
+        return f"<small>{'　'.join(told)}</small>"
+    row = group.first
+    unit = f" <small>{text(row['unit'])}</small>" if row["unit"] else ""
+    return f"{text(row['value'])}{unit}"
+
+
+def _origin(group: Group, facts: Facts, made: Figure) -> str:
+    """File, sheet and cells, what stood there, receipt, sender and moment; or the document of a committed target."""
+    row = group.first
+    if row["file"] is None:
+        source = facts.cite(facts.seasons[made.season].source)
+        return text(facts.sentences["figure_target_from"].format(source=source))
+    where = f"{given(row['file'])}　{given(row['sheet'])}　{text('、'.join(group.cells))}"
+    raw = "" if row["role_key"] == "project" else f"<br>原文 {given(row['raw'])}"
+    who = f"回执号 {text(row['receipt'])}　{given(row['received_by'])}　{text(show_moment(row['received_at']))}"
+    return f"{where}{raw}<br><small>{who}</small>{_correction(row)}"
+
+
+def _correction(row: Row) -> str:
+    if row["reported"] is None:
+        return ""
+    why = f"{row['correction_reason']}（{row['corrected_by']}，{show_moment(row['corrected_at'])}）"
+    return f"<br>市级更正：报送数 {show_as_written(row['reported'])}，已更正。{given(why)}"

@@ -1,0 +1,82 @@
+"""What a click on a figure opens: how it is made, the cells it is made of, and their sheet as it was sent."""
+
+import streamlit as st
+
+import settings
+from charts.evidence_cells import Group, figure_card, grouped
+from charts.formula import title
+from charts.markup import text
+from charts.sheet_piece import sheet_drawing
+from domain.dates import office_day, read_moment
+from domain.figures import Figure
+from domain.listing import Listed
+from loaders.archive import kept_under
+from pages._choice import Choice
+from pages._house import House
+from pages._panel import panel
+
+_OF_RATIO = {"reported": ("rate", "part", "whole"), "followed": ("rate", "part", "whole")}
+
+
+@st.dialog("这个数从哪里来", width="large")
+def open_figure(house: House, choice: Choice, clicked: Figure) -> None:
+    """The figure that was clicked; those beside it, of the same unit and item, are one step away."""
+    facts = house.facts
+    st.markdown(f"**{title(clicked, facts)}**")
+    beside = _beside(clicked, choice, house)
+    measure = clicked.measure
+    if len(beside) > 1:
+        picked = st.segmented_control(
+            "看哪个数",
+            beside,
+            default=clicked.measure,
+            format_func=lambda key: facts.sentences[f"measure_{key}"],
+            label_visibility="collapsed",
+            key=f"beside_{clicked}",
+        )
+        measure = picked or measure
+    made = Figure(measure, clicked.season, clicked.item, clicked.whose)
+    listed = _listed(house, choice, made)
+    opened = panel(figure_card(listed), key="evidence")
+    groups = grouped(listed)
+    if opened and opened.startswith("cells:"):
+        _draw(house, groups[int(opened.removeprefix("cells:"))])
+    elif len({group.first["submission"] for group in groups if group.cells}) == 1:
+        _draw(house, next(group for group in groups if group.cells))
+    if clicked.whose in {place.key for place in facts.places.place}:
+        unit = facts.places.keyed(clicked.whose)
+        if st.button(facts.sentences["see_place"].format(place=unit.label), icon=":material/location_city:"):
+            st.switch_page("place.py", query_params={"place": unit.key})
+
+
+def _listed(house: House, choice: Choice, made: Figure) -> Listed:
+    asked = {name: value for name, value in choice.compared.items() if name != "season"}
+    rows = house.ask("evidence/cells", figure=str(made), **asked).rows(named=True)
+    return Listed(made, tuple(rows), house.facts, office_day(read_moment(choice.as_of)))
+
+
+def _beside(clicked: Figure, choice: Choice, house: House) -> list[str]:
+    """The measures of the same item and unit, the one that was clicked among them."""
+    kind, _, _ = clicked.measure.partition("_")
+    if kind in _OF_RATIO:
+        return [f"{kind}_{part}" for part in _OF_RATIO[kind]]
+    unit = clicked.whose != house.facts.places.city.key
+    found = ["actual", "gain"]
+    if clicked.item in choice.targeted:
+        found += ["guarantee_target", "guarantee_completion", "work_completion", "lead_points"]
+        found += ["guarantee_rank"] if unit else []
+    elif unit:
+        found.append("actual_rank")
+    return found if clicked.measure in found else [clicked.measure, *found]
+
+
+def _draw(house: House, group: Group) -> None:
+    """The sheet as it was sent; where its file is no longer kept or cannot be read, that is said."""
+    row = group.first
+    path = kept_under(row["sha256"], settings.VAR / "archive")
+    piece = house.readers.look(path, row["sheet"], group.cells) if path.is_file() else None
+    if piece is None:
+        gone = house.facts.sentences["figure_sheet_gone"]
+        panel(f'<p class="note">{text(gone)}</p>', key="sheet")
+    else:
+        panel(sheet_drawing(piece, group.cells, house.facts), key="sheet")
