@@ -1,20 +1,11 @@
 -- What schemes may score: every figure in exact parts, with its targets and why it is not there.
 
--- grain: one place and topic of key enterprises, from the shape it handed in
+-- grain: one place and topic of key enterprises
 create macro topics_as_of(the_season, as_of_day, as_of_moment) as table
 select
-    place.place as place_key, topic.indicator as measure,
-    case when returned.shape = 'list' then coalesce(counted.held, 0) else told.value end as part,
-    case when returned.shape = 'list' then 'reported'
-        else status_of(false, returned.submission, told.value) end as status,
-    returned.period
-from enterprise_kind as topic
-cross join place
-left join enterprise_returns_as_of(the_season, as_of_day, as_of_moment) as returned on returned.place = place.place
-left join enterprises_counted_as_of(the_season, as_of_day, as_of_moment) as counted
-    on counted.place_key = place.place and counted.kind = topic.kind
-left join reported_value as told on told.submission = returned.submission and told.indicator = topic.indicator
-where topic.level = 'topic';
+    place_key, indicator as measure, enterprises as part, status_of(false, submission, enterprises) as status, period
+from enterprise_kinds_as_of(the_season, as_of_day, as_of_moment)
+where level = 'topic';
 
 -- grain: one place and follow-through ratio; empty where there is nothing to take it of
 create macro shares_as_of(the_season, as_of_day, as_of_moment) as table
@@ -34,10 +25,11 @@ where follow_through.season = the_season;
 create macro cases_as_of(the_season, as_of_day, as_of_moment) as table
 select
     place_key, case_count.measure, 'counted' as status,
-    count(*) filter (intake.state = case_count.state and intake.due_at <= end_of_day(as_of_day)) as part
+    count(*) filter (
+        intake.state = case_count.state and not backfilled and intake.due_at <= end_of_day(as_of_day)
+    ) as part
 from intake_as_of(the_season, as_of_day, as_of_moment) as intake
 cross join case_count
-where not backfilled
 group by all;
 
 -- grain: one place and measure; the actual is part ÷ whole, by 1 where nothing is divided

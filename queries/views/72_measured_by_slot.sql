@@ -36,10 +36,11 @@ where follow_through.season = the_season
 union all by name
 select
     intake.place_key, slots.ordinal, slots.last_day, case_count.measure,
-    count(*) filter (intake.state = case_count.state and intake.due_at <= end_of_day(slots.last_day)) as part,
+    count(*) filter (
+        intake.state = case_count.state and not backfilled and intake.due_at <= end_of_day(slots.last_day)
+    ) as part,
     1 as whole, 'counted' as status
 from intake_as_of(the_season, as_of_day, as_of_moment) as intake
 cross join case_count
 cross join (select distinct ordinal, last_day from figures) as slots
-where not backfilled
 group by all;
