@@ -1,4 +1,4 @@
-"""What the city has decided and still holds: corrections, waivers, verdicts, exemptions, with who, why, until when."""
+"""What the city has decided and still holds: corrections, waivers, verdicts, schemes …, with who, why, until when."""
 
 import polars as pl
 
@@ -31,23 +31,33 @@ def _cells(row: Row, facts: Facts) -> list[str]:
     when = show_moment(row["made_at"]) if row["made_at"] else facts.sentences["in_force_in_data"]
     return [
         text(facts.sentences[f"in_force_{row['kind']}"]),
-        text(row["place"]),
-        text(about(row)),
+        text(row["place"] or DASH),
+        text(about(row, facts)),
         given(row["reason"]),
         f"{given(row['author'] or DASH)}<br><small>{text(when)}</small>",
         text(_until(row, facts)),
     ]
 
 
-def about(row: Row) -> str:
-    """What a decision is about: the form and period, the rule or indicator, the figure it was granted for."""
+def about(row: Row, facts: Facts) -> str:
+    """What a decision is about: the form and period, the rule or indicator, the figure it was granted for, the scheme.
+
+    A unit that is not ranked is told of as a whole.
+    """
+    if row["scheme"]:
+        return facts.sentences["in_force_version"].format(scheme=row["scheme"], version=row["version"])
     period = show_period(row["period"]) if row["period"] else None
     unit = row["unit"] or ""
     figures = [f"{show_as_written(row[name])}{unit}" for name in ("guard", "value") if row[name] is not None]
-    return "，".join(part for part in (row["form"], period, row["rule"], row["indicator"], " → ".join(figures)) if part)
+    return (
+        "，".join(part for part in (row["form"], period, row["rule"], row["indicator"], " → ".join(figures)) if part)
+        or DASH
+    )
 
 
 def _until(row: Row, facts: Facts) -> str:
+    if row["first_day"] and not row["last_day"]:
+        return facts.sentences["in_force_from"].format(day=show_day(row["first_day"]))
     if row["first_day"]:
         return f"{show_day(row['first_day'])}至{show_day(row['last_day'])}"
     ends = row["ends_on"]

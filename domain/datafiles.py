@@ -21,14 +21,29 @@ _KINDS = {
     "missing": "缺少这一项",
     "extra_forbidden": "多出了不认识的一项",
     "literal_error": "不是可用的写法",
+    "union_tag_invalid": "不是可用的写法",
     "string_type": "应为文字",
     "value_error": "",
+    "decimal_parsing": "应为数",
+    "decimal_type": "应为数",
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "bool_parsing": "应为是或否",
+    "date_from_datetime_parsing": "应为日期",
+    "greater_than": "应大于{gt}",
+    "greater_than_equal": "不能小于{ge}",
+    "less_than_equal": "不能大于{le}",
+    "too_short": "不能为空",
 }
 
 
 def read_table(path: Path, shape: type[Shape]) -> Shape:
     """The whole TOML file as one `shape`; FactsError names the line of the first fault."""
-    text = _text(path)
+    return table_in(_text(path), path, shape)
+
+
+def table_in(text: str, path: Path, shape: type[Shape]) -> Shape:
+    """A TOML text as one `shape`; FactsError names `path` and the line of the first fault."""
     try:
         return TypeAdapter(shape).validate_python(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
@@ -120,5 +135,7 @@ def _first(fault: ValidationError) -> tuple[tuple[int | str, ...], str]:
     """The fault to tell: a misspelt key before the key it leaves missing."""
     told = min(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
     where = ".".join(str(part) for part in told["loc"] if isinstance(part, str))
-    reason = _KINDS.get(told["type"], "写法不合要求") or told["msg"].removeprefix("Value error, ")
+    reason = _KINDS.get(told["type"], "写法不合要求").format(**told.get("ctx", {})) or told["msg"].removeprefix(
+        "Value error, "
+    )
     return told["loc"], f"{where}：{reason}" if where else reason

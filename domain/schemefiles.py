@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from domain.datafiles import line_of, read_list, read_table
+from domain.datafiles import line_of, read_list, read_table, table_in
 from domain.errors import FactsError
 from domain.facts import Facts
 from domain.records import Record
@@ -69,20 +69,30 @@ def check_schemes(facts: Facts) -> None:
     """Raise FactsError for the first scheme that names a season, measure or document nobody knows."""
     for scheme in schemes_in(facts).versions:
         path = facts.folder / "schemes" / scheme.key / f"{scheme.version}.toml"
-        text = path.read_text("utf-8")
-        if scheme.season not in facts.seasons:
-            raise FactsError(path, line_of(text, ("season",)), f"没有“{scheme.season}”这个考核期")
-        if scheme.source.document and scheme.source.document not in facts.documents:
-            raise FactsError(path, line_of(text, ("source",)), f"没有“{scheme.source.document}”这份文件")
-        if unknown := sorted(key for key in scheme.measures if measured(facts, key) is None):
-            line = next((n for n, words in enumerate(text.splitlines(), 1) if f'"{unknown[0]}"' in words), 0)
-            raise FactsError(path, line, f"没有“{unknown[0]}”这个指标")
+        check_scheme(scheme, path.read_text("utf-8"), path, facts)
     places = {place.key for place in facts.places.place}
     for position, row in enumerate(schemes_in(facts).disqualified):
         if row.place not in places or row.season not in facts.seasons:
             path = facts.folder / "schemes" / "disqualified.toml"
             line = line_of(path.read_text("utf-8"), ("disqualification", position, "place"))
             raise FactsError(path, line, f"没有“{row.place}”这个单位，或没有“{row.season}”这个考核期")
+
+
+def check_scheme(scheme: Scheme, text: str, path: Path, facts: Facts) -> None:
+    """Raise FactsError with the line of `text` for the first season, document or measure that nobody knows."""
+    if scheme.season not in facts.seasons:
+        raise FactsError(path, line_of(text, ("season",)), f"没有“{scheme.season}”这个考核期")
+    if scheme.source.document and scheme.source.document not in facts.documents:
+        raise FactsError(path, line_of(text, ("source",)), f"没有“{scheme.source.document}”这份文件")
+    if unknown := sorted(key for key in scheme.measures if measured(facts, key) is None):
+        line = next((n for n, words in enumerate(text.splitlines(), 1) if f'"{unknown[0]}"' in words), 0)
+        raise FactsError(path, line, f"没有“{unknown[0]}”这个指标")
+
+
+@cache
+def parse_scheme(text: str, name: str = "scheme.toml") -> Scheme:
+    """A scheme as TOML; FactsError names the line of the first fault."""
+    return table_in(text, Path(name), Scheme)
 
 
 @cache

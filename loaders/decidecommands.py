@@ -1,4 +1,4 @@
-"""The command line of what the city decides: confirm or refuse a finding, exempt a unit, end a record; 0 where kept."""
+"""The command line of what the city decides: about a finding, a unit let off or not ranked, an end; 0 where kept."""
 
 from collections.abc import Sequence
 from contextlib import closing
@@ -9,12 +9,13 @@ import settings
 from domain.dates import read_day
 from domain.errors import UsageError
 from domain.facts import load_facts
-from loaders.deciding import Exemption, Outcome, Verdict, decide, end, exempt
+from loaders.deciding import Disqualification, Exemption, Outcome, Verdict, decide, disqualify, end, exempt
 from loaders.options import Options, split_words
 from queries.store import Store
 
 DECIDE = "python -m loaders decide 规则 对象 --outcome genuine|refused --reason 理由 --by 姓名"
 EXEMPT = "python -m loaders exempt --place 单位 --form 表式 --from 截止日从 --to 到 --reason 理由 --by 姓名"
+DISQUALIFY = "python -m loaders disqualify --season 考核期 --place 单位 --from 日期 [--to 日期] --reason 理由 --by 姓名"
 END = "python -m loaders end 登记编号 --reason 缘由 --by 姓名"
 _WHO = ("reason", "by")
 
@@ -40,7 +41,21 @@ def exempt_command(words: Sequence[str]) -> int:
     with closing(Store(settings.STORE, facts)) as store:
         exemption = Exemption(said["place"], said["form"], first, last, said["reason"], said["by"], _now())
         exempt(store, facts, exemption)
-    print(f"已登记免报：{facts.place(said['place']).label} {facts.form(said['form']).label}。")
+    print(f"已登记免报：{facts.reporters.called(said['place']).label} {facts.form(said['form']).label}。")
+    return 0
+
+
+def disqualify_command(words: Sequence[str]) -> int:
+    """disqualify --season S --place P --from DAY [--to DAY] …: the unit is shown and not ranked."""
+    _, said = split_words(words, valued=("season", "place", "from", "to", *_WHO), flags=())
+    if not {"season", "place", "from", *_WHO} <= set(said):
+        raise UsageError(f"写法：{DISQUALIFY}")
+    facts = load_facts(settings.DATA)
+    first, last = _day(said["from"]), _day(said["to"]) if "to" in said else None
+    with closing(Store(settings.STORE, facts)) as store:
+        decided = Disqualification(said["season"], said["place"], first, last, said["reason"], said["by"], _now())
+        disqualify(store, facts, decided)
+    print(f"已登记取消考评资格：{facts.place(said['place']).label}。")
     return 0
 
 

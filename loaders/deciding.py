@@ -1,4 +1,4 @@
-"""What the city decides on checking: a finding confirmed or not believed, a unit let off reporting, an end to it."""
+"""What the city decides: a finding confirmed or not believed, a unit let off reporting or not ranked, an end to it."""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -18,6 +18,8 @@ select 1 from waiver where record = $record
 union all select 1 from correction where record = $record
 union all select 1 from verdict where record = $record
 union all select 1 from reporting_exemption where record = $record
+union all select 1 from disqualified_unit where record = $record
+union all select 1 from enacted_scheme where record = $record
 """
 
 
@@ -49,6 +51,19 @@ class Exemption:
     made_at: datetime
 
 
+@dataclass(frozen=True)
+class Disqualification:
+    """A unit shown and not ranked in a season (取消考评资格) from `first_day` to `last_day`, where it has an end."""
+
+    season: str
+    place: str
+    first_day: date
+    last_day: date | None
+    reason: str
+    author: str
+    made_at: datetime
+
+
 def decide(store: Store, facts: Facts, verdict: Verdict) -> None:
     """Keep a verdict; one made later counts over it. UsageError for an unknown rule, an empty reason or author."""
     if verdict.rule not in facts.rules.by_code():
@@ -58,10 +73,15 @@ def decide(store: Store, facts: Facts, verdict: Verdict) -> None:
 
 
 def exempt(store: Store, facts: Facts, exemption: Exemption) -> None:
-    """Let a unit off reporting. UsageError for an unknown unit or form, one never due, days the wrong way round."""
+    """Let a unit off reporting.
+
+    UsageError for an unknown unit or form, one never due or not its own, days the wrong way round.
+    """
     form, place = facts.form(exemption.form), facts.reporters.called(exemption.place)
     if facts.calendar.rules.of(form) is None:
         raise UsageError(f"{form.label}没有规定截止时间，不需要登记免报。")
+    if place not in facts.reporters.of(form.reporter):
+        raise UsageError(f"{place.label}不报“{form.label}”，不需要登记免报。")
     if exemption.last_day < exemption.first_day:
         raise UsageError("免报的截止日早于起始日。")
     said = asdict(exemption) | {"place": place.key} | reason_and_author(exemption.reason, exemption.author)
@@ -69,8 +89,20 @@ def exempt(store: Store, facts: Facts, exemption: Exemption) -> None:
     store.write(lambda cursor: keep_said(cursor, "reporting_exemption", said, place.key, detail))
 
 
+def disqualify(store: Store, facts: Facts, decided: Disqualification) -> None:
+    """Take a unit out of the ranking. UsageError for an unknown unit or season, days the wrong way round."""
+    place, season = facts.place(decided.place), facts.season(decided.season)
+    if decided.last_day and decided.last_day < decided.first_day:
+        raise UsageError("取消考评资格的截止日早于起始日。")
+    said = asdict(decided) | {"place": place.key, "season": season.key}
+    said |= reason_and_author(decided.reason, decided.author)
+    store.write(
+        lambda cursor: keep_said(cursor, "disqualified_unit", said, place.key, f"{season.key} {decided.first_day}")
+    )
+
+
 def end(store: Store, record: str, *, reason: str, author: str, made_at: datetime) -> None:
-    """End a waiver, correction, verdict or exemption from `made_at` (naive UTC) on; after its season closed, for good.
+    """End what was said or decided under `record` from `made_at` (naive UTC) on; after its season closed, for good.
 
     UsageError as for `ending`.
     """

@@ -16,6 +16,8 @@ _COLUMNS = {
     ),
     "verdict": ("rule", "subject", "outcome", *_WHO),
     "reporting_exemption": ("place", "form", "first_day", "last_day", *_WHO),
+    "disqualified_unit": ("season", "place", "first_day", "last_day", *_WHO),
+    "enacted_scheme": ("scheme", "version", "label", "season", "kind", "official", "valid_from", "content", *_WHO),
 }
 _ADD_ENDING = """
 insert into ending (record, reason, author, made_at)

@@ -8,6 +8,7 @@ from charts.in_force import about
 from charts.markup import Row, given, text
 from domain.dates import office_day
 from domain.errors import GongjianError
+from domain.numbers import DASH
 from loaders.consequence import rehearsed
 from loaders.deciding import end, ending
 from pages._choice import Choice
@@ -22,7 +23,7 @@ def open_record(row: Row, house: House, choice: Choice) -> None:
     """One row of checking/in_force, and the way to end it."""
     say = house.facts.sentences
     kind = say[f"in_force_{row['kind']}"]
-    lines = [("登记", text(kind)), ("单位", text(row["place"])), ("对象", text(about(row)))]
+    lines = [("登记", text(kind)), ("单位", text(row["place"] or DASH)), ("对象", text(about(row, house.facts)))]
     lines += [("理由", given(row["reason"])), ("登记人", given(row["author"]))]
     panel(definition_list(lines), key="record")
     st.caption(say["checking_end_help"])
@@ -33,7 +34,7 @@ def open_record(row: Row, house: House, choice: Choice) -> None:
         author = st.session_state["handler"]
         keep(
             lambda: end(house.store, row["record"], reason=reason, author=author, made_at=now()),
-            f"{row['place']}{kind}",
+            f"{row['place'] or about(row, house.facts)}{kind}",
             house,
             choice,
             "checking_ended",

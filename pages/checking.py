@@ -8,6 +8,7 @@ from charts.in_force import in_force_table
 from charts.markup import card, empty
 from pages._checking import handler, open_finding, pick
 from pages._chosen import chosen
+from pages._disqualifying import offer_disqualification
 from pages._ending import open_record
 from pages._exempting import offer_exemption
 from pages._fetched import offer_checking
@@ -42,6 +43,7 @@ listed = in_force_table(said, facts) if said.height else nothing
 ended = panel(card("有效的登记", listed, "点击一行可以结束它" if said.height else ""), key="in_force")
 offer_waiver(house, choice)
 offer_exemption(house, choice)
+offer_disqualification(house, choice)
 
 linked = st.query_params.get("finding")
 if linked and st.session_state.get("linked_finding") != linked:

@@ -30,13 +30,19 @@ def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
             named[param.name] = max(_last_day(store, season, param.default) for season in seasons)
     bound = bind(question, store.facts, named)
     key = (name, frozenset(bound.items()), store.revision())
-    return store.answers.get(key, lambda: worked_out(question, store.query(question.sql, bound), store.facts))
+    return store.answers.get(
+        key, lambda: worked_out(question, store.query(question.sql, bound), store.facts, store.query)
+    )
 
 
 def ask_on(cursor: Cursor, facts: Facts, name: str, /, **given: object) -> pl.DataFrame:
     """The answer to the question `name` on a cursor, with what its transaction has changed; nothing is kept."""
     question = question_named(name)
-    return worked_out(question, cursor.sql(question.sql, params=bind(question, facts, given)).pl(), facts)
+
+    def read(sql: str, params: Mapping[str, object]) -> pl.DataFrame:
+        return cursor.sql(sql, params=dict(params)).pl()
+
+    return worked_out(question, read(question.sql, bind(question, facts, given)), facts, read)
 
 
 def question_named(name: str) -> Question:

@@ -6,9 +6,9 @@ from domain.facts import Facts
 from domain.schemefiles import check_schemes, schemes_in
 
 COLUMNS = {
-    "scheme": "ordinal integer; scheme varchar; version varchar; season varchar; kind varchar; official boolean;"
-    " valid_from date",
-    "disqualification": "season varchar; place varchar; decided date; reason varchar",
+    "scheme": "ordinal integer; scheme varchar; version varchar; label varchar; season varchar; kind varchar;"
+    " official boolean; valid_from date",
+    "disqualification": "season varchar; place varchar; decided date; reason varchar; author varchar",
     "case_count": "measure varchar; state varchar",
 }
 
@@ -19,9 +19,11 @@ def scheme_tables(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
     schemes = schemes_in(facts)
     return {
         "scheme": (
-            (n, one.key, one.version, one.season, one.kind, one.official, one.valid_from)
+            (n, one.key, one.version, one.label, one.season, one.kind, one.official, one.valid_from)
             for n, one in enumerate(schemes.versions, 1)
         ),
-        "disqualification": ((one.season, one.place, one.decided, one.reason) for one in schemes.disqualified),
+        "disqualification": (
+            (one.season, one.place, one.decided, one.reason, one.author) for one in schemes.disqualified
+        ),
         "case_count": ((one.key, one.state) for one in schemes.counts),
     }

@@ -4,74 +4,39 @@ A score adds fractions of different wholes. DECIMAL cuts each off, and two equal
 asks the exact parts and whole numbers are kept until a score is told, rounded half up to 8 decimals.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
-from itertools import groupby
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import polars as pl
 
-from domain.earning import Quantity
 from domain.facts import Facts
-from domain.schemefiles import schemes_in
 from domain.schemes import Scheme
 from domain.scoretelling import part_sentence
-from domain.scoring import Contender, Standing, standings
 from queries.catalogue import Question
+from queries.contests import Asked, Reading, Row, by_scheme
+from queries.score_moves import moved
 from queries.scored_columns import COLUMNS, part_row, place_row, progress_ranks, slot_row
 
-Row = Mapping[str, Any]
 
-
-@dataclass(frozen=True)
-class Asked:
-    """The rows asked for one scheme, in the printed order of the units."""
-
-    scheme: Scheme
-    rows: Sequence[Row]
-
-    def standings(self, of: Callable[[Row], bool]) -> list[Standing]:
-        """Every unit by the rows that are `of` the moment meant."""
-        by_place: dict[str, dict[str, Quantity]] = {row["place_key"]: {} for row in self.rows}
-        banned = {row["place_key"] for row in self.rows if row["reason"] is not None}
-        for row in filter(of, self.rows):
-            by_place[row["place_key"]][row["measure"]] = _quantity(row)
-        return standings(self.scheme, [Contender(key, mine, key in banned) for key, mine in by_place.items()])
-
-    def named(self, place: str) -> dict[str, object]:
-        """Who the unit is, the last period its figures speak of, and the scheme."""
-        mine = [row for row in self.rows if row["place_key"] == place]
-        asked = [row["period"] for row in mine if row["measure"] in self.scheme.measures and not row.get("earlier")]
-        told = {name: mine[0][name] for name in ("place", "place_key", "short", "reason")}
-        scheme = {"scheme": self.scheme.key, "version": self.scheme.version, "official": self.scheme.official}
-        return told | scheme | {"period": max(filter(None, asked), default=None)}
-
-
-def worked_out(question: Question, frame: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    """The frame as it was asked, or what the question makes of it."""
+def worked_out(question: Question, frame: pl.DataFrame, facts: Facts, read: Reading) -> pl.DataFrame:
+    """The frame as it was asked, or what the question makes of it; `read` finds the schemes that the ledger keeps."""
     if not question.scored:
         return frame
-    rows = [row for one in _by_scheme(frame, facts) for row in _ANSWERS[question.scored](one, facts)]
-    schema = COLUMNS[question.scored]
+    asked = list(by_scheme(frame, facts, read))
+    if question.scored == "moves":
+        return _table("moves", moved(asked))
+    told = _table(question.scored, (row for one in asked for row in _ANSWERS[question.scored](one, facts)))
+    return told.sort("ordinal", maintain_order=True) if question.scored == "history" else told
+
+
+def tried(scheme: Scheme, frame: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """The history that a scheme makes of the figures asked by rankings/history, whatever scheme they name."""
+    rows = frame.sort("ordinal", "place_ordinal", "measure").rows(named=True)
+    return _table("history", _history(Asked(scheme, rows), facts))
+
+
+def _table(kind: str, rows: Iterable[Row]) -> pl.DataFrame:
+    schema = COLUMNS[kind]
     return pl.DataFrame([{name: row[name] for name in schema} for row in rows], schema=schema, orient="row")
-
-
-def _by_scheme(frame: pl.DataFrame, facts: Facts) -> Iterator[Asked]:
-    rows = frame.sort("scheme_ordinal", "place_ordinal", "measure").rows(named=True)
-    for (key, version), of_scheme in groupby(rows, lambda row: (row["scheme"], row["version"])):
-        yield Asked(schemes_in(facts).version(key, version), list(of_scheme))
-
-
-def _quantity(row: Row) -> Quantity:
-    part, whole = row["part"], row["whole"]
-    actual = Fraction(part) / Fraction(whole) if part is not None and whole else None
-    return Quantity(row["status"], actual, _fraction(row["guarantee"]), _fraction(row["work"]))
-
-
-def _fraction(value: Decimal | None) -> Fraction | None:
-    return None if value is None else Fraction(value)
 
 
 def _composite(one: Asked, facts: Facts) -> Iterator[dict[str, object]]:

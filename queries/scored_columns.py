@@ -35,6 +35,14 @@ COLUMNS: Mapping[str, Columns] = {
         "place": pl.String, "ordinal": pl.Int64, "period_end": pl.Date, "score": _POINTS, "rank": pl.Int64,
         "status": pl.String, "place_key": pl.String, "short": pl.String, **_SCHEME,
     },
+    "moves": {
+        "place": pl.String, "previous_rank": pl.Int64, "by_corrections": pl.Int64, "by_targets": pl.Int64,
+        "by_scheme": pl.Int64, "by_others": pl.Int64, "by_own": pl.Int64, "rank": pl.Int64, "rank_change": pl.Int64,
+        "previous_score": _POINTS, "corrected_score": _POINTS, "targeted_score": _POINTS, "schemed_score": _POINTS,
+        "overtaken_score": _POINTS, "score": _POINTS, "status": pl.String, "previous_scheme": pl.String,
+        "previous_version": pl.String, "scheme": pl.String, "version": pl.String, "place_key": pl.String,
+        "short": pl.String,
+    },
     "score_parts": {
         "place": pl.String, "item": pl.String, "indicator": pl.String, "label": pl.String, "actual": _POINTS,
         "unit": pl.String, "target": _POINTS, "ratio": _SHARE, "points": _POINTS, "of": _POINTS,
@@ -49,17 +57,17 @@ def place_row(one: Standing, scheme: Scheme, field: Sequence[Standing], before: 
     previous = before.rank if before else None
     return {
         "place_key": one.place,
-        "score": _told(one.score),
+        "score": told_score(one.score),
         "rank": one.rank,
         "previous_rank": previous,
         "change": None if one.rank is None or previous is None else previous - one.rank,
         "status": one.status,
         "tied": None if one.rank is None else sum(rival.rank == one.rank for rival in field) > 1,
-        "previous_score": _told(before.score if before else None),
-        "to_next": _told(gap_to_next(one, field)),
+        "previous_score": told_score(before.score if before else None),
+        "to_next": told_score(gap_to_next(one, field)),
         "award": reached and reached.label,
         "next_award": ahead and ahead[0].label,
-        "to_award": _told(ahead and ahead[1]),
+        "to_award": told_score(ahead and ahead[1]),
         "listing": listing and listing.label,
         "full": scheme.full,
     }
@@ -74,12 +82,12 @@ def part_row(part: Part, facts: Facts) -> dict[str, object]:
         "item": part.item.key,
         "indicator": None if several else part.measures[0],
         "label": part.item.label if several or measure is None else measure.label,
-        "actual": _told(part.actual),
+        "actual": told_score(part.actual),
         "unit": measure and measure.unit,
-        "target": _told(earned.target if earned else None),
+        "target": told_score(earned.target if earned else None),
         "ratio": _cut(earned.ratio if earned else None),
-        "points": _told(part.points),
-        "of": _told(part.full),
+        "points": told_score(part.points),
+        "of": told_score(part.full),
         "sentence": part_sentence(part, facts),
         "status": part.status,
         "item_label": part.item.label,
@@ -89,7 +97,7 @@ def part_row(part: Part, facts: Facts) -> dict[str, object]:
 def slot_row(one: Standing, ordinal: int, last_day: date) -> dict[str, object]:
     """One unit at the end of one slot."""
     told = {"ordinal": ordinal, "period_end": last_day, "status": one.status}
-    return told | {"score": _told(one.score), "rank": one.rank}
+    return told | {"score": told_score(one.score), "rank": one.rank}
 
 
 def progress_ranks(rows: Sequence[Mapping[str, object]]) -> dict[str, int]:
@@ -98,7 +106,8 @@ def progress_ranks(rows: Sequence[Mapping[str, object]]) -> dict[str, int]:
     return {place: 1 + sum(other > change for other in changes.values()) for place, change in changes.items()}
 
 
-def _told(value: Fraction | None) -> Decimal | None:
+def told_score(value: Fraction | None) -> Decimal | None:
+    """Exact points half up to 8 decimals."""
     return None if value is None else half_up(value.numerator, value.denominator, STORED_DECIMALS)
 
 

@@ -45,6 +45,8 @@ _IN_FORCE = (
     Head("登记人"),
     Head("登记时间", "moment"),
     Head("有效至", "day"),
+    Head("方案"),
+    Head("版本"),
 )
 _SAID = (
     "rule",
@@ -58,6 +60,8 @@ _SAID = (
     "author",
     "made_at",
     "ends_on",
+    "scheme",
+    "version",
 )
 
 

@@ -1,6 +1,6 @@
--- grain: 当时有效的每条更正、豁免、核实结论、免报一行，最近登记的在前；写在资料里的免报没有登记编号
+-- grain: 当时有效的每条更正、豁免、核实结论、免报、取消考评资格、施行的方案一行，最近登记的在前；写在资料里的没有登记编号
 -- unit: 报送数、更正数用该指标的单位；登记时间为世界时
--- source: 台账；data/calendar/exemptions.toml
+-- source: 台账；data/calendar/exemptions.toml；data/schemes/disqualified.toml
 -- params: season season, as_of moment=last_received_day
 with
 said as (
@@ -27,14 +27,24 @@ said as (
     select 'exemption' as kind, exempted.*
     from exemptions_as_of($season, $as_of_day, $as_of_moment) as exempted
     where form in (select form from form where form.season = $season)
+    union all by name
+    select 'disqualified' as kind, banned.*
+    from disqualified_as_of($season, $as_of_moment) as banned
+    where coalesce(last_day >= $as_of_day, true)
+    union all by name
+    select 'scheme' as kind, label as scheme, version, valid_from as first_day, reason, author, made_at, record
+    from schemes_known($season, null, null, $as_of_moment)
+    where record is not null
 )
 select
-    said.kind, place.label as place, form.label as form, said.period, rule.label as rule, indicator.label as indicator,
+    said.kind, coalesce(reporter.label, place.label) as place, form.label as form, said.period, rule.label as rule,
+    indicator.label as indicator,
     said.guard, said.value, indicator.unit, said.first_day, said.last_day, said.reason, said.author, said.made_at,
     said.ends_on, said.record, said.place as place_key, said.form as form_key, said.indicator as indicator_key,
-    said.rule as code
+    said.rule as code, said.scheme, said.version
 from said
-left join reporter as place on place.form = said.form and place.place = said.place
+left join reporter on reporter.form = said.form and reporter.place = said.place
+left join place on place.place = said.place
 left join (select distinct form, label from form) as form on form.form = said.form
 left join rule on rule.season = $season and rule.rule = said.rule
 left join indicator on indicator.indicator = said.indicator

@@ -3,7 +3,7 @@
 create macro heard(made_at, closes, as_of_moment) as
     coalesce(made_at <= as_of_moment or office_day(made_at) > closes, false);
 
--- grain: one waiver, correction, verdict or exemption that has been ended
+-- grain: one record of what the city said or decided that has been ended
 create macro ended_as_of(the_season, as_of_moment) as table
 select ending.record
 from ending

@@ -60,6 +60,8 @@ SAID = {
     "made_at": MOMENT,
     "ends_on": None,
     "record": "r1",
+    "scheme": None,
+    "version": None,
 }
 
 
@@ -110,12 +112,16 @@ def test_a_finding_is_called_by_its_rule_and_place(facts: Facts) -> None:
 def test_what_is_in_force_says_who_why_and_until_when(facts: Facts) -> None:
     exemption = {"kind": "exemption", "period": None, "indicator": None, "guard": None, "value": None, "unit": None}
     days = {"first_day": date(2023, 6, 5), "last_day": date(2023, 6, 16), "record": None, "made_at": None}
+    whole = {"form": None, **exemption, "kind": "disqualified", "first_day": date(2023, 6, 10), "record": "r2"}
+    scheme = {**whole, "kind": "scheme", "place": None, "scheme": "示例方案", "version": "2"}
     rows = [SAID, SAID | {"kind": "waiver", "ends_on": date(2023, 8, 29)}, SAID | exemption | days]
+    rows += [SAID | whole, SAID | scheme]
     html = in_force_table(_frame(*rows), facts)
     assert NASTY not in html
     assert html.count('data-act="record:r1"') == 2 * 2
     assert all(part in html for part in ("一直有效", "至2023年8月29日", "2023年6月5日至2023年6月16日", "写在资料里"))
-    assert about(SAID) == "第三季基本情况统计表，2023年6月9日，新签约项目数量，24个 → 26个"
+    assert all(part in html for part in ("取消考评资格", "自2023年6月10日起", "计分方案", "示例方案第2版"))
+    assert about(SAID, facts) == "第三季基本情况统计表，2023年6月9日，新签约项目数量，24个 → 26个"
 
 
 def _standing(**changes: object) -> dict[str, object]:
