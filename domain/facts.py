@@ -11,7 +11,8 @@ from domain.departments import Departments
 from domain.enterprises import KeyEnterprises
 from domain.errors import UsageError
 from domain.findings import Finding, FindingKind
-from domain.forms import STANDING, Form, read_forms
+from domain.formfiles import read_forms
+from domain.forms import STANDING, Form
 from domain.indicators import Indicator, Measures, RatioTarget
 from domain.places import Place, Places
 from domain.records import STANDING_LABELS, Document, Source

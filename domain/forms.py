@@ -1,13 +1,12 @@
 """Forms as data: how a return is recognised, where its place and period stand, and what each column means."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from domain.datafiles import read_table
 from domain.departments import TaskColumns
 from domain.records import Record, Source
 from domain.seasons import Rhythm, Season
@@ -22,7 +21,8 @@ class Column(Record):
     `indicator` names what the numbers are; any other column has a `field` of its own, which in a register is a
     column of its table. The unit is printed behind the last label, or behind the label of level `unit_on` (from 0).
     Text may be one of the listed `words` only, or `several` of them; or the name of the unit that reports;
-    or `prose`, which keeps the punctuation it came with.
+    or `prose`, which keeps the punctuation it came with. `said` are other ways to write a listed word, each with the
+    word it means; quotation marks make no difference.
 
     In a table of targets an indicator stands once for each `level`. `also` are other paths it is printed under, and
     `also_because` says why they mean this column.
@@ -38,6 +38,7 @@ class Column(Record):
     required: bool = False
     words: tuple[str, ...] = ()
     several: bool = False
+    said: Mapping[str, str] = {}
     names_place: bool = False
     prose: bool = False
     level: Literal["guarantee", "work"] | None = None
@@ -54,6 +55,8 @@ class Column(Record):
             raise ValueError("words 和 names_place 只用于文字列，二者只能有一个")
         if self.several and not self.words:
             raise ValueError("several 须与 words 同用")
+        if strange := [word for word in self.said.values() if word not in self.words]:
+            raise ValueError(f"said 所指的“{strange[0]}”不在 words 之内")
         if bool(self.also) != bool(self.also_because) or (self.level and not self.indicator):
             raise ValueError("also 与 also_because 须同用，level 须与 indicator 同用")
         return self
@@ -142,9 +145,3 @@ class Form(Record):
     def depth(self) -> int:
         """How many rows the header takes."""
         return max(len(column.header) for column in self.columns)
-
-
-def read_forms(folder: Path) -> dict[str, Form]:
-    """The forms of `folder` by key, those the places hand in before those of the departments."""
-    forms = (read_table(path, Form) for path in sorted(folder.rglob("*.toml")))
-    return {form.key: form for form in sorted(forms, key=lambda form: form.reporter != "place")}

@@ -29,3 +29,8 @@ def invisible_in(raw: str, name: str) -> list[str]:
 def squeeze(text: str) -> str:
     """`normalise` without white space, every dash and every quotation mark the same: what labels are compared by."""
     return _SPACE.sub("", normalise(text)).translate(_ALIKE)
+
+
+def bare(text: str) -> str:
+    """`squeeze` without quotation marks: what listed words are compared by."""
+    return squeeze(text).replace('"', "")

@@ -1,6 +1,7 @@
 """One cell judged: a figure in the ledger's unit, a day, a kind of nothing, or a fault."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from domain.dates import read_day
 from domain.facts import Facts
 from domain.forms import Column
 from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
-from domain.text import invisible_in, normalise, squeeze
+from domain.text import bare, invisible_in, normalise
 from loaders.reading.columns import FoundColumn, read_unit
 from loaders.reading.limits import Limits
 
@@ -73,12 +74,18 @@ def _judge_text(text: str, column: Column, facts: Facts) -> Verdict:
         return Verdict(text=place.label) if place else Verdict(code="word.unknown", wanted=wanted)
     if not column.words:
         return Verdict(text=text)
-    known = {squeeze(word): word for word in column.words}
-    given = filter(None, map(squeeze, _LISTED.split(text))) if column.several else [squeeze(text)]
-    words = [known.get(word) for word in given]
-    if not words or None in words:
-        return Verdict(code="word.unknown", wanted="、".join(column.words))
-    return Verdict(text="、".join(filter(None, dict.fromkeys(words))))
+    known = {bare(word): word for word in column.words} | {bare(said): word for said, word in column.said.items()}
+    for given in _ways_to_list(text) if column.several else ([text],):
+        words = [known.get(word) for word in filter(None, map(bare, given))]
+        if words and None not in words:
+            return Verdict(text="、".join(filter(None, dict.fromkeys(words))))
+    return Verdict(code="word.unknown", wanted="、".join(column.words))
+
+
+def _ways_to_list(text: str) -> Iterator[list[str]]:
+    """The words of a list, apart by signs; else by blanks, too, as those are that stand on lines of their own."""
+    yield _LISTED.split(text)
+    yield _LISTED.sub(" ", text).split()
 
 
 def _number(raw: str) -> NumberRead | None:

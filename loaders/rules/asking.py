@@ -1,4 +1,4 @@
-"""All rules asked of one return, in their order; a cell that a rule rejects is not complained of again."""
+"""All rules asked of one return, in their order; a cell that is rejected is not complained of again."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -45,12 +45,14 @@ CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
 
 
 def firings(rules: Iterable[Rule], form: Form, rows: Rows, known: Known) -> Iterator[tuple[Rule, Firing]]:
-    """Every rule with every cell at which it does not hold; what was read as nothing is asked nothing."""
+    """Every rule with every cell at which it does not hold; what could not be read is not asked about."""
     rejected: set[tuple[str, int]] = set()
     for rule in rules:
         names = rule.columns_of(form)
         for firing in _firings(rule.check, names, rows, known):
             if rejected.intersection((name, firing.row) for name in (firing.name, *firing.others)):
+                continue
+            if any(rows.is_unread(name, firing.row) for name in (firing.name, *firing.proofs)):
                 continue
             if rule.level == "reject":
                 rejected.add((firing.name, firing.row))

@@ -105,6 +105,11 @@ class Rows:
         """What stood in a cell as text."""
         return str(self._column("raw", name)[row] or "")
 
+    def is_unread(self, name: str, row: int) -> bool:
+        """Whether something stood in a cell and nothing could be read there."""
+        read = (self._column(part, name)[row] for part in ("value", "text", "day", "missing"))
+        return bool(self.raw(name, row)) and all(one is None for one in read)
+
     def place_of(self, name: str, row: int) -> tuple[str, str]:
         """The sheet and address of a cell; both empty where the return lacks the column."""
         if name not in self._offsets:

@@ -89,6 +89,36 @@ def test_a_firm_of_several_categories_counts_once_in_each_and_once_overall(
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "中国企业500强、专精特新“小巨人”企业、“链主型”企业",
+        "中国500强企业；国家级专精特新小巨人；链主型",
+        "中国500强\n小巨人\n链主型企业",
+        "中国 500强，「小巨人」企业/链主型",
+    ],
+)
+def test_categories_are_read_as_the_plan_and_the_offices_write_them(
+    written: str, store: Store, listed: Listed, taking: Taking
+) -> None:
+    [receipt] = taking(listed({"categories": written, "listed_as": "2023年"}))
+    assert (receipt.status, receipt.findings) == ("accepted", ())
+    assert store.query("select categories from key_enterprise").item() == "中国500强、专精特新小巨人、链主型"
+
+
+def test_a_list_with_a_category_that_cannot_be_read_is_held_against_no_counts(
+    listed: Listed, counted: Counted, taking: Taking
+) -> None:
+    taking(counted(key_champion=3, key_firms=3))
+    [receipt] = taking(listed({"categories": "瞪羚"}, {"firm": "示例软屏有限公司"}))
+    assert [finding.code for finding in receipt.findings] == ["word.unknown"]
+
+
+def test_a_day_that_cannot_be_read_is_not_missed_too(listed: Listed, taking: Taking) -> None:
+    [receipt] = taking(listed({"landed_on": "六月上旬"}))
+    assert [finding.code for finding in receipt.findings] == ["day.unreadable"]
+
+
 def test_what_fills_a_gap_is_counted_by_project(store: Store, listed: Listed, taking: Taking) -> None:
     taking(listed({"categories": "填空白、补短板"}, {"categories": "补短板", "project": "示例二期项目"}))
     assert _held(store) == {"breakthroughs": 2, "blank_filling": 1, "shortcoming": 2, "all": 1}
