@@ -1,19 +1,21 @@
 """Projects one by one, as a click opens them: size, day, state, and the cell each stands in."""
 
+from decimal import Decimal
+
 import polars as pl
 
 from charts.markup import Row, given, text
 from charts.table import Column, Line, table
 from domain.dates import show_day
 from domain.facts import Facts
-from domain.numbers import DASH, show_number
+from domain.numbers import DASH, show_number, show_rate
 
 _MOST = 300
 _DECIMALS = 2
 
 
 def projects_table(projects: pl.DataFrame, facts: Facts) -> str:
-    """Rows of bands/projects, follow_through/projects or projects/undated, at most 300; the rest is counted."""
+    """Rows of bands/, follow_through/ or chains/projects or of projects/undated, at most 300; the rest is counted."""
     columns = [
         Column("项目", "name"),
         Column("单位", "left"),
@@ -33,7 +35,7 @@ def _line(row: Row, facts: Facts) -> Line:
     stood = f"{given(row['file'])}<br><small>{given(row['sheet'])} {text(row['cell'])} · {text(row['receipt'])}</small>"
     return Line(
         [
-            given(row["project"]),
+            f"{given(row['project'])}{_part(row, facts)}",
             text(facts.place(row["place"]).short),
             show_number(row["contract"], _DECIMALS),
             signed,
@@ -41,3 +43,11 @@ def _line(row: Row, facts: Facts) -> Line:
             stood,
         ]
     )
+
+
+def _part(row: Row, facts: Facts) -> str:
+    """The share of a project that is counted here, where it is split."""
+    share: Decimal | None = row.get("share")
+    if share is None or share == 1:
+        return ""
+    return f"<small>{text(facts.sentences['part_of_project'].format(share=show_rate(share)))}</small>"

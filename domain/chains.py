@@ -14,7 +14,8 @@ from domain.records import Record, Source
 from domain.text import normalise
 
 Share = Annotated[Decimal, Field(gt=0, le=1)]
-Name = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1, pattern="^[^:：、]+$")]
+Text = Annotated[str, Field(min_length=1)]
 
 
 class Confidence(Record):
@@ -48,7 +49,7 @@ class Link(Record):
     label: Name
     aliases: tuple[Name, ...] = ()
     keywords: tuple[Name, ...] = ()
-    source: Name
+    source: Text
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ class Chain(Record):
     aliases: tuple[Name, ...] = ()
     carriers: tuple[Name, ...] = ()
     lead: str = ""
-    source: Name
+    source: Text
     links: Annotated[tuple[Link, ...], Field(min_length=1)]
 
     @property
@@ -82,7 +83,7 @@ class ChainList(Record):
 
     version: str
     since: date
-    title: Name
+    title: Text
     stages: Annotated[tuple[Name, ...], Field(min_length=1)]
     source: Source
     confidence: Confidence

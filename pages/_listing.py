@@ -26,19 +26,19 @@ def open_projects(opened: str | None, house: House, choice: Choice) -> None:
 def _banded(house: House, choice: Choice, place: str, indicator: str) -> None:
     projects = house.ask("bands/projects", place=place or None, indicator=indicator, **choice.asked)
     whose = house.facts.places.keyed(place).label if place else house.facts.places.city.label
-    _show(projects, f"{whose}　{house.facts.indicators[indicator].label}", house)
+    show_projects(projects, f"{whose}　{house.facts.indicators[indicator].label}", house)
 
 
 @st.dialog("还没有办到的项目", width="large")
 def _followed(house: House, choice: Choice, by: str, key: str, group: str) -> None:
     ratio = next(one for one in house.facts.measures.ratio if one.key == key)
-    cohort = house.ask("follow_through/projects", since=house.facts.measures.cohort.since, **_known(choice))
+    cohort = house.ask("follow_through/projects", since=house.facts.measures.cohort.since, **unseasoned(choice))
     mine = cohort.filter(pl.col(KEYS[by]) == group if group else pl.col(KEYS[by]).is_null())
     behind = mine if ratio.counted == "funds" else mine.filter(~pl.col(ratio.counted))
-    _show(behind, f"{_group(house, by, group)}　{house.facts.sentences[f'behind_{ratio.counted}']}", house)
+    show_projects(behind, f"{_group(house, by, group)}　{house.facts.sentences[f'behind_{ratio.counted}']}", house)
 
 
-def _known(choice: Choice) -> dict[str, str]:
+def unseasoned(choice: Choice) -> dict[str, str]:
     """The day and what was known, for a question that asks for no season."""
     return {name: value for name, value in choice.asked.items() if name != "season"}
 
@@ -49,7 +49,8 @@ def _group(house: House, by: str, group: str) -> str:
     return group or house.facts.sentences["no_chain"]
 
 
-def _show(projects: pl.DataFrame, title: str, house: House) -> None:
+def show_projects(projects: pl.DataFrame, title: str, house: House) -> None:
+    """The projects under a title with how many there are; a word where there are none."""
     say = house.facts.sentences
     whose = f'<p class="whose">{text(title)}　{say["listed_count"].format(count=projects.height)}</p>'
     nothing = empty(say["listed_none"], say["listed_none_more"])
@@ -58,7 +59,7 @@ def _show(projects: pl.DataFrame, title: str, house: House) -> None:
 
 def undated(house: House, choice: Choice) -> None:
     """The projects that are not counted for want of a signing day or a contract amount."""
-    lacking = house.ask("projects/undated", **_known(choice))
+    lacking = house.ask("projects/undated", **unseasoned(choice))
     if lacking.height:
         with st.expander(house.facts.sentences["undated"].format(count=lacking.height), icon=":material/help:"):
             panel(projects_table(lacking, house.facts), key="undated")

@@ -17,6 +17,7 @@ PAGES = [
     st.Page("place.py", title="县区", icon=":material/location_city:", url_path="place"),
     st.Page("departments.py", title="部门", icon=":material/account_tree:", url_path="departments"),
     st.Page("projects_major.py", title="大项目", icon=":material/domain:", url_path="projects_major"),
+    st.Page("chains.py", title="产业链", icon=":material/device_hub:", url_path="chains"),
     st.Page("foreign.py", title="外资", icon=":material/public:", url_path="foreign"),
     st.Page("enterprises.py", title="重点企业", icon=":material/workspace_premium:", url_path="enterprises"),
     st.Page("returns.py", title="报送", icon=":material/upload_file:", url_path="returns"),

@@ -49,8 +49,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const grid = step && event.target.closest("[data-grid]");
     if (!grid) return;
     event.preventDefault();
-    const opener = (row, at) => grid.rows[row]?.cells[at]?.checkVisibility() && grid.rows[row].cells[at].querySelector("button");
-    let row = event.target.closest("tr").rowIndex, at = event.target.closest("td").cellIndex, next = null;
+    const own = [...event.target.closest("td, th").querySelectorAll("button")];
+    const beside = step[1] && own[own.indexOf(event.target.closest("button")) + step[1]];
+    if (beside) return beside.focus();
+    const nth = step[1] < 0 ? -1 : 0;
+    const opener = (row, at) => grid.rows[row]?.cells[at]?.checkVisibility() && [...grid.rows[row].cells[at].querySelectorAll("button")].at(nth);
+    let row = event.target.closest("tr").rowIndex, at = event.target.closest("td, th").cellIndex, next = null;
     do { row += step[0]; at += step[1]; next = opener(row, at); } while (!next && grid.rows[row]?.cells[at]);
     next?.focus();
   };

@@ -8,7 +8,7 @@ current as (
 ),
 previous as (
     from chain_rates_as_of($season, $previous_as_of_day, $as_of_moment, $since_day, $place)
-    where $previous_as_of_day is not null
+    where exists (from registers_as_of($previous_as_of_day, $as_of_moment) where register = 'project_state')
 ),
 measured as (
     select

@@ -1,0 +1,78 @@
+"""One chain looked at by its name in the URL, and the projects behind a tile, a share or what is in no chain."""
+
+import polars as pl
+import streamlit as st
+
+from charts.chain_card import chain_card
+from charts.markup import notices
+from domain.chains import Chain, ChainList
+from domain.facts import Facts
+from pages._chains import projects_of
+from pages._choice import Choice
+from pages._house import House
+from pages._listing import show_projects
+from pages._panel import panel
+
+NAME = "chain"
+
+
+def pick_chain(listed: ChainList, facts: Facts, opened: str | None) -> Chain | None:
+    """The chain that was opened, as "chain:NAME", else that of the URL; one nobody listed is told."""
+    kind, _, name = (opened or "").partition(":")
+    if kind == NAME:
+        st.query_params[NAME] = name
+    wanted = st.query_params.get(NAME)
+    if not wanted:
+        return None
+    if chain := listed.called(wanted):
+        return chain
+    panel(notices([facts.sentences["unknown_chain"].format(wanted=wanted)]), key="chain_notices")
+    return None
+
+
+def show_chain(chain: Chain, house: House, choice: Choice, unit: str | None) -> None:
+    """Who carries the chain, where it was published, and its projects link by link."""
+    panel(chain_card(chain, projects_of(house, choice, unit, chain=chain.label), house.facts), key="chain")
+
+
+def open_chains(opened: str | None, house: House, choice: Choice, unit: str | None) -> None:
+    """Open what a panel told: "link:CHAIN:LINK", "behind:RATIO:INDUSTRY:CHAIN" or "loose:INDUSTRY"."""
+    kind, _, rest = (opened or "").partition(":")
+    if kind == "link":
+        chain, _, link = rest.partition(":")
+        _linked(house, choice, unit, chain, link)
+    elif kind == "behind":
+        ratio, industry, chain = rest.split(":")
+        _behind(house, choice, unit, ratio, industry, chain)
+    elif kind == "loose":
+        _loose(house, choice, unit, rest)
+
+
+@st.dialog("环节里的项目", width="large")
+def _linked(house: House, choice: Choice, unit: str | None, chain: str, link: str) -> None:
+    projects = projects_of(house, choice, unit, chain=chain)
+    mine = projects.filter(pl.col("link") == link if link else pl.col("link").is_null())
+    show_projects(mine, f"{chain}　{link or house.facts.sentences['no_listed_link']}", house)
+
+
+@st.dialog("还没有办到的项目", width="large")
+def _behind(house: House, choice: Choice, unit: str | None, key: str, industry: str, chain: str) -> None:
+    ratio = next(one for one in house.facts.measures.ratio if one.key == key)
+    mine = _of(projects_of(house, choice, unit, chain=chain or None), industry, chain)
+    behind = mine if ratio.counted == "funds" else mine.filter(~pl.col(ratio.counted))
+    say = house.facts.sentences
+    show_projects(behind, f"{chain or say['no_listed_chain']}　{say[f'behind_{ratio.counted}']}", house)
+
+
+@st.dialog("没有归入产业链的项目", width="large")
+def _loose(house: House, choice: Choice, unit: str | None, industry: str) -> None:
+    say = house.facts.sentences
+    show_projects(_of(projects_of(house, choice, unit), industry, ""), industry or say["no_industry"], house)
+
+
+def _of(projects: pl.DataFrame, industry: str, chain: str) -> pl.DataFrame:
+    """Those of the chain, or without one those of the industry that are of none."""
+    if chain:
+        return projects
+    of_industry = pl.col("industry") == industry if industry else pl.col("industry").is_null()
+    return projects.filter(pl.col("chain").is_null(), of_industry)

@@ -1,0 +1,66 @@
+"""What 产业链 asks, picks and offers to take along: of which unit, ranked by which ratio, by which list."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from charts.fetched import chains
+from domain.chainfiles import chains_in
+from domain.chains import ChainList
+from domain.facts import Facts
+from pages._choice import Choice
+from pages._fetching import Tables, fetch_buttons
+from pages._house import House
+from pages._listing import unseasoned
+
+_ALL = ""
+
+
+def listed_on(facts: Facts, day: date) -> ChainList:
+    """The list in force on a day; the first one on a day before it."""
+    lists = chains_in(facts)
+    return next((one for one in reversed(lists) if one.since <= day), lists[0])
+
+
+def pick_ranking(facts: Facts) -> tuple[str | None, str]:
+    """Draw the choice of a unit, None for all, and of the ratio that ranks the chains."""
+    say, ratios = facts.sentences, {ratio.key: ratio.label for ratio in facts.measures.ratio}
+    units = {_ALL: say["chains_every_unit"], **{place.key: place.label for place in facts.places.place}}
+    with st.container(key="chains_by", horizontal=True, vertical_alignment="bottom"):
+        unit = st.selectbox(
+            say["chains_unit"], list(units), format_func=lambda key: units[key], key="chains_place", width=200
+        )
+        by = st.segmented_control(
+            say["chains_by"],
+            list(ratios),
+            default=next(iter(ratios)),
+            format_func=lambda key: ratios[key],
+            required=True,
+            key="chains_ratio",
+        )
+    return unit or None, by or next(iter(ratios))
+
+
+def ask_chains(house: House, choice: Choice, unit: str | None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """chains/ranking against the period before, and chains/links; of one unit or all."""
+    of = {"since": house.facts.measures.cohort.since, "place": unit}
+    links = house.ask("chains/links", **of, **unseasoned(choice))
+    return house.ask("chains/ranking", **of, **choice.compared), links
+
+
+def projects_of(house: House, choice: Choice, unit: str | None, **of: str | None) -> pl.DataFrame:
+    """chains/projects of one unit or all, of a `chain` and `link` where they are given."""
+    since = house.facts.measures.cohort.since
+    return house.ask("chains/projects", since=since, place=unit, **of, **unseasoned(choice))
+
+
+def offer_chains(house: House, choice: Choice, unit: str | None) -> None:
+    """The ranking, the links, the projects."""
+    facts = house.facts
+    tables: Tables = {
+        "产业链推进": lambda: chains.ranking_table(ask_chains(house, choice, unit)[0], facts),
+        "产业链环节": lambda: chains.links_table(ask_chains(house, choice, unit)[1]),
+        "产业链项目": lambda: chains.projects_table(projects_of(house, choice, unit), facts),
+    }
+    fetch_buttons(tables, house, choice)

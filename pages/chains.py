@@ -1,0 +1,38 @@
+"""产业链: which chain lags, which links nobody has signed for, and the projects behind every tile."""
+
+from datetime import date
+
+from charts.chain_matrix import chain_matrix, links_legend
+from charts.chain_words import chains_sentence, links_sentence
+from charts.chains import chains_table
+from charts.markup import card, empty, text
+from domain.dates import show_day
+from pages._chain import open_chains, pick_chain, show_chain
+from pages._chains import ask_chains, listed_on, offer_chains, pick_ranking
+from pages._chosen import chosen
+from pages._heading import head
+from pages._panel import panel
+
+house, choice = chosen()
+facts, say = house.facts, house.facts.sentences
+head("产业链", house, choice)
+listed = listed_on(facts, choice.day)
+unit, by = pick_ranking(facts)
+ranking, links = ask_chains(house, choice, unit)
+offer_chains(house, choice, unit)
+if ranking["signed"].sum():
+    season = facts.season(ranking["asked_in"][0]).short
+    note = text(say["chains_note"].format(season=season, day=show_day(date.fromisoformat(choice.previous_as_of))))
+    body = chains_table(ranking, by, facts)
+    ranked = panel(card(say["chains_title"], body, note, chains_sentence(ranking, by, facts)), key="chains")
+else:
+    ranked = panel(card(say["chains_title"], empty(say["links_nothing"], say["chain_empty_more"])), key="chains")
+matrix = card(say["links_title"], chain_matrix(links, listed, facts), links_legend(facts), links_sentence(links, facts))
+opened = panel(matrix, key="links")
+if chain := pick_chain(listed, facts, opened or ranked):
+    show_chain(chain, house, choice, unit)
+cited = facts.cite(listed.source)
+panel(
+    f'<p class="note">依据：{text(cited)}。{text(say["links_source"].format(version=listed.version))}</p>', key="source"
+)
+open_chains(opened or ranked, house, choice, unit)

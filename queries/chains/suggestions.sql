@@ -1,0 +1,51 @@
+-- grain: 没有归入环节的每个项目每条建议一行，把握大的在前；没有建议的项目也有一行
+-- unit: 合同总投资为亿元；把握为占1的份额，只作提示，经人确认才算；单元格为项目名称所在
+-- source: 把握的取法见 data/chains
+-- params: as_of moment=last_day, since day?, place place?
+with
+loose as (
+    select *, exact_name(concat_ws(' ', project, chain, link, remark)) as words
+    from chained_as_of($as_of_day, $as_of_moment, $since_day)
+    where listed_link is null and ($place is null or place_key = $place)
+),
+sure as (
+    select found, confidence from suggesting join chain_version_as_of($as_of_day) using (version)
+),
+names as (
+    select industry, chain, stage, link, ordinal, 'label' as found, link as word from chain_links_as_of($as_of_day)
+    union all
+    select industry, chain, stage, link, ordinal, 'alias', unnest(string_split(aliases, '、'))
+    from chain_links_as_of($as_of_day)
+    union all
+    select industry, chain, stage, link, ordinal, 'keyword', unnest(string_split(keywords, '、'))
+    from chain_links_as_of($as_of_day)
+),
+hits as (
+    select
+        loose.submission, loose.row_number, names.chain, names.stage, names.link, names.ordinal,
+        max({
+            'confidence': least(
+                sure.confidence + case when names.chain = loose.listed_chain then same.confidence else 0 end, 1
+            ),
+            'word': names.word
+        }) as best
+    from loose
+    join names on position(exact_name(names.word) in loose.words) > 0
+    join sure on sure.found = names.found
+    join sure as same on same.found = 'same_chain'
+    group by all
+)
+select
+    place.label as place, loose.project, loose.contract, loose.industry, loose.chain as said_chain,
+    loose.link as said_link, loose.mapped, hits.chain, hits.stage, hits.link,
+    hits.best.confidence as confidence, hits.best.word as found, loose.signed_on, loose.state,
+    submission.file, loose.sheet, stood.letters || loose.line::varchar as cell, submission.receipt,
+    loose.row_number, loose.submission, place.place as place_key
+from loose
+join place on place.place = loose.place_key
+join submission on submission.submission = loose.submission
+left join reported_column as stood on stood.submission = loose.submission and stood.field = 'project'
+left join hits
+    on hits.submission = loose.submission and hits.row_number = loose.row_number
+    and hits.best.confidence >= (select confidence from sure where found = 'least')
+order by place.ordinal, loose.row_number, confidence desc nulls last, hits.ordinal
