@@ -73,9 +73,8 @@ class Facts:
 
     def season(self, text: str) -> Season:
         """The season with key or label `text`; UsageError names what there is."""
-        for season in self.seasons.values():
-            if squeeze(text) in map(squeeze, (season.key, season.label, season.short)):
-                return season
+        if found := next((one for one in self.seasons.values() if squeeze(text) in map(squeeze, one.names)), None):
+            return found
         known = "、".join(f"{season.key}（{season.label}）" for season in self.seasons.values())
         raise UsageError(f"没有“{text}”这个考核期；可用：{known}。")
 

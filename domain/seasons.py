@@ -74,6 +74,11 @@ class Season(Record):
     def _in_action(self, span: Span) -> bool:
         return self.action.holds(span.first) and self.action.holds(span.last)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called."""
+        return self.key, self.label, self.short
+
     def gone(self, day: date, basis: PaceBasis | None = None) -> tuple[int, int]:
         """How much of the counting window has gone by the end of `day`: (gone, whole) in days or whole months."""
         span, basis = self.counting, basis or self.pace_basis
