@@ -39,8 +39,11 @@ def grouped(listed: Listed) -> list[Group]:
     return [Group(list(rows)) for _, rows in groupby(listed.rows, _belonging)]
 
 
-def figure_card(listed: Listed) -> str:
-    """The figure with its formula, its rule, and the first cells; a row tells "cells:N" of `grouped`."""
+def figure_card(listed: Listed, opened: int | None = None, sheet: str = "") -> str:
+    """The figure with its formula, its rule, and the first cells; a row tells "cells:N" of `grouped`.
+
+    Under the row `opened` stands the drawing of its `sheet`.
+    """
     facts, made = listed.facts, listed.figure
     groups = grouped(listed)
     head = definition_list(
@@ -54,7 +57,7 @@ def figure_card(listed: Listed) -> str:
     if not groups:
         return f'{head}<p class="note">{text(facts.sentences["figure_nothing"])}</p>'
     columns = [Column("单位", "name"), Column("是什么", "left"), Column("取值"), Column("出处", "left wrap")]
-    lines = [_line(nth, group, facts, made) for nth, group in enumerate(groups[:MOST])]
+    lines = [_line(nth, group, sheet if nth == opened else "", facts, made) for nth, group in enumerate(groups[:MOST])]
     rest = len(groups) - MOST
     more = f'<p class="note">{text(facts.sentences["figure_more"].format(count=rest))}</p>' if rest > 0 else ""
     return head + table("由来的单元格", columns, lines, "stacked cells") + more
@@ -80,21 +83,18 @@ def _belonging(row: Row) -> tuple[object, ...]:
     return (row["role_key"], row["place_key"], row["item"])
 
 
-def _line(nth: int, group: Group, facts: Facts, made: Figure) -> Line:
+def _line(nth: int, group: Group, sheet: str, facts: Facts, made: Figure) -> Line:
     row = group.first
     what = f"{text(row['role'])}　{text(row['label'])}"
     if row["role_key"] == "project":
         what = given(row["project"])
-    return Line([text(row["place"]), what, _value(group), _origin(group, facts, made)], _action(nth, group))
-
-
-def _action(nth: int, group: Group) -> str | None:
-    return f"cells:{nth}" if group.cells else None
+    cells = [text(row["place"]), what, _value(group), _origin(group, facts, made)]
+    return Line(cells, f"cells:{nth}" if group.cells else None, below=sheet)
 
 
 def _value(group: Group) -> str:
     if group.first["role_key"] == "project":
-        told = (f"{text(row['label'])} {given(row['value'])}" for row in group.rows[1:] if row["value"] is not None)
+        told = (f"{text(row['label'])} {given(row['value'])}" for row in group.rows if row["value"] is not None)
         return f"<small>{'　'.join(told)}</small>"
     row = group.first
     unit = f" <small>{text(row['unit'])}</small>" if row["unit"] else ""

@@ -26,12 +26,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """One row: its cells (HTML), what a click opens, what is told under the pointer, and a class of its own."""
+    """One row: its cells (HTML), what a click opens, what is told under the pointer, and a class of its own.
+
+    `below` is HTML that stands under it over the whole width.
+    """
 
     cells: Sequence[str]
     action: str | None = None
     tips: Sequence[str | None] = ()
     kind: str = ""
+    below: str = ""
 
 
 def table(caption: str, columns: Sequence[Column], lines: Iterable[Line], kind: str = "") -> str:
@@ -48,7 +52,8 @@ def _line(columns: Sequence[Column], line: Line, stacked: bool) -> str:
     cells = "".join(_cell(column, cell, line.action, stacked) for column, cell in zip(columns, line.cells, strict=True))
     action = f' data-act="{text(line.action)}"' if line.action else ""
     told = tip(*line.tips) if line.tips else ""
-    return f'<tr class="{line.kind}"{action}{told}>{cells}</tr>'
+    below = f'<tr class="below"><td colspan="{len(columns)}">{line.below}</td></tr>' if line.below else ""
+    return f'<tr class="{line.kind}"{action}{told}>{cells}</tr>{below}'
 
 
 def _cell(column: Column, cell: str, action: str | None, stacked: bool) -> str:

@@ -7,8 +7,8 @@ city; of projects followed through it may be a group, "chain:NAME" or "year:2021
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.errors import UsageError
 from domain.facts import Facts
+from domain.indicators import Ratio
 
 Gathered = Literal["returns", "cohort", "band"]
 GROUPED = ("chain", "year")
@@ -48,15 +48,12 @@ MEASURES = {
     "band": Measure("band", of="band"),
 }
 SOUGHT = ("season", "gathered", "items", "fields", "levels", "place", "grouped_by", "group_key", "earlier")
-# The fields of a register of projects that say whether a project counts, and how much.
-FIELDS: dict[Gathered, tuple[str, ...]] = {
-    "returns": (),
-    "cohort": (
-        "project", "chain", "contract", "signed_on", "registered_on", "licensed_on", "started_on", "producing_on",
-        "funds", "state",
-    ),
-    "band": ("project", "contract", "signed_on"),
-}  # fmt: skip
+# The fields of a register that say whether a project is one of those counted, or how much it adds.
+_STEPS = {
+    "registered": ("registered_on", "licensed_on", "started_on", "producing_on", "state"),
+    "started": ("started_on", "producing_on", "state"),
+    "producing": ("producing_on", "state"),
+}
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ class Figure:
             self.season,
             self.made.gathered,
             ",".join(self.indicators(facts)),
-            ",".join(FIELDS[self.made.gathered]),
+            ",".join(self.fields(facts)),
             ",".join(self.made.levels),
             None if everyone else self.whose,
             kind or None,
@@ -104,37 +101,25 @@ class Figure:
         if self.made.gathered == "cohort":
             return ()
         if self.made.of == "ratio":
-            ratio = next(one for one in facts.measures.ratio if one.key == self.item)
+            ratio = self._ratio(facts)
             return (ratio.numerator, ratio.denominator)
         return (self.item,)
 
+    def fields(self, facts: Facts) -> tuple[str, ...]:
+        """The fields of the register of projects that it is made of, none that it would not change with."""
+        if self.made.gathered == "band":
+            return ("contract", "signed_on")
+        if self.made.gathered != "cohort":
+            return ()
+        counted = self._ratio(facts).counted
+        found = ["signed_on", *(["chain"] if self.group[0] == "chain" else [])]
+        if counted == "funds":
+            found += ["contract"] if self.measure == "followed_whole" else ["contract", "funds"]
+        elif self.measure != "followed_whole":
+            found += _STEPS[counted]
+        if facts.measures.cohort.terminated == "left_out" and "state" not in found:
+            found.append("state")
+        return tuple(found)
 
-def figure_id(measure: str, season: str, item: str, whose: str) -> str:
-    """The 取数编号 of a figure."""
-    return str(Figure(measure, season, item, whose))
-
-
-def read_figure(text: str, facts: Facts) -> Figure:
-    """The figure that a 取数编号 names; UsageError, in Chinese, where it names none."""
-    parts = text.split("/", 3)
-    if len(parts) == 4:
-        figure = Figure(*parts)
-        if figure.measure in MEASURES and figure.season in facts.seasons and _known(figure, facts):
-            return figure
-    raise UsageError(f"没有“{text}”这个取数编号；写法：量/考核期/项目/单位，如 {_example(facts)}。")
-
-
-def _known(figure: Figure, facts: Facts) -> bool:
-    items = {
-        "indicator": facts.indicators.keys(),
-        "ratio": {ratio.key for ratio in facts.measures.ratio},
-        "band": {one.key for one in facts.indicators.values() if one.band},
-    }
-    units = {place.key for place in (*facts.places.place, facts.places.city)}
-    grouped = figure.made.gathered == "cohort" and bool(figure.group[0])
-    return figure.item in items[figure.made.of] and (figure.whose in units or grouped)
-
-
-def _example(facts: Facts) -> str:
-    indicator, season = next(iter(facts.indicators)), next(iter(facts.seasons))
-    return figure_id("actual", season, indicator, facts.places.place[0].key)
+    def _ratio(self, facts: Facts) -> Ratio:
+        return next(one for one in facts.measures.ratio if one.key == self.item)

@@ -1,5 +1,6 @@
 """Follow-through and bands counted again: from the cells of returns, or project by project from the registers."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -21,12 +22,15 @@ def followed(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
     if ratio.counted != "funds":
         came = sum(ratio.counted in steps_taken(one, listed) for one in cohort)
         return (Fraction(came), Fraction(len(cohort))) if cohort else (None, None)
-    agreed = [one for one in cohort if one["contract"] is not None]
-    money = [Fraction(one["funds"]) for one in agreed if one["funds"] is not None]
-    return (
-        sum(money, Fraction(0)) if money else None,
-        sum((Fraction(one["contract"] or 0) for one in agreed), Fraction(0)) if agreed else None,
-    )
+    agreed = [one for one in cohort if one.get("contract") is not None]
+    money = _amounts(agreed, "funds")
+    return sum(money, Fraction(0)) if money else None, sum(
+        _amounts(agreed, "contract"), Fraction(0)
+    ) if agreed else None
+
+
+def _amounts(projects: Sequence[Project], field: str) -> list[Fraction]:
+    return [Fraction(told) for one in projects if (told := one.get(field)) is not None]
 
 
 def _ratio(listed: Listed) -> Ratio:
@@ -34,14 +38,14 @@ def _ratio(listed: Listed) -> Ratio:
 
 
 def _reached(project: Project, listed: Listed) -> str | None:
-    return next((one.reached for one in listed.facts.measures.stage if one.state == project["state"]), None)
+    return next((one.reached for one in listed.facts.measures.stage if one.state == project.get("state")), None)
 
 
 def _belongs(project: Project, listed: Listed) -> bool:
     """Whether it is one of the projects that shares are taken of."""
     cohort = listed.facts.measures.cohort
     left_out = cohort.terminated == "left_out" and _reached(project, listed) == "terminated"
-    return _between(project["signed_on"], cohort.since, listed.day) and not left_out
+    return _between(project.get("signed_on"), cohort.since, listed.day) and not left_out
 
 
 def steps_taken(project: Project, listed: Listed) -> set[str]:
@@ -49,11 +53,11 @@ def steps_taken(project: Project, listed: Listed) -> set[str]:
     reached, by = _reached(project, listed), listed.day
     if reached == "terminated" and listed.facts.measures.cohort.terminated != "as_reached":
         return set()
-    if reached == "producing" or _between(project["producing_on"], date.min, by):
+    if reached == "producing" or _between(project.get("producing_on"), date.min, by):
         return {"registered", "started", "producing"}
-    if reached == "started" or _between(project["started_on"], date.min, by):
+    if reached == "started" or _between(project.get("started_on"), date.min, by):
         return {"registered", "started"}
-    days = (project["registered_on"], project["licensed_on"])
+    days = (project.get("registered_on"), project.get("licensed_on"))
     return {"registered"} if reached == "registered" or any(_between(one, date.min, by) for one in days) else set()
 
 
@@ -66,6 +70,6 @@ def banded(listed: Listed) -> Fraction | None:
     band, window = listed.facts.indicators[listed.figure.item].band, listed.facts.seasons[listed.figure.season].counting
     assert band is not None
     last = min(window.last, listed.day)
-    signed = [one for one in listed.projects() if _between(one["signed_on"], window.first, last)]
-    sizes = [Fraction(one["contract"]) for one in signed if one["contract"] is not None]
+    signed = [one for one in listed.projects() if _between(one.get("signed_on"), window.first, last)]
+    sizes = _amounts(signed, "contract")
     return Fraction(sum(size >= band.least and (band.below is None or size < band.below) for size in sizes))

@@ -1,5 +1,7 @@
 """What a click on a figure opens: how it is made, the cells it is made of, and their sheet as it was sent."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 import settings
@@ -15,6 +17,7 @@ from pages._choice import Choice
 from pages._house import House
 from pages._panel import panel
 
+PANEL = "evidence"
 _OF_RATIO = {"reported": ("rate", "part", "whole"), "followed": ("rate", "part", "whole")}
 
 
@@ -37,12 +40,10 @@ def open_figure(house: House, choice: Choice, clicked: Figure) -> None:
         measure = picked or measure
     made = Figure(measure, clicked.season, clicked.item, clicked.whose)
     listed = _listed(house, choice, made)
-    opened = panel(figure_card(listed), key="evidence")
     groups = grouped(listed)
-    if opened and opened.startswith("cells:"):
-        _draw(house, groups[int(opened.removeprefix("cells:"))])
-    elif len({group.first["submission"] for group in groups if group.cells}) == 1:
-        _draw(house, next(group for group in groups if group.cells))
+    opened = _opened(groups)
+    sheet = _drawn(house, groups[opened]) if opened is not None else ""
+    panel(figure_card(listed, opened, sheet), key=PANEL)
     if clicked.whose in {place.key for place in facts.places.place}:
         unit = facts.places.keyed(clicked.whose)
         if st.button(facts.sentences["see_place"].format(place=unit.label), icon=":material/location_city:"):
@@ -70,13 +71,20 @@ def _beside(clicked: Figure, choice: Choice, house: House) -> list[str]:
     return found if clicked.measure in found else [clicked.measure, *found]
 
 
-def _draw(house: House, group: Group) -> None:
+def _opened(groups: Sequence[Group]) -> int | None:
+    """The row whose sheet is drawn: the one that was clicked, or the only one there is."""
+    clicked = str(getattr(st.session_state.get(PANEL), "act", None) or "")
+    if clicked.startswith("cells:") and int(clicked.removeprefix("cells:")) < len(groups):
+        return int(clicked.removeprefix("cells:"))
+    placed = [nth for nth, group in enumerate(groups) if group.cells]
+    return placed[0] if len(placed) == 1 else None
+
+
+def _drawn(house: House, group: Group) -> str:
     """The sheet as it was sent; where its file is no longer kept or cannot be read, that is said."""
     row = group.first
     path = kept_under(row["sha256"], settings.VAR / "archive")
     piece = house.readers.look(path, row["sheet"], group.cells) if path.is_file() else None
     if piece is None:
-        gone = house.facts.sentences["figure_sheet_gone"]
-        panel(f'<p class="note">{text(gone)}</p>', key="sheet")
-    else:
-        panel(sheet_drawing(piece, group.cells, house.facts), key="sheet")
+        return f'<p class="note">{text(house.facts.sentences["figure_sheet_gone"])}</p>'
+    return sheet_drawing(piece, group.cells, house.facts)
