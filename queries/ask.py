@@ -7,7 +7,7 @@ import polars as pl
 
 from domain.errors import UsageError
 from domain.facts import Facts
-from domain.figures import read_figure
+from domain.figure_numbers import read_figure
 from queries.catalogue import Question, questions
 from queries.parameters import bind, in_own_names
 from queries.scored import worked_out
