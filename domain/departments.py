@@ -10,6 +10,7 @@ from pydantic import model_validator
 
 from domain.records import Record, Source
 from domain.targets import DepartmentTarget
+from domain.task_sentences import SentenceReading
 from domain.text import squeeze
 
 Kind = Literal["leading", "serving", "other"]
@@ -82,14 +83,12 @@ class Task:
 
 
 class Departments(Record):
-    """All departments in the printed order; `season` is the one their sentences are printed for.
-
-    `prefixes` may stand before any name.
-    """
+    """All departments in the printed order; `season` is that of the sentences, `prefixes` may stand before any name."""
 
     season: str
     prefixes: tuple[str, ...]
     source: Source
+    reading: SentenceReading
     kind: tuple[DepartmentKind, ...]
     task: tuple[TaskKind, ...]
     department: tuple[Department, ...]
@@ -121,6 +120,10 @@ class Departments(Record):
     def kind_of(self, department: Department) -> DepartmentKind:
         """The section of annex 3 it stands in."""
         return next(kind for kind in self.kind if kind.key == department.kind)
+
+    def counted_in(self) -> dict[str, str]:
+        """The unit of every task that is counted."""
+        return {task.label: task.unit for task in self.task}
 
     def words(self) -> tuple[str, ...]:
         """Every heading a task may stand under."""

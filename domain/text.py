@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("“”„‟‘’「」『』＂'", '"'))
 
 
@@ -23,6 +24,11 @@ def invisible_in(raw: str, name: str) -> list[str]:
     any_of_them = f"{_INVISIBLE.pattern}*"
     found = re.search(any_of_them + any_of_them.join(parts) + any_of_them, unicodedata.normalize("NFKC", raw))
     return _INVISIBLE.findall(found[0]) if found else []
+
+
+def unbroken(text: str) -> str:
+    """A sentence as it was meant before it was broken over lines: no white space, plain digits, its own punctuation."""
+    return _SPACE.sub("", _INVISIBLE.sub("", text)).translate(_DIGITS)
 
 
 @lru_cache(4096)

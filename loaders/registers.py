@@ -11,6 +11,7 @@ from domain.facts import Facts
 from domain.forms import Column, Form
 from loaders.reading.result import ReadReturn
 from loaders.targetrows import numbered_cells, target_rows
+from loaders.taskrows import task_rows
 
 COLUMNS, CELLS = "reported_column", "written_cell"
 ORDERS = {COLUMNS: ("field",), CELLS: ("row_number", "field")}
@@ -50,7 +51,7 @@ def register_of(read: ReadReturn, facts: Facts) -> Register | None:
     values = numbered_cells(read.values) if form.rows == "units" else read.values
     by_field = values.drop("kind").partition_by("field", as_dict=True)
     cells = {column.name: _cells_of(by_field[column.name,], column) for column in form.columns}
-    rows = target_rows(form, cells, facts) if form.rows == "units" else _rows(form, cells)
+    rows = _asked(form, cells, facts) if form.rows == "units" else _rows(form, cells)
     beside = pl.concat([_beside(column, cells[column.name]) for column in form.columns]).sort(ORDERS[CELLS])
     return Register(form.register_table, {form.register_table: rows, COLUMNS: _columns(form, cells), CELLS: beside})
 
@@ -74,6 +75,10 @@ def _cells_of(cells: pl.DataFrame, column: Column) -> pl.DataFrame:
     kept, written_unit = pl.col(_KEPT[column.kind]).alias("kept"), pl.col("unit").alias("written_unit")
     beside = pl.col("row_number", "sheet", "cell", "raw", "missing", "^row$")
     return cells.select(beside, kept, written_unit)
+
+
+def _asked(form: Form, cells: dict[str, pl.DataFrame], facts: Facts) -> pl.DataFrame:
+    return (task_rows if form.reporter == "department" else target_rows)(form, cells, facts)
 
 
 def _rows(form: Form, cells: dict[str, pl.DataFrame]) -> pl.DataFrame:

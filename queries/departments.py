@@ -9,7 +9,7 @@ from domain.facts import Facts
 # of `uncounted` in a field counts toward no task.
 REPORTING = {
     "reporter": "form varchar; ordinal integer; place varchar; label varchar; short varchar",
-    "department": "ordinal integer; place varchar; label varchar; short varchar; kind varchar",
+    "department": "ordinal integer; place varchar; label varchar; short varchar; kind varchar; clause varchar",
     "department_task": "season varchar; ordinal integer; department varchar; task varchar; scope varchar;"
     " least decimal(18, 8); target decimal(18, 8); unit varchar; sentence varchar; clause varchar",
     "uncounted": "field varchar; word varchar",
@@ -21,7 +21,9 @@ def reporting(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
     listed = facts.departments
     return {
         "reporter": _reporters(facts),
-        "department": ((n, d.key, d.label, d.short, d.kind) for n, d in enumerate(listed.department, 1)),
+        "department": (
+            (n, d.key, d.label, d.short, d.kind, listed.kind_of(d).clause) for n, d in enumerate(listed.department, 1)
+        ),
         "department_task": (
             (t.season, n, t.department, t.label, t.scope, t.least, t.target, t.unit, t.sentence, t.clause)
             for n, t in enumerate(listed.tasks(facts.department_targets), 1)

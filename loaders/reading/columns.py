@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Column, Form
+from domain.reporters import ReporterKind
 from domain.text import squeeze
 from loaders.reading.grid import Grid, address
 from loaders.reading.heading import Heading, Step, texts
@@ -20,13 +21,17 @@ _SEPARATORS = re.compile(r"[,;、/]")
 
 @dataclass(frozen=True)
 class FoundColumn:
-    """A column of the form at its position in the sheet; `factor` takes its figures to the unit the ledger keeps."""
+    """A column of the form at its position in the sheet; `factor` takes its figures to the unit the ledger keeps.
+
+    Whom a column of names may name are the units that `reporter` says.
+    """
 
     column: Column
     position: int
     unit: str = ""
     stored_unit: str = ""
     factor: Decimal = Decimal(1)
+    reporter: ReporterKind = "place"
 
 
 @dataclass
@@ -52,7 +57,8 @@ def find_columns(grid: Grid, form: Form, heading: Heading, facts: Facts) -> Colu
             if labels != tuple(map(plain, column.header)):
                 because = column.also_because
                 columns.findings.append(facts.finding("column.also", **here, wanted=column.label, because=because))
-            columns.found.append(_with_unit(column, position, path, grid, heading, facts, columns))
+            found = _with_unit(column, position, path, grid, heading, facts, columns)
+            columns.found.append(replace(found, reporter=form.reporter) if column.names_place else found)
         elif not vocabulary.ignored.intersection(labels):
             columns.findings.append(facts.finding("column.unknown", **here))
     met = {found.column.name for found in columns.found}

@@ -12,7 +12,6 @@ import polars as pl
 
 from domain.dates import read_day
 from domain.facts import Facts
-from domain.forms import Column
 from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
 from domain.text import bare, invisible_in, normalise
 from loaders.reading.columns import FoundColumn, read_unit
@@ -60,17 +59,18 @@ def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict
         text = " ".join(raw.split()) if found.column.prose else normalise(raw)
         if found.column.names_place and invisible_in(raw, text):
             return Verdict(code="word.invisible")
-        return _judge_text(text, found.column, facts)
+        return _judge_text(text, found, facts)
     if number is None or number.value is None:
         return Verdict(code="value.unreadable", wanted=_wanted(found))
     return _judge_number(raw, number.value, number.unit, found, facts)
 
 
-def _judge_text(text: str, column: Column, facts: Facts) -> Verdict:
+def _judge_text(text: str, found: FoundColumn, facts: Facts) -> Verdict:
     """Free text as it stands; a listed word or the name of a unit as the lists write it."""
+    column = found.column
     if column.names_place:
-        place = facts.places.named(text)
-        wanted = "、".join(place.label for place in facts.places.place)
+        place = facts.reporters.named(found.reporter, text)
+        wanted = "、".join(place.label for place in facts.reporters.of(found.reporter))
         return Verdict(text=place.label) if place else Verdict(code="word.unknown", wanted=wanted)
     if not column.words:
         return Verdict(text=text)

@@ -11,6 +11,7 @@ from loaders.reading.columns import FoundColumn
 from loaders.reading.furniture import Furniture, ends_table, is_signature, letters_columns, numbers_columns
 from loaders.reading.grid import Cell, Grid, address
 from loaders.reading.heading import Heading
+from loaders.reading.sections import Sections
 
 _LEAST_FIGURES = 2  # a line under the notes with fewer is no row left out
 
@@ -30,7 +31,7 @@ class DataRows:
 def find_rows(grid: Grid, heading: Heading, columns: list[FoundColumn], form: Form, facts: Facts) -> DataRows:
     """The data rows under the header; of a form with one row only the first, with a finding for any other."""
     data, counted = DataRows(), None
-    furniture = Furniture(grid, heading, form, facts.places.totals)
+    furniture, sections = Furniture(grid, heading, form, facts.places.totals), Sections(form, facts)
     offsets = [found.position - grid.left for found in columns]
     required = [found.position - grid.left for found in columns if found.column.required]
     spare = grid.right - grid.left - len(offsets)
@@ -41,7 +42,7 @@ def find_rows(grid: Grid, heading: Heading, columns: list[FoundColumn], form: Fo
             data.findings += _left_out(grid, row, offsets, form, facts)
             break
         blank = grid.held[row - grid.top] <= spare and all(cells[offset] == "" for offset in offsets)
-        if blank or furniture.is_page_head(cells, first):
+        if blank or furniture.is_page_head(cells, first) or sections.parts(cells):
             continue
         if furniture.is_total(cells, first, required):
             data.totals[row] = len(data.rows)

@@ -1,6 +1,6 @@
 """What a table of targets has to hold: every unit once, levels in order, totals that add up; sentences are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -31,19 +31,19 @@ def target_findings(
 
     A printed total is compared with the exact sum of the units; one that is left blank says nothing.
     """
-    lines = _lines(cells)
+    lines = lines_of(cells)
     if not any(cell["value"] is not None for line in lines for cell in line.values()):
         return [facts.finding("return.empty", sheet=grid.name)]
     numbers = [found for found in columns if found.column.kind in NUMBERS]
     return [
-        *_units(grid, columns, lines, facts),
+        *units_listed(grid, columns, lines, [place.label for place in facts.places.place], facts),
         *(finding for found in numbers for finding in _levels(found, numbers, lines, facts)),
         *_totals(numbers, lines, totals, facts),
-        *_sentences(grid, data, columns, facts),
+        *sentences_beside(grid, data, [found for found in columns if found.column.kind == "text"], facts),
     ]
 
 
-def _lines(cells: pl.DataFrame) -> list[Line]:
+def lines_of(cells: pl.DataFrame) -> list[Line]:
     """Row by row, every cell by its field."""
     lines: dict[int, Line] = {}
     for cell in cells.select("row_number", "field", "value", "text", "missing", "sheet", "cell").iter_rows(named=True):
@@ -51,7 +51,10 @@ def _lines(cells: pl.DataFrame) -> list[Line]:
     return list(lines.values())
 
 
-def _units(grid: Grid, columns: list[FoundColumn], lines: list[Line], facts: Facts) -> Iterator[Finding]:
+def units_listed(
+    grid: Grid, columns: list[FoundColumn], lines: list[Line], expected: Iterable[str], facts: Facts
+) -> Iterator[Finding]:
+    """A finding for each row whose unit has one above it, and one for all units `expected` that have none."""
     naming = next((found.column.name for found in columns if found.column.names_place), None)
     met: dict[str, str] = {}
     for cell in (line[naming] for line in lines if naming):
@@ -61,7 +64,7 @@ def _units(grid: Grid, columns: list[FoundColumn], lines: list[Line], facts: Fac
             yield facts.finding("target.place_twice", **here, wanted=met[label])
         elif label is not None:
             met[label] = cell["cell"]
-    if naming and (absent := [place.label for place in facts.places.place if place.label not in met]):
+    if naming and (absent := [label for label in expected if label not in met]):
         yield facts.finding("target.place_absent", sheet=grid.name, wanted="、".join(absent))
 
 
@@ -95,11 +98,11 @@ def _totals(
             yield facts.finding("target.total_differs", **here, read=printed, wanted=wanted)
 
 
-def _sentences(grid: Grid, data: DataRows, columns: list[FoundColumn], facts: Facts) -> Iterator[Finding]:
-    """Every sentence with how many of the rows it was merged down over, or stood beside without a merge."""
+def sentences_beside(grid: Grid, data: DataRows, columns: list[FoundColumn], facts: Facts) -> Iterator[Finding]:
+    """Every sentence of `columns` with how many rows it was merged down over, or stood beside without a merge."""
     down = {top: last for top, (last, _) in grid.merges}
     for found in columns:
-        if found.column.kind != "text" or found.column.names_place:
+        if found.column.names_place:
             continue
         for row in data.rows:
             text = normalise(str(grid.at(row, found.position)))

@@ -6,6 +6,7 @@ import polars as pl
 
 from domain.facts import Facts
 from domain.findings import Finding
+from loaders.reading.apart import taken_apart
 from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
 from loaders.reading.duties import misfit_rows
@@ -24,6 +25,7 @@ from loaders.reading.result import VALUES, PrintedTotal, ReadReturn
 from loaders.reading.rows import find_rows, find_strays
 from loaders.reading.shown import Shown, units_shown, write_as_shown
 from loaders.reading.targets import target_findings
+from loaders.reading.tasks import task_findings
 from loaders.reading.together import brought_together
 from loaders.reading.totals import printed_totals
 
@@ -45,14 +47,16 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
         return (ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),)),)
     shown = units_shown(path, inspection, facts)
     returns = [
-        _read(sheet, faults.get(sheet.grid.name, {}), shown.get(sheet.grid.name, {}), facts, limits) for sheet in found
+        _read(table, faults.get(sheet.grid.name, {}), shown.get(sheet.grid.name, {}), facts, limits)
+        for sheet in found
+        for table in taken_apart(sheet, facts, limits)
     ]
     return brought_together(returns, hidden_parts(path, inspection, workbook), inspection, workbook, facts)
 
 
 def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts, limits: Limits) -> ReadReturn:
     grid, form = found.grid, found.form
-    place, remarks = find_place(grid, found.above, form, facts)
+    place, remarks = found.named or find_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
     values, totals, findings = _read_table(found, faults, shown, facts, limits)
     season = period.season if period else None
@@ -87,7 +91,9 @@ def _read_table(
     findings = columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
     findings += cell_findings(cells, columns.found, form, faults, facts, limits)
     totals = printed_totals(grid, data, columns.found, facts, limits)
-    if form.rows == "units":
+    if form.rows == "units" and form.reporter == "department":
+        findings += task_findings(grid, data, columns.found, cells, facts)[: limits.findings]
+    elif form.rows == "units":
         findings += target_findings(grid, data, columns.found, cells, totals, facts)[: limits.findings]
     elif columns.found and cells.get_column("missing").null_count() == 0:
         findings.append(facts.finding("return.empty", sheet=grid.name))

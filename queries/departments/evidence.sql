@@ -6,8 +6,8 @@ select
     department.label as department, lines.duty, lines.item as item_name, lines.investment, lines.industry,
     lines.happened_on, lines.real_estate, lines.government_funded,
     lines.counts and exists (
-        from department_task as task
-        where task.season = $season and task.department = lines.place and task.task = lines.duty
+        from asked_as_of($season, coalesce($known_as_of_moment, $as_of_moment)) as task
+        where task.department = lines.place and task.task = lines.duty
             and coalesce(lines.investment >= task.least, task.least is null)
     ) as counted,
     lines.period, submission.receipt, submission.file, lines.sheet, lines.line, lines.submission,

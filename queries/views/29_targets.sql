@@ -7,7 +7,7 @@ from submission
 join season on season.season = submission.season
 where submission.season = the_season
     and status = 'accepted'
-    and form in (select form from targeting)
+    and (form in (select form from targeting) or form in (select form from register where register = 'task_value'))
     and effective_at(received_at, period_end, closes) <= as_of_moment
     and not exists (
         from withdrawal

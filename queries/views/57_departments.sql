@@ -28,19 +28,17 @@ reports as (
     group by place, duty, least
 ),
 proofs as (
-    select task.ordinal, count(*) as proved
-    from department_task as task
+    select task.department, task.ordinal, count(*) as proved
+    from asked_as_of(the_season, as_of_moment) as task
     join lines on lines.place = task.department and lines.duty = task.task
-    where task.season = the_season
-        and lines.counts and coalesce(lines.investment >= task.least, task.least is null)
-    group by task.ordinal
+    where lines.counts and coalesce(lines.investment >= task.least, task.least is null)
+    group by task.department, task.ordinal
 )
 select
     task.*, reports.last.done as done, reports.last.progress as progress, coalesce(proofs.proved, 0) as proved,
     reports.last.sheet as sheet, reports.last.line as line, answered.period, answered.submission
-from department_task as task
+from asked_as_of(the_season, as_of_moment) as task
 left join returns_as_of(the_season, as_of_day, as_of_moment) as answered on answered.place = task.department
 left join reports
     on reports.place = task.department and reports.duty = task.task and reports.least is not distinct from task.least
-left join proofs on proofs.ordinal = task.ordinal
-where task.season = the_season;
+left join proofs on proofs.department = task.department and proofs.ordinal = task.ordinal;

@@ -1,0 +1,117 @@
+"""How many of what a sentence of annex 3 asks for, read by patterns kept as data, and the numbers they left."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Self
+
+from pydantic import model_validator
+
+from domain.records import Record
+from domain.text import squeeze
+from domain.units import Units
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """`target` of things called `scope` for a task, each worth at least `least` in the unit of bounds."""
+
+    task: str
+    scope: str
+    least: Decimal | None
+    target: Decimal
+
+
+@dataclass(frozen=True)
+class ReadSentence:
+    """The quantities of a sentence in its order, and the numbers of things that no pattern read."""
+
+    quantities: tuple[Quantity, ...]
+    unread: tuple[str, ...]
+
+
+class Pattern(Record):
+    """How one quantity for `task` is written in `column`: a regular expression on the sentence without white space.
+
+    It names the `target`; `scope` says of what, `other` what may be put in its place.
+    """
+
+    column: str
+    task: str
+    reads: str
+
+    @model_validator(mode="after")
+    def _names_its_target(self) -> Self:
+        if "target" not in _compiled(self.reads).groupindex:
+            raise ValueError("reads 须有 target 一组")
+        return self
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Itself, ready to be looked for."""
+        return _compiled(self.reads)
+
+
+class SentenceReading(Record):
+    """The patterns of every column; a bound in a scope has an `amount` of `money`, and is kept in `bound_unit`.
+
+    A quantity of the mere `thing` is one of those asked for before it in the sentence.
+    """
+
+    bound: str
+    bound_unit: str
+    thing: str
+    pattern: tuple[Pattern, ...]
+
+    @model_validator(mode="after")
+    def _names_amount_and_money(self) -> Self:
+        if not {"amount", "money"} <= _compiled(self.bound).groupindex.keys():
+            raise ValueError("bound 须有 amount 和 money 两组")
+        return self
+
+    def task_of(self, column: str) -> str | None:
+        """The task whose quantity a sentence of `column` gives first; None for a column without quantities."""
+        return next((pattern.task for pattern in self.pattern if pattern.column == column), None)
+
+    def read(self, column: str, sentence: str, counted_in: Mapping[str, str], units: Units) -> ReadSentence:
+        """What `sentence` asks for; `counted_in` is the unit of every task."""
+        text, at = squeeze(sentence), 0
+        left: list[str] = []
+        quantities: list[Quantity] = []
+        for pattern, match in self._met(column, text):
+            left.append(text[at : match.start()])
+            at = match.end()
+            before = next((one.scope for one in reversed(quantities) if one.task == pattern.task), self.thing)
+            quantity = self._quantity(pattern.task, match, units)
+            quantities.append(replace(quantity, scope=before) if quantity.scope == self.thing else quantity)
+        left.append(text[at:])
+        number = re.compile(rf"\d+(?:{'|'.join(sorted(set(counted_in.values())))})")
+        return ReadSentence(tuple(quantities), tuple(found for rest in left for found in number.findall(rest)))
+
+    def _met(self, column: str, text: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """The patterns in the order in which they are met, none within another; of two that begin alike the first."""
+        patterns, at = [pattern for pattern in self.pattern if pattern.column == column], 0
+        while found := [(pattern, match) for pattern in patterns if (match := pattern.expression.search(text, at))]:
+            pattern, match = min(found, key=lambda one: one[1].start())
+            yield pattern, match
+            at = match.end()
+
+    def _quantity(self, task: str, match: re.Match[str], units: Units) -> Quantity:
+        said = match.groupdict()
+        scope = (said.get("scope") or "") + (said.get("other") or "")
+        bound = _compiled(self.bound).search(scope)
+        least = None
+        if bound:
+            factor = units.factor(bound["money"], self.bound_unit)
+            least = factor and Decimal(bound["amount"]) * factor
+            scope = scope[: bound.start()] + scope[bound.end() :]
+        return Quantity(task, scope, least, Decimal(said["target"]))
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    try:
+        return re.compile(expression)
+    except re.error as fault:
+        raise ValueError(f"“{expression}”不是合法的正则表达式") from fault
