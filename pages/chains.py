@@ -11,6 +11,7 @@ from pages._chain import open_chains, pick_chain, show_chain
 from pages._chains import ask_chains, listed_on, offer_chains, pick_ranking
 from pages._chosen import chosen
 from pages._heading import head
+from pages._mapping import show_mappings
 from pages._panel import panel
 
 house, choice = chosen()
@@ -31,6 +32,7 @@ matrix = card(say["links_title"], chain_matrix(links, listed, facts), links_lege
 opened = panel(matrix, key="links")
 if chain := pick_chain(listed, facts, opened or ranked):
     show_chain(chain, house, choice, unit)
+show_mappings(house, choice, unit, listed)
 cited = facts.cite(listed.source)
 panel(
     f'<p class="note">依据：{text(cited)}。{text(say["links_source"].format(version=listed.version))}</p>', key="source"

@@ -4,7 +4,7 @@
 -- params: as_of moment=last_day, since day?, place place?
 with
 loose as (
-    select *, exact_name(concat_ws(' ', project, chain, link, remark)) as words
+    select *, exact_name(concat_ws(' ', project, link, remark)) as words
     from chained_as_of($as_of_day, $as_of_moment, $since_day)
     where listed_link is null and ($place is null or place_key = $place)
 ),
