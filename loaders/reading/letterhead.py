@@ -76,6 +76,18 @@ def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Report
 def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Reporter | Finding:
     """The unit that reports, matched exactly after normalising, or why it is not known."""
     entry = find_entry(grid, below, form.place_label, form)
+    return _judged(grid, entry, form, facts)
+
+
+def named_place(grid: Grid, entry: Entry, form: Form, facts: Facts) -> tuple[Reporter | None, list[Finding]]:
+    """The unit that a row names, and that its row is a return of its own; or why it is not known."""
+    place = _judged(grid, entry, form, facts)
+    if isinstance(place, Finding):
+        return None, [place]
+    return place, [facts.finding("units.own_row", sheet=grid.name, cell=entry.cell, read=place.label)]
+
+
+def _judged(grid: Grid, entry: Entry | None, form: Form, facts: Facts) -> Reporter | Finding:
     if entry is None or entry.value == "":
         return facts.finding("place.absent", sheet=grid.name, cell=entry.cell if entry else "", wanted=form.place_label)
     name = _STAMP.sub("", str(entry.value)).strip(_BLANKS)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from domain.facts import Facts
+from domain.findings import Finding
 from domain.forms import Form
+from domain.reporters import Reporter
 from domain.text import squeeze
 from loaders.reading.grid import Grid
 from loaders.reading.heading import Heading, find_heading
@@ -16,12 +18,16 @@ _LONGEST_TITLE = 4
 
 @dataclass(frozen=True)
 class Recognised:
-    """A sheet that is a form, or as much of it; `heading` is None where the title stands but no column does."""
+    """A sheet that is a form, or as much of it; `heading` is None where the title stands but no column does.
+
+    `named` is the unit of a row taken from a table of several, with what is to be said of it.
+    """
 
     grid: Grid
     form: Form
     heading: Heading | None
     above: int
+    named: tuple[Reporter | None, list[Finding]] | None = None
 
 
 def recognise(grids: tuple[Grid, ...], facts: Facts, limits: Limits) -> list[Recognised]:

@@ -1,5 +1,9 @@
 """The figures printed in lines of totals: read like any other, kept beside the rows and never among them."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
 from domain.facts import Facts
 from domain.forms import NUMBERS
 from loaders.reading.cells import tidy
@@ -23,3 +27,10 @@ def printed_totals(
         PrintedTotal(name, sheet, cell, value, above[row - 1])
         for name, sheet, cell, value, row in cells.select("field", "sheet", "cell", "value", "row_number").iter_rows()
     )
+
+
+def stands_for_rows(total: PrintedTotal, totals: Sequence[PrintedTotal], figures: Sequence[Decimal]) -> bool:
+    """Whether it is the sum of all `figures` of its column, of those above it, or of those up to the next such line."""
+    ends = sorted({0, len(figures), *(other.above for other in totals)})
+    spans = [(0, len(figures)), (0, total.above), *(one for one in pairwise(ends) if total.above in one)]
+    return any(total.value == sum(figures[first:last]) for first, last in spans)

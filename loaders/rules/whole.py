@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from domain.checks import Together, Within
 from domain.wider_checks import AddsUp
+from loaders.reading.totals import stands_for_rows
 from loaders.rules.rows import Firing, Known, Rows
 
 
@@ -29,14 +29,9 @@ def together(check: Together, _names: tuple[str, ...], rows: Rows, _known: Known
 
 
 def adds_up(_check: AddsUp, names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
-    """Every printed total that is no sum of the rows it may stand for; {sum} is that of all rows.
-
-    It may stand for all rows, for those above it, or for those up to the line of totals before or after it.
-    """
+    """Every printed total that is no sum of the rows it may stand for; {sum} is that of all rows."""
     for total in rows.totals:
         if total.name in names:
             figures = [value or Decimal(0) for value in rows.figures(total.name)]
-            ends = sorted({0, len(figures), *(other.above for other in rows.totals)})
-            spans = [(0, len(figures)), (0, total.above), *(one for one in pairwise(ends) if total.above in one)]
-            if all(total.value != sum(figures[first:last]) for first, last in spans):
+            if not stands_for_rows(total, rows.totals, figures):
                 yield Firing(total.name, 0, amounts={"sum": sum(figures, Decimal(0))}, printed=total)

@@ -73,6 +73,11 @@ CASES = (
     Case("a figure beside the table", drawn(extra_cells=[None, 9]), accepted(("cell.outside", "M7"))),
     Case("two rows of figures", drawn(below=[[1, 2.5, 3]]), sent_back(("return.many_rows", "A8"))),
     Case(
+        "all units put together, a row each",
+        drawn(place="达州市", extra=["单位"], extra_cells=["宣汉县"], below=[[*range(2, 13), "渠县"], ["合计", 5.5]]),
+        accepted(("units.own_row", "L7")),
+    ),
+    Case(
         "no figure at all",
         touched(lambda sheet: sheet.delete_rows(7)),
         Outcome((("return.empty", ""),), True, changed=None),
