@@ -60,4 +60,4 @@ def _not_too_many(told: list[Finding], facts: Facts) -> Iterator[Finding]:
     more = {code: times - facts.rules.most_told for code, times in seen.items() if times > facts.rules.most_told}
     for code, times in more.items():
         title = facts.rules.by_code()[code].title
-        yield facts.finding("rule.more", read=str(times), wanted=title)
+        yield facts.finding("rule.more", wanted=title, count=times)
