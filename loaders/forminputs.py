@@ -20,7 +20,7 @@ from loaders.formrules import number_format, rule_of
 from loaders.handoff.workbook import write_text
 from loaders.prefilled import Given
 
-_ROWS_TO_FILL = {"one": 1, "many": 200}  # else one for each unit, and their total
+_ROWS_TO_FILL = {"one": 1, "many": 200}
 _AUTHOR = "系统预填"
 _COMMENT_HEIGHT, _COMMENT_WIDTH = 60, 200
 
@@ -39,14 +39,14 @@ def cells_to_fill(
     What a list said `earlier` stands in its rows again, to be added to and put right.
     """
     listed = earlier.rows if earlier else ()
-    bottom = top + max(_ROWS_TO_FILL.get(form.rows) or len(facts.places.place) + 1, len(listed)) - 1
+    bottom = top + max(_ROWS_TO_FILL.get(form.rows) or _rows_of_units(form, facts), len(listed)) - 1
     for nth, column in enumerate(form.columns, 1):
         letter = get_column_letter(nth)
         unit = facts.units.named(column.unit) if column.unit else None
         shown_as = number_format(column, unit.decimals if unit else 0)
         for row in range(top, bottom + 1):
             _open(sheet.cell(row, nth), column, shown_as, look.FIGURE if form.rows == "one" else look.ENTRY)
-        named = facts.places.place if form.rows == "units" else (place,)
+        named = facts.reporters.of(form.reporter) if form.rows == "units" else (place,)
         words = tuple(one.label for one in named) if column.names_place else column.words
         if rule := rule_of(column, f"{letter}{top}", words):
             rule.add(f"{letter}{top}:{letter}{bottom}")
@@ -62,6 +62,12 @@ def cells_to_fill(
         for nth, column in enumerate(form.columns, 1):
             _write(sheet.cell(row, nth), cells[column.name])
     return bottom
+
+
+def _rows_of_units(form: Form, facts: Facts) -> int:
+    """A row for each unit, and one for their total; departments have two that head each section but the first."""
+    units = len(facts.reporters.of(form.reporter))
+    return units + 1 if form.reporter == "place" else units + 2 * (len(facts.departments.kind) - 1)
 
 
 def _write(cell: Cell, value: object) -> None:

@@ -13,6 +13,7 @@ from domain.forms import Form
 from domain.numbers import DASH, show_as_written
 from domain.seasons import Season
 from loaders import formlook as look
+from loaders.taskform import task_form
 from loaders.template import blank_form
 from queries.ask import ask
 from queries.store import Store
@@ -25,6 +26,8 @@ def target_form(store: Store, facts: Facts, form: Form, season: Season, as_of: d
 
     A unit without a task has a dash; where nobody has a target of the form yet, the cells are left to be filled in.
     """
+    if form.reporter == "department":
+        return task_form(store, facts, form, season, as_of)
     book = load_workbook(BytesIO(blank_form(facts, form, facts.places.city, str(season.year))))
     told = ask(store, "targets/in_force", season=season.key, as_of=as_of)
     given = {

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from domain.dates import read_moment
 from domain.facts import Facts
+from loaders.targetform import target_form
 from loaders.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.department_rows import put_department
 from tests.loaders.conftest import Taking
-from tests.tasks_drawn import draw_tasks, printed_tasks, row_of
+from tests.tasks_drawn import DEPARTMENTS, draw_tasks, printed_tasks, row_of
 
 INDUSTRY_COMPILES = "编制工业推出项目 40 个，其中投资 10 亿\n元及以上项目 5个，投资 50亿元及以上项\n目 5个。"
 Annex = Callable[..., Path]
@@ -146,3 +149,34 @@ def test_a_department_that_is_unknown_or_stands_twice_sends_the_table_back(
     assert receipt.status == "rejected"
     assert code in {finding.code for finding in receipt.findings if finding.level == "reject"}
     assert _asked(store, "2022-05-20") == committed
+
+
+def test_the_official_table_holds_what_is_in_force_and_comes_back_without_a_question(
+    store: Store, facts: Facts, taking: Taking, annex: Annex, tmp_path: Path
+) -> None:
+    taking(annex(changed={("市经信局", "compiles"): INDUSTRY_COMPILES}), at="2022-06-01T10:00")
+    before, moment = _asked(store, "2022-06-01"), read_moment("2022-06-01T12:00")
+    path = tmp_path / "2022年目标任务.xlsx"
+    path.write_bytes(target_form(store, facts, facts.forms[DEPARTMENTS], facts.seasons["2022"], moment))
+    [receipt] = taking(path, at="2022-06-02T10:00")
+    assert receipt.status == "accepted"
+    assert {finding.level for finding in receipt.findings} == {"hint"}
+    assert _asked(store, "2022-06-02") == before
+    assert ("industry", "编制推出项目", None, Decimal(40)) in [row[:4] for row in before]
+
+
+def test_the_official_table_stands_as_it_is_printed(store: Store, facts: Facts) -> None:
+    moment = read_moment("2022-06-01")
+    content = target_form(store, facts, facts.forms[DEPARTMENTS], facts.seasons["2022"], moment)
+    sheet = load_workbook(BytesIO(content)).worksheets[0]
+    assert [sheet.cell(row, 1).value for row in (2, 4, 6, 27, 28, 29)] == [
+        "2022年市级部门",
+        "（一）行业（产业）主管部门及客源优势部门（21个）",
+        "市委统战部",
+        "（二）涉企服务部门（14个）",
+        "单位",
+        "市教育局",
+    ]
+    assert (sheet["D6"].value, sheet["D16"].value, sheet["B28"].value) == ("6次", "60次", "工作任务")
+    assert {"E6:E26", "B29:F29"} <= {str(merged) for merged in sheet.merged_cells.ranges}
+    assert (sheet["B6"].protection.locked, sheet["A6"].protection.locked) == (False, True)
