@@ -10,13 +10,14 @@ from charts.markup import given, text
 from charts.versions import Versions, version_note
 from domain.dates import show_moment
 from domain.facts import Facts
+from domain.unforeseen import Unforeseen
 
 
 class Consequence(Changes, Versions, Protocol):
     """A preview as the loaders hand it over."""
 
 
-def draft_card(one: Lying, previews: Sequence[Consequence | None], facts: Facts) -> str:
+def draft_card(one: Lying, previews: Sequence[Consequence | Unforeseen | None], facts: Facts) -> str:
     """One file: every return in it with what it would change and its findings; `previews` go with `one.returns`."""
     parts = "".join(
         _return(read, preview, len(one.returns) > 1, facts) for read, preview in zip(one.returns, previews, strict=True)
@@ -27,6 +28,11 @@ def draft_card(one: Lying, previews: Sequence[Consequence | None], facts: Facts)
     )
 
 
+def unrehearsed(fault: Unforeseen, facts: Facts) -> str:
+    """That what would change could not be rehearsed, under which number that is logged, and that it is no hindrance."""
+    return f'<p class="notice">{text(facts.sentences["draft_unrehearsed"].format(number=fault.number))}</p>'
+
+
 def _dropped(one: Lying, facts: Facts) -> str:
     """Who dropped the file and when; that it could not be read, where that is so."""
     words = {"moment": show_moment(one.dropped_at), "by": one.dropped_by}
@@ -35,12 +41,13 @@ def _dropped(one: Lying, facts: Facts) -> str:
     return note + (f'<p class="notice">{failed}</p>' if one.failure else "")
 
 
-def _return(read: Read, preview: Consequence | None, several: bool, facts: Facts) -> str:
+def _return(read: Read, preview: Consequence | Unforeseen | None, several: bool, facts: Facts) -> str:
     sheet = f"{given(read.sheet)}：" if several and read.sheet else ""
     place = facts.reporters.keyed(read.place).short if read.place else ""
     head = f'<p class="whose">{sheet}{recognised_in(read, facts)}</p>'
-    if preview is None:
-        return f'<div class="return">{head}{_rows(read, facts)}{findings_list(read.findings, facts)}</div>'
+    if preview is None or isinstance(preview, Unforeseen):
+        told = unrehearsed(preview, facts) if preview else ""
+        return f'<div class="return">{head}{_rows(read, facts)}{told}{findings_list(read.findings, facts)}</div>'
     note = version_note(preview, facts)
     beside = f'<p class="notice">{text(note)}</p>' if note else ""
     if preview.filed_before:

@@ -1,5 +1,6 @@
 """The draft that is open: what it is and would change, the reasons it needs, and what can be done with it."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -9,7 +10,9 @@ from charts.drafts import Lying
 from domain.facts import Facts
 from domain.findings import LEVEL_LABELS
 from domain.grouping import cell_ranges
+from domain.unforeseen import Unforeseen
 from loaders.annotating.answering import annotated
+from loaders.attempting import attempted
 from loaders.drafts import discard
 from loaders.examining import Examined
 from loaders.preview import Preview, preview
@@ -94,11 +97,13 @@ def _offer_marked(house: House, one: Examined, row: Lying) -> None:
         )
 
 
-def _previews(house: House, one: Examined) -> list[Preview | None]:
+def _previews(house: House, one: Examined) -> list[Preview | Unforeseen | None]:
     """What each return of the opened draft would change, rehearsed once as long as the ledger stays as it is."""
     state, asked_of = st.session_state, (one.draft.draft, house.store.revision())
     if state.get("previewed_for") != asked_of:
-        state["previews"] = [preview(house.store, house.facts, one.draft, read, now(), BY) for read in one.returns]
+        state["previews"] = [
+            attempted(partial(preview, house.store, house.facts, one.draft, read, now(), BY)) for read in one.returns
+        ]
         state["previewed_for"] = asked_of
-    previews: list[Preview | None] = state["previews"]
+    previews: list[Preview | Unforeseen | None] = state["previews"]
     return previews

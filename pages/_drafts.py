@@ -1,10 +1,15 @@
 """What lies ready: one file or a list, what all of it would change together, and the ways on."""
 
+from functools import partial
+
 import streamlit as st
 
+from charts.draft_card import unrehearsed
 from charts.drafts import Lying, State, drafts_list, drafts_sentence
 from charts.joint import joint_cards
 from charts.markup import text
+from domain.unforeseen import Unforeseen
+from loaders.attempting import attempted
 from loaders.examining import Examined
 from loaders.preview import Together, preview_together
 from loaders.reasons import Asked, asked, kept_reasons
@@ -89,10 +94,12 @@ def _together(house: House, examined: list[Examined], lying: list[Lying]) -> Non
             st.caption(house.facts.sentences["together_many"])
             if not st.button(f"预演 {len(drafted)} 份一并提交", icon=":material/query_stats:", key="rehearse"):
                 return
-        state["together"] = preview_together(house.store, house.facts, drafted, now(), BY)
+        state["together"] = attempted(partial(preview_together, house.store, house.facts, drafted, now(), BY))
         state["together_for"] = asked_of
-    joints: list[Together] = state["together"]
-    if joints:
+    joints: list[Together] | Unforeseen = state["together"]
+    if isinstance(joints, Unforeseen):
+        panel(unrehearsed(joints, house.facts), key="together")
+    elif joints:
         panel(joint_cards(joints, house.facts), key="together")
 
 

@@ -17,6 +17,7 @@ from charts.versions import notes_beside, version_note, versions_card
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator
+from domain.unforeseen import Unforeseen
 from tests.charts.frames import NASTY
 
 
@@ -169,6 +170,15 @@ def test_a_file_shows_every_return_in_it(money: Indicator, facts: Facts) -> None
     assert facts.sentences["draft_unknown"] in html
     assert "D7" in html
     assert "<img" not in html
+
+
+def test_what_could_not_be_rehearsed_is_told_by_its_number_and_keeps_its_findings(facts: Facts) -> None:
+    found = Finding(code="x", level="hint", sheet="", cell="B2", read="", wanted="", message=NASTY)
+    html = draft_card(_lying(facts, findings=(found,)), [Unforeseen("E-示例")], facts)
+    assert "未能预演，编号 E-示例" in html
+    assert "不影响提交" in html
+    assert NASTY not in html
+    assert "B2" in html
 
 
 def test_a_file_that_failed_says_under_which_number_and_who_dropped_it(facts: Facts) -> None:

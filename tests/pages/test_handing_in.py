@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -80,6 +81,22 @@ def test_what_needs_a_reason_waits_for_it(filled: Store, lying: Lying, opened: O
     assert not app.exception
     assert _count(filled, "draft") == 0
     assert filled.query("select reason from explanation").rows() == [("示例项目终止，核减",)]
+
+
+def test_a_fault_in_the_rehearsal_is_numbered_and_keeps_nobody_from_handing_in(
+    filled: Store, lying: Lying, opened: Opening, caplog: pytest.LogCaptureFixture
+) -> None:
+    lying()
+    lying("b.xlsx", "渠县")
+    filled.write(lambda cursor: cursor.execute("drop macro table memory.main.standing_as_of"))
+    before = _count(filled, "submission")
+    app = opened("returns.py", season="2022")
+    assert not app.exception
+    told = [format_exception(record.exc_info[1]) for record in caplog.records if record.exc_info]
+    assert sum("in rolled_back" in "".join(lines) for lines in told) == 2
+    app = _press(app, "submit_all")
+    assert not app.exception
+    assert _count(filled, "submission") == before + 2
 
 
 def test_a_draft_can_be_thrown_away(filled: Store, lying: Lying, opened: Opening) -> None:
