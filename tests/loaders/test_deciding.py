@@ -153,10 +153,21 @@ def test_an_exemption_covers_the_slots_due_on_its_days_from_when_it_was_made(sto
     assert _states(store, "2023-06-20") == ["absent", "absent", "absent", "absent", "awaited"]
 
 
+def test_a_department_is_let_off_its_own_return(store: Store, facts: Facts) -> None:
+    department = facts.departments.department[0]
+    days = {"first_day": date(2022, 7, 1), "last_day": date(2022, 8, 5), "made_at": read_moment("2022-07-06T09:00")}
+    exempt(store, facts, replace(EXEMPTION, place=department.label, form="annual/department", **days))
+    board = ask(store, "intake/board", season="2022", form="annual/department", as_of="2022-08-31")
+    let_off = board.filter(state="exempt")
+    assert let_off.select("place_key", "ordinal").rows() == [(department.key, 7)]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         {"place": "合计"},
+        {"place": "达州市"},
+        {"place": "commerce"},
         {"form": "season-9/basic"},
         {"form": "ledger", "last_day": date(2023, 6, 1)},
         {"last_day": date(2023, 6, 1)},

@@ -59,6 +59,13 @@ def test_a_verdict_and_an_exemption_are_kept_and_ended(ledger: str, facts: Facts
     assert kept.row(0) == (1, record)
 
 
+def test_a_department_is_let_off_by_its_name(facts: Facts, capsys: pytest.CaptureFixture[str]) -> None:
+    department = facts.departments.department[0].label
+    days = ["--from", "2022-07-01", "--to", "2022-07-31"]
+    assert main(["exempt", "--place", department, "--form", "annual/department", *days, *SAID]) == 0
+    assert f"已登记免报：{department}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
