@@ -38,6 +38,23 @@ def test_an_accepted_return_is_answered_with_what_was_read(store: Store, drawn: 
     assert figures.filter(figures["indicator"] == "signed_contract")["value"].item() == Decimal("125.5")
 
 
+def test_the_citys_table_of_all_units_is_filed_as_a_return_of_each_once(
+    store: Store, facts: Facts, taking: Taking, tmp_path: Path
+) -> None:
+    form, places = facts.form("season-3/basic"), facts.places.place
+    lines = [[*range(nth + 2, nth + 2 + len(form.columns)), place.label] for nth, place in enumerate(places)]
+    path = draw(tmp_path / "汇总.xlsx", Drawing(form, "达州市", "2023年6月9日", [], extra=["单位"], below=lines))
+    receipts = taking(path)
+    assert [(receipt.place, receipt.status) for receipt in receipts] == [(place.label, "accepted") for place in places]
+    stored = store.query(
+        "select place, value, cell from submission join reported_value using (submission)"
+        " where indicator = 'signed_count' order by value"
+    )
+    assert stored.rows() == [(place.key, nth + 2, f"A{nth + 7}") for nth, place in enumerate(places)]
+    assert {receipt.status for receipt in taking(path)} == {"duplicate"}
+    assert _count(store, "submission") == len(places)
+
+
 def test_the_bytes_are_archived_before_anything_is_filed(drawn: Drawn, taking: Taking, tmp_path: Path) -> None:
     path = drawn()
     [receipt] = taking(path)
