@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from domain.list_checks import Covered, InWindow, ListCheck, ListedLately, Outside, Repeated, Says, Shown, Where
+from domain.list_checks import (
+    Covered,
+    InWindow,
+    ListCheck,
+    Listed,
+    ListedLately,
+    Outside,
+    Repeated,
+    Says,
+    Shown,
+    Where,
+)
 
 Label = Callable[[str], str]
 
@@ -21,6 +32,8 @@ def list_parameters(check: ListCheck, label: Label) -> str:
             return "、".join(map(label, check.by))
         case Repeated():
             return f"{'、'.join(map(label, check.alike))}都相同，不计空白和大小写"
+        case Listed():
+            return f"{label(check.chain)}、{label(check.link)}为清单所列的名称或别名，不计空白和大小写"
         case InWindow():
             return f"{label(check.column)}在考核期的计数时段内"
         case Covered():

@@ -6,7 +6,7 @@ from decimal import Decimal
 from charts.list_parameters import list_parameters
 from domain.checks import AtMost, Check, Collapses, DaysInOrder, InOrder, Proved, Share, Soars, Together, Within
 from domain.facts import Facts
-from domain.list_checks import Agrees, Covered, InWindow, Repeated, Shown, Where
+from domain.list_checks import Agrees, Covered, InWindow, Listed, Repeated, Shown, Where
 from domain.numbers import show_as_written
 from domain.wider_checks import AddsUp, Counted, SameDeal, SameName
 
@@ -47,7 +47,7 @@ def _beyond(check: Check, facts: Facts) -> str:
             return "；".join(f"{figure} = {'或'.join(days)}在计数时段内的项目数" for figure, days in shown)
         case AddsUp():
             return "各数字列"
-        case Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
+        case Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees() | Listed():
             return list_parameters(check, lambda name: label(name, facts))
         case SameName():
             return f"项目名称至少{check.least_letters}个字，不计空白和括号"

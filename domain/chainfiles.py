@@ -1,6 +1,7 @@
 """The lists of chains under data/chains/: one file a version, and whether they agree with the other facts."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 def chains_in(facts: "Facts") -> tuple[ChainList, ...]:
     """Every version of the list beside the facts, the earliest first, read once; FactsError for a fault."""
     return _read(facts.folder / "chains")
+
+
+def listed_on(facts: "Facts", day: date) -> ChainList:
+    """The list in force on a day; the first one on a day before it."""
+    lists = chains_in(facts)
+    return next((one for one in reversed(lists) if one.since <= day), lists[0])
 
 
 def chain_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.evidence_checks import Counts, Tallies
 from domain.forms import NUMBERS, Column
-from domain.list_checks import Agrees, Covered, InWindow, ListCheck, Repeated, Shown, Where
+from domain.list_checks import Agrees, Covered, InWindow, ListCheck, Listed, Repeated, Shown, Where
 from domain.records import Record
 from domain.wider_checks import AddsUp, Counted, SameDeal, SameName, TopsLater
 
@@ -116,7 +116,7 @@ def columns_named(check: Check) -> frozenset[str]:
             return frozenset(name for chain in check.chains for name in chain)
         case Proved():
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
-        case Tallies() | Counts() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
+        case Tallies() | Counts() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees() | Listed():
             return check.columns
         case Counted():
             return frozenset(check.days)

@@ -104,5 +104,19 @@ class Agrees(Record):
         return frozenset((self.column,)) if self.column else frozenset()
 
 
+class Listed(Record):
+    """A chain that is told is one of the list in force at the end of the period, a link beside it one of its links."""
+
+    kind: Literal["listed"]
+    chain: str
+    link: str
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns it looks at."""
+        return frozenset((self.chain, self.link))
+
+
+LISTED = "listed"  # the one that needs the list of chains
 LIST_CHECKS = ("listed_lately", "in_window", "agrees")  # those that need to know more than the return
-ListCheck = ListedLately | Outside | Says | Shown | Repeated | InWindow | Covered | Agrees
+ListCheck = ListedLately | Outside | Says | Shown | Repeated | InWindow | Covered | Agrees | Listed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from domain.chainfiles import chains_in
+from domain.chainfiles import listed_on
 from domain.chains import comparable
 from domain.dates import office_day
 from domain.errors import UsageError
@@ -80,8 +80,7 @@ def map_project(store: Store, facts: Facts, mapping: Mapping) -> None:
 
 def _listed(mapping: Mapping, facts: Facts) -> list[Part]:
     """The parts under the names of the list in force on the day."""
-    lists = chains_in(facts)
-    listed = next((one for one in reversed(lists) if one.since <= office_day(mapping.made_at)), lists[0])
+    listed = listed_on(facts, office_day(mapping.made_at))
     parts: list[Part] = []
     for part in mapping.parts:
         chain = listed.called(part.chain)

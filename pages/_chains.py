@@ -1,13 +1,9 @@
 """What 产业链 asks, picks and offers to take along: of which unit, ranked by which ratio, by which list."""
 
-from datetime import date
-
 import polars as pl
 import streamlit as st
 
 from charts.fetched import chains
-from domain.chainfiles import chains_in
-from domain.chains import ChainList
 from domain.facts import Facts
 from pages._choice import Choice
 from pages._fetching import Tables, fetch_buttons
@@ -15,12 +11,6 @@ from pages._house import House
 from pages._listing import unseasoned
 
 _ALL = ""
-
-
-def listed_on(facts: Facts, day: date) -> ChainList:
-    """The list in force on a day; the first one on a day before it."""
-    lists = chains_in(facts)
-    return next((one for one in reversed(lists) if one.since <= day), lists[0])
 
 
 def pick_ranking(facts: Facts) -> tuple[str | None, str]:

@@ -6,9 +6,10 @@ from charts.chain_matrix import chain_matrix, links_legend
 from charts.chain_words import chains_sentence, links_sentence
 from charts.chains import chains_table
 from charts.markup import card, empty, text
+from domain.chainfiles import listed_on
 from domain.dates import show_day
 from pages._chain import open_chains, pick_chain, show_chain
-from pages._chains import ask_chains, listed_on, offer_chains, pick_ranking
+from pages._chains import ask_chains, offer_chains, pick_ranking
 from pages._chosen import chosen
 from pages._heading import head
 from pages._mapping import show_mappings

@@ -7,6 +7,7 @@ from domain.checks import Check
 from domain.forms import Form
 from domain.rules import Rule
 from loaders.rules.cell import at_most, collapses, soars
+from loaders.rules.chains import listed
 from loaders.rules.crossing import counted
 from loaders.rules.evidence import counts, tallies
 from loaders.rules.history import falls, tops_later, vanishes
@@ -41,6 +42,7 @@ CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
     "in_window": in_window,
     "covered": covered,
     "agrees": agrees,
+    "listed": listed,
 }
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import duckdb
 
+from domain.chainfiles import listed_on
 from domain.checks import COUNTED, TOPS_LATER, WITH_EARLIER
 from domain.facts import Facts
-from domain.list_checks import LIST_CHECKS
+from domain.list_checks import LIST_CHECKS, LISTED
 from domain.rules import Rule
 from loaders.reading.result import ReadReturn
 from loaders.rows import Entry, Filed
@@ -60,7 +61,8 @@ class Predecessors:
         after = self._after(read, received_at) if TOPS_LATER in kinds else None
         projects = self._ledgers.beside(read, received_at, facts) if COUNTED in kinds else None
         listing = listing_beside(self.store, read, received_at, facts) if kinds.intersection(LIST_CHECKS) else None
-        return Known(before, after, projects, listing)
+        chains = listed_on(facts, read.period_end) if LISTED in kinds and read.period_end else None
+        return Known(before, after, projects, listing, chains)
 
     def before(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
         """The last accepted return for a period before that of a recognised return, with what the city put right.

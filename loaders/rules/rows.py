@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from domain.chains import ChainList
 from loaders.reading.result import PrintedTotal, ReadReturn
 from loaders.rules.twins import Listing
 
@@ -54,6 +55,7 @@ class Known:
     after: Neighbour | None = None
     projects: Projects | None = None
     listing: Listing | None = None
+    chains: ChainList | None = None
 
 
 @dataclass(frozen=True)

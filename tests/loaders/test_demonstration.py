@@ -197,8 +197,36 @@ def test_the_ledgers_hold_as_many_projects_in_every_band_as_the_returns_count(fi
 
 def test_the_ledgers_are_in_order(filled: Filled) -> None:
     ledgers = [receipt for receipt in filled[1] if receipt.form == "ledger"]
-    assert len(ledgers) == 18
-    assert {finding.code for receipt in ledgers for finding in receipt.findings} <= {"value.from_text"}
+    assert len(ledgers) > 18
+    assert {finding.code for receipt in ledgers for finding in receipt.findings} <= {"value.from_text", "row.chain"}
+
+
+def test_every_unit_hands_in_its_ledger_beside_the_weekly_return_and_as_late(filled: Filled) -> None:
+    asked = {"season": "3", "as_of": "2023-09-10"}
+    boards = (ask(filled[0], "intake/board", form=form, **asked) for form in ("ledger", "season-3/basic"))
+    ledger, weekly = (board.select("place_key", "ordinal", "state") for board in boards)
+    assert ledger.height == 9 * 15
+    assert set(ledger["state"]) == {"filed", "late", "absent"}
+    beside = ledger.join(weekly, on=("place_key", "ordinal"), suffix="_weekly").filter(state="absent")
+    assert set(beside["state_weekly"]) == {"absent"}
+
+
+def test_every_week_the_ledger_lists_as_many_projects_as_the_return_of_the_week_counts(filled: Filled) -> None:
+    told = filled[0].query(
+        "pivot (select place, period, indicator, value from submission join reported_value using (submission)"
+        " where form = 'season-3/basic' and status = 'accepted'"
+        " and indicator in ('signed_count', 'landed_count', 'started_count'))"
+        " on indicator using any_value(value) order by place, period"
+    )
+    listed = filled[0].query(
+        "select place, period, count(*) filter (signed_on >= '2023-05-22') as signed_count,"
+        " count(*) filter (licensed_on >= '2023-05-22') as landed_count,"
+        " count(*) filter (started_on >= '2023-05-22') as started_count"
+        " from submission join project_state using (submission) where period > '2023'"
+        " group by place, period order by place, period"
+    )
+    assert listed.height == 9 * 15 - 1
+    assert listed.rows() == told.select(listed.columns).rows()
 
 
 def test_the_departments_list_all_they_say_is_done_but_where_they_are_to_be_asked(
