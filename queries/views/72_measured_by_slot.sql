@@ -16,7 +16,8 @@ figures as (
         place_key, indicator, ordinal, last_day, latest.value as value, latest.period as period,
         coalesce(latest.status, 'not_reported') as status
     from told where ordinal <= last_told
-)
+),
+slots as (select distinct ordinal, last_day from figures)
 select
     figures.place_key, figures.ordinal, figures.last_day, figures.indicator as measure, figures.value as part,
     1 as whole, target.guarantee, target.work, figures.status, figures.period
@@ -42,5 +43,9 @@ select
     1 as whole, 'counted' as status
 from intake_as_of(the_season, as_of_day, as_of_moment) as intake
 cross join case_count
-cross join (select distinct ordinal, last_day from figures) as slots
-group by all;
+cross join slots
+group by all
+union all by name
+select topics.*, slots.last_day, 1 as whole
+from topics_by_slot(the_season, as_of_day, as_of_moment) as topics
+join slots on slots.ordinal = topics.ordinal;

@@ -38,3 +38,17 @@ def test_whose_returns_were_all_entered_as_history_has_missed_none(store: Store)
     history = ask(store, "rankings/history", **asked).filter(ordinal=2)
     now = ask(store, "rankings/composite", **asked)
     assert dict(history.select("place_key", "score").iter_rows()) == dict(now.select("place_key", "score").iter_rows())
+
+
+def test_a_topic_has_a_history_of_its_own(store: Store) -> None:
+    weeks = (("dazhu", "2023-06-02", "2"), ("quxian", "2023-06-02", "5"), ("dazhu", "2023-06-16", "7"))
+    put(store, *(Row(place, day, {"key_giant": giants}, "3", form=COUNTS) for place, day, giants in weeks))
+    put(store, *(Row("dazhu", day, {"signed_count": "3"}, "3") for day in ("2023-06-02", "2023-06-16")))
+    scheme = {"season": "3", "scheme": "season-3-topic-2-giant"}
+    history = ask(store, "rankings/history", as_of="2023-06-18", **scheme)
+    assert history.filter(place_key="dazhu")["rank"].to_list() == [None, 2, 2, 1]
+    for slot in history.partition_by("period_end"):
+        then = ask(store, "rankings/topical", as_of=slot["period_end"].first(), known_as_of="2023-06-18", **scheme)
+        assert set(slot.select("place_key", "score", "status").iter_rows()) == set(
+            then.select("place_key", "score", "status").iter_rows()
+        )
