@@ -94,9 +94,9 @@ def _together(house: House, examined: list[Examined], lying: list[Lying]) -> Non
             st.caption(house.facts.sentences["together_many"])
             if not st.button(f"预演 {len(drafted)} 份一并提交", icon=":material/query_stats:", key="rehearse"):
                 return
-        state["together"] = attempted(partial(preview_together, house.store, house.facts, drafted, now(), BY))
+        state["rehearsed"] = attempted(partial(preview_together, house.store, house.facts, drafted, now(), BY))
         state["together_for"] = asked_of
-    joints: list[Together] | Unforeseen = state["together"]
+    joints: list[Together] | Unforeseen = state["rehearsed"]
     if isinstance(joints, Unforeseen):
         panel(unrehearsed(joints, house.facts), key="together")
     elif joints:
