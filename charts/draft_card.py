@@ -52,9 +52,11 @@ def _return(read: Read, preview: Consequence | Unforeseen | None, several: bool,
     beside = f'<p class="notice">{text(note)}</p>' if note else ""
     if preview.filed_before:
         return f'<div class="return">{head}{beside}</div>'
-    say = f'<p class="say">{text(change_sentence(preview, place, facts))}</p>'
-    table = change_table(preview, facts)
-    return f'<div class="return">{head}{beside}{say}{table}{findings_list(read.findings, facts)}</div>'
+    told = _rows(read, facts)
+    if preview.figures.height:
+        say = text(change_sentence(preview, place, facts))
+        told = f'<p class="say">{say}</p>{change_table(preview, facts)}'
+    return f'<div class="return">{head}{beside}{told}{findings_list(read.findings, facts)}</div>'
 
 
 def _rows(read: Read, facts: Facts) -> str:

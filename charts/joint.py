@@ -40,13 +40,15 @@ def _joint(joint: Joint, facts: Facts) -> str:
         for told in later
     )
     say = joint_sentence(own, joint.count, facts)
-    return card(f"一并提交的结果：{facts.seasons[joint.season].short}", body, say=say)
+    title = facts.sentences["together_title" if joint.count > 1 else "together_title_one"]
+    return card(title.format(season=facts.seasons[joint.season].short), body, say=say)
 
 
 def joint_sentence(told: Told, count: int, facts: Facts) -> str:
     """Whose ranks of the first headline figure change, and in how many figures any rank does; or that none does."""
     moved = [(one, rows) for one in _headlines(told, facts) if (rows := _moved(told, one))]
-    words = {"count": count, "day": show_day(told.day)}
+    once = facts.sentences["together_several" if count > 1 else "together_one"].format(count=count)
+    words = {"once": once, "day": show_day(told.day)}
     if not moved:
         return facts.sentences["together_nothing"].format(**words)
     indicator, rows = moved[0]

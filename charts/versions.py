@@ -33,7 +33,7 @@ def versions_card(versions: pl.DataFrame, facts: Facts) -> str:
     columns = [
         Column("回执号", "name"),
         Column("状态", "left"),
-        Column("收到时间", "left"),
+        Column("收到时间", "left wrap"),
         Column("文件", "left wrap", wide=True),
     ]
     lines = (_line(row, facts) for row in versions.iter_rows(named=True))
@@ -82,15 +82,15 @@ def notes_beside(versions: pl.DataFrame, facts: Facts) -> dict[str, str]:
     """
     of_place: dict[str | None, list[Row]] = {}
     for row in versions.iter_rows(named=True):
-        if row["standing"] in ("in_force", "replaced") and row["ordinal"] is not None:
+        if row["standing"] in ("in_force", "replaced"):
             of_place.setdefault(row["place_key"], []).append(row)
     notes = {row["submission"]: _beside(row, rows, facts) for rows in of_place.values() for row in rows}
     return {submission: note for submission, note in notes.items() if note}
 
 
 def _beside(row: Row, rows: list[Row], facts: Facts) -> str:
-    slot = [other for other in rows if other["ordinal"] == row["ordinal"] and other is not row]
-    later = [other for other in rows if other["ordinal"] > row["ordinal"] and other["standing"] == "in_force"]
+    slot = [other for other in rows if _slot_of(other) == _slot_of(row) and other is not row]
+    later = [other for other in rows if _slot_of(other) > _slot_of(row) and other["standing"] == "in_force"]
     kind, others = ("receipt_replaces", slot) if row["standing"] == "in_force" else ("receipt_replaced", slot)
     if row["standing"] == "replaced":
         others = [other for other in slot if other["standing"] == "in_force"]
@@ -99,7 +99,12 @@ def _beside(row: Row, rows: list[Row], facts: Facts) -> str:
         last = max(others, key=lambda other: (other["received_at"], other["submission"]))
         note = facts.sentences[kind].format(other=last["receipt"], moment=show_moment(last["received_at"]))
     if later:
-        last = max(later, key=lambda other: int(other["ordinal"]))
+        last = max(later, key=_slot_of)
         words = {"period": show_period(last["period"]), "other": last["receipt"]}
         note += facts.sentences["receipt_later"].format(**words)
     return note
+
+
+def _slot_of(row: Row) -> tuple[int, str]:
+    """What orders the returns of a unit: the number of the slot, the day itself where the form is in no season."""
+    return (0, row["period"]) if row["ordinal"] is None else (row["ordinal"], "")

@@ -9,11 +9,15 @@ LEVEL_LABELS: dict[FindingLevel, str] = {"reject": "拒收", "explain": "需说�
 
 
 class FindingKind(Record):
-    """One coded sentence; `message` may hold {sheet}, {cell}, {read}, {wanted} and other named words."""
+    """One coded sentence; `message` may hold {sheet}, {cell}, {read}, {wanted} and other named words.
+
+    One that needs a reason has a `title`, which the reason is asked for under.
+    """
 
     code: str
     level: FindingLevel
     message: str
+    title: str = ""
 
 
 class Finding(Record):

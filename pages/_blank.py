@@ -7,6 +7,7 @@ import streamlit as st
 import settings
 from domain.dates import office_day, show_day, show_period
 from domain.errors import GongjianError
+from domain.facts import Facts
 from domain.forms import Form
 from domain.reporters import Reporter
 from domain.seasons import Season
@@ -50,9 +51,16 @@ def offer_blank(house: House, choice: Choice) -> None:
     else:
         _offer(house, choice, form, place, period)
     paper = facts.sentences["blank_paper"].format(paper=paper_of(form).name)
-    st.caption(
-        f"{season.short}{season.rhythm}，报送时段{show_day(season.reporting.first)}至{show_day(season.reporting.last)}。{paper}"
-    )
+    st.caption(_when(form, season, facts) + paper)
+
+
+def _when(form: Form, season: Season, facts: Facts) -> str:
+    """When the form is handed in."""
+    say, span = facts.sentences, season.reporting
+    if form.reports_from:
+        return say["blank_standing"].format(form=form.label, since=show_day(form.reports_from))
+    words = {"season": season.short, "rhythm": season.rhythm}
+    return say["blank_season"].format(**words, first=show_day(span.first), last=show_day(span.last))
 
 
 def _offer(house: House, choice: Choice, form: Form, place: Reporter, period: str) -> None:
@@ -76,9 +84,9 @@ def _offer(house: House, choice: Choice, form: Form, place: Reporter, period: st
 def _file_nil(house: House, choice: Choice, form: Form, place: Reporter, period: str) -> None:
     """File the unit's last figures for the period and show the receipt."""
     state = st.session_state
-    state["told"], state["trouble"], state["receipts"] = "", "", []
+    state["told"], state["trouble"], state["answered"] = "", "", []
     try:
-        state["receipts"] = file_nil_return(
+        state["answered"] = file_nil_return(
             house.store,
             house.facts,
             choice.season,
@@ -92,7 +100,7 @@ def _file_nil(house: House, choice: Choice, form: Form, place: Reporter, period:
         )
     except GongjianError as fault:
         state["trouble"] = str(fault)
-    follow(house, choice, state["receipts"])
+    follow(house, choice, state["answered"])
     st.rerun()
 
 

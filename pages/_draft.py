@@ -79,7 +79,7 @@ def _question(one: Examined, each: Asked, facts: Facts) -> str:
     ]
     where = cell_ranges(cells)
     rule = facts.rules.by_code().get(code)
-    what = rule.title if rule else LEVEL_LABELS["explain"]
+    what = rule.title if rule else facts.finding_kinds[code].title or LEVEL_LABELS["explain"]
     return f"请说明原因：{what}（{where}）" if where else f"请说明原因：{what}"
 
 

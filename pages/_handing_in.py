@@ -38,7 +38,7 @@ def take_drops(house: House) -> list[Examined]:
         )
         again = len(files) - len(added)
         state["told"] = say["drafts_again"].format(count=again) if again else ""
-        state["receipts"], state["trouble"], state["turn"] = [], "", turn + 1
+        state["answered"], state["trouble"], state["turn"] = [], "", turn + 1
         st.rerun()
     st.caption(say["handing_in"])
     if told := state.get("told"):

@@ -22,7 +22,7 @@ from pages._told import EVER, slot_of, told_days
 def submit(house: House, choice: Choice, chosen: list[Examined], reasons: Reasons) -> None:
     """Enter what was chosen; what is answered before a failure stays answered, the rest stays a draft."""
     state, say = st.session_state, house.facts.sentences
-    state["told"], state["trouble"], state["receipts"] = "", "", []
+    state["told"], state["trouble"], state["answered"] = "", "", []
     bar, left = st.progress(0.0, say["handing_in_file"].format(nth=1, all=len(chosen))), len(chosen)
     entering = hand_in(
         house.store,
@@ -37,13 +37,13 @@ def submit(house: House, choice: Choice, chosen: list[Examined], reasons: Reason
     try:
         for nth, (draft, receipts) in enumerate(entering, 1):
             state["examined"].pop(draft.draft, None)
-            state["receipts"] = [*state["receipts"], *receipts]
+            state["answered"] = [*state["answered"], *receipts]
             left -= bool(receipts)
             bar.progress(nth / len(chosen), say["handing_in_file"].format(nth=nth, all=len(chosen)))
         state["trouble"] = say["handed_in_asks"].format(count=left) if left else ""
     except GongjianError as fault:
         state["trouble"] = f"{fault}{say['handed_in_rest'].format(count=left)}"
-    follow(house, choice, state["receipts"])
+    follow(house, choice, state["answered"])
     st.rerun()
 
 
@@ -52,18 +52,18 @@ def show_receipts(house: House) -> None:
     state = st.session_state
     if trouble := state.get("trouble"):
         st.error(trouble)
-    receipts: list[Receipt] = state.get("receipts", [])
+    receipts: list[Receipt] = state.get("answered", [])
     if receipts:
         _to_the_ranking(house, receipts)
-        panel(receipts_answered(receipts, _beside(house, receipts), house.facts), key="receipts")
+        panel(receipts_answered(receipts, beside(house, receipts), house.facts), key="receipts")
 
 
-def _beside(house: House, receipts: list[Receipt]) -> dict[str, str]:
+def beside(house: House, receipts: list[Receipt]) -> dict[str, str]:
     """By submission, how what was just handed in stands to the other returns of its unit."""
     forms = {receipt.form for receipt in receipts if receipt.status == "accepted"}
     notes: dict[str, str] = {}
     for season in house.facts.seasons.values():
-        for form in house.facts.forms_of(season):
+        for form in (*house.facts.forms_of(season), *house.facts.standing_forms()):
             if form.key in forms:
                 versions = house.ask("returns/versions", season=season.key, form=form.key, as_of=EVER)
                 notes |= notes_beside(versions, house.facts)

@@ -11,6 +11,7 @@ from pages._drafts import show_drafts
 from pages._fetched import offer_returns
 from pages._handing_in import anything_lies, take_drops
 from pages._heading import head
+from pages._later import offer_later
 from pages._open import open_chosen
 from pages._panel import panel
 from pages._submitting import show_receipts
@@ -39,6 +40,7 @@ if not board.is_empty():
 
 received = house.ask("returns/received", **choice.asked)
 say = received_sentence(received, season.short, facts)
+offer_later(house, choice, received)
 if received.is_empty():
     panel(card("收到的报表", "", say=say), key="received")
     st.stop()

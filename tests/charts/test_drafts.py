@@ -181,6 +181,15 @@ def test_what_could_not_be_rehearsed_is_told_by_its_number_and_keeps_its_finding
     assert "B2" in html
 
 
+def test_a_list_of_rows_is_told_by_its_rows_and_not_by_figures_it_has_none_of(money: Indicator, facts: Facts) -> None:
+    changes = _changes(money, facts)
+    changes.figures = changes.figures.clear()
+    listed = _read(facts, form="season-3/key-enterprises", values=pl.DataFrame({"row_number": [1, 1, 2]}))
+    html = draft_card(replace(_lying(facts), returns=[listed]), [changes], facts)
+    assert "读到 2 行。" in html
+    assert "<table" not in html
+
+
 def test_a_file_that_failed_says_under_which_number_and_who_dropped_it(facts: Facts) -> None:
     html = draft_card(replace(_lying(facts, "failed"), returns=[], failure="E-示例", dropped_by=NASTY), [], facts)
     assert "未能处理" in html

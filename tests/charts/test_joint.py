@@ -35,6 +35,11 @@ def test_where_no_rank_changes_that_is_said(facts: Facts) -> None:
     assert joint_sentence(told, 2, facts) == "2份一并提交后，截至2022年9月30日各单位主要指标的名次不变。"
 
 
+def test_one_return_is_not_called_several(facts: Facts) -> None:
+    told = _told(_row("dazhu", (3, 3)))
+    assert joint_sentence(told, 1, facts) == "提交后，截至2022年9月30日各单位主要指标的名次不变。"
+
+
 def test_a_unit_that_is_pushed_is_shown_too_and_one_that_stays_is_not(money: Indicator, facts: Facts) -> None:
     silent = _row("dazhu", (None, None), "foreign_capital_used") | dict.fromkeys(("actual", "actual_before"))
     own = _told(_row("dazhu", (3, 2)), _row("quxian", (2, 3)), _row("kaijiang", (1, 1)), silent)

@@ -172,3 +172,7 @@ def test_a_table_saved_in_another_encoding_is_told_in_chinese(tmp_path: Path, fa
         load_facts(folder)
     table.write_text((facts.folder / "targets/2022/counties.csv").read_text("utf-8"), "utf-8-sig")
     assert load_facts(folder).targets == facts.targets
+
+
+def test_whatever_needs_a_reason_has_a_title_to_ask_for_it_under(facts: Facts) -> None:
+    assert [kind.code for kind in facts.finding_kinds.values() if (kind.level == "explain") != bool(kind.title)] == []

@@ -58,6 +58,18 @@ def test_a_draft_is_in_the_ledger_only_once_it_is_handed_in(filled: Store, lying
     assert [button.label for button in app.button if "查看2022年排名" in button.label]
 
 
+def test_one_after_the_other_is_handed_in_beside_the_receipt_of_the_last(
+    filled: Store, lying: Lying, opened: Opening
+) -> None:
+    lying("a.xlsx")
+    lying("b.xlsx", "渠县")
+    before = _count(filled, "submission")
+    app = _press(_press(opened("returns.py", season="2022"), "submit_one"), "submit_one")
+    assert not app.exception
+    assert not app.error
+    assert _count(filled, "submission") == before + 2
+
+
 def test_all_that_can_be_handed_in_goes_in_at_one_press(filled: Store, lying: Lying, opened: Opening) -> None:
     lying("a.xlsx")
     lying("b.xlsx", "渠县")

@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 import settings
 from domain.facts import Facts
 from loaders.drafts import drop
+from pages._house import the_house
+from pages._submitting import beside
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw
@@ -42,6 +44,28 @@ def test_a_ledger_is_handed_in_and_leads_to_no_ranking(handed_in: AppTest, fille
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_opens_beside_a_ledger(page: str, handed_in: AppTest, opened: Opening) -> None:
     assert not opened(page, season="3", as_of="2023-06-12").exception
+
+
+def test_a_ledger_received_after_the_chosen_day_is_one_press_away(handed_in: AppTest, opened: Opening) -> None:
+    app = opened("returns.py", season="3", as_of="2023-06-12")
+    assert [note.value for note in app.caption if note.value.startswith("另有1份")]
+    app = next(button for button in app.button if button.key == "see_later").click().run()
+    assert not app.exception
+    assert app.session_state["known"] == "latest"
+    assert "see_later" not in {button.key for button in app.button}
+
+
+def test_a_ledger_handed_in_again_says_which_it_replaces(
+    handed_in: AppTest, filled: Store, facts: Facts, tmp_path: Path
+) -> None:
+    project = {"project": "示例二期项目", "state": "签约", "contract": 9, "signed_on": date(2023, 5, 30)}
+    path = draw(tmp_path / "台账2.xlsx", Drawing(facts.form("ledger"), "大竹县", "2023年6月9日", [project]))
+    now = datetime.now(UTC).replace(tzinfo=None)
+    drop(filled, [(path.name, path.read_bytes())], dropped_at=now, by="示例", folder=settings.VAR)
+    app = next(button for button in handed_in.run().button if button.key == "submit_one").click().run()
+    assert not app.exception
+    [receipt] = app.session_state["answered"]
+    assert "替代了这一期原来有效的" in beside(the_house(), [receipt])[receipt.submission]
 
 
 def test_a_ledger_is_asked_for_its_versions_in_every_season(handed_in: AppTest, filled: Store) -> None:
