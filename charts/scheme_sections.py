@@ -6,7 +6,6 @@ from charts.definitions import Entry, Section, entry, with_source
 from charts.score_words import scheme_standing
 from charts.table import Column, Line, table
 from domain.facts import Facts
-from domain.numbers import show_number
 from domain.schemefiles import measured, schemes_in
 from domain.schemes import Item, Scheme
 from domain.scoretelling import plain, shape_sentence
@@ -37,7 +36,7 @@ def _section(scheme: Scheme, facts: Facts) -> Section:
 
 
 def _entry(item: Item, facts: Facts) -> Entry:
-    points = show_number(item.points or None, 0)
+    points = plain(Fraction(item.points) or None)
     return entry(item.label, points, _measures(item, facts), shape_sentence(item, facts))
 
 

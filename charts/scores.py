@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 import polars as pl
 
@@ -13,6 +14,7 @@ from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import DASH, show_number
 from domain.schemes import Scheme
+from domain.scoretelling import plain
 
 DIGITS = 2
 SHADES = 8
@@ -38,7 +40,7 @@ class Scores:
             Column("升降", "middle", wide=True),
             Column("单位", "name"),
             Column("得分"),
-            Column(f"各项得分（满分{show_number(self.scheme.full, 0)}）", "left plot"),
+            Column(f"各项得分（满分{plain(Fraction(self.scheme.full))}）", "left plot"),
             Column("距上一名", wide=True),
             Column("距下一档", wide=True),
             Column("历次名次", "middle", wide=True),

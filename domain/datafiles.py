@@ -3,7 +3,7 @@
 import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from itertools import pairwise
@@ -114,6 +114,12 @@ def line_of(text: str, location: tuple[int | str, ...]) -> int:
     return start + 1
 
 
+def reason_of(error: Mapping[str, Any]) -> str:
+    """What is wrong, from an error of pydantic's, without saying where."""
+    told = _KINDS.get(error["type"], "写法不合要求").format(**error.get("ctx", {}))
+    return told or str(error["msg"]).removeprefix("Value error, ")
+
+
 def _entry(lines: list[str], start: int, name: str, nth: int) -> tuple[int, int]:
     """Where the nth entry of the list `name` begins and ends: `[[name]]` tables, or one inline table a line."""
     heads = [at for at, line in enumerate(lines) if line.strip() == f"[[{name}]]"]
@@ -135,7 +141,5 @@ def _first(fault: ValidationError) -> tuple[tuple[int | str, ...], str]:
     """The fault to tell: a misspelt key before the key it leaves missing."""
     told = min(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
     where = ".".join(str(part) for part in told["loc"] if isinstance(part, str))
-    reason = _KINDS.get(told["type"], "写法不合要求").format(**told.get("ctx", {})) or told["msg"].removeprefix(
-        "Value error, "
-    )
+    reason = reason_of(told)
     return told["loc"], f"{where}：{reason}" if where else reason

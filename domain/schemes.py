@@ -31,11 +31,11 @@ class Item(Record):
     @model_validator(mode="after")
     def _points_fit_the_shape(self) -> Self:
         if self.shape.weighted != (self.points > 0):
-            told = "计入总分的项要写 points" if self.shape.weighted else "加分、扣分项不写 points"
+            told = "计入总分的项要写满分" if self.shape.weighted else "加分、扣分项不写满分"
             raise ValueError(f"{self.label}：{told}")
         shares = sum(measure.share for measure in self.measures)
         if not self.together and shares != 1:
-            raise ValueError(f"{self.label}：各指标的 share 合计为 {shares}，应为 1")
+            raise ValueError(f"{self.label}：各指标的占比合计为{shares}，应为1")
         return self
 
     @property
@@ -103,7 +103,7 @@ class Scheme(Record):
         if not self.full:
             raise ValueError("至少要有一项计入总分")
         if (self.kind == "topical") != bool(self.topic):
-            raise ValueError("专题方案要写 topic，综合方案不写")
+            raise ValueError("专题方案要写专题名称，综合方案不写")
         return self
 
     @property

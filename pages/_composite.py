@@ -12,13 +12,13 @@ from charts.scheme_sections import scheme_table
 from charts.score_words import composite_sentence, progress_sentence, scheme_mark
 from charts.scores import Scores, by_rank, items_legend
 from charts.shortlist import shortlist, shortlist_table
-from domain.schemefiles import schemes_in
 from domain.schemes import Scheme
 from pages._choice import Choice
 from pages._fetched_rankings import offer_scores
 from pages._house import House
 from pages._panel import panel
 from pages._score import open_score
+from queries.scheme_trials import scheme_kept
 
 
 def scheme_used(ranking: pl.DataFrame, house: House) -> Scheme | None:
@@ -26,7 +26,7 @@ def scheme_used(ranking: pl.DataFrame, house: House) -> Scheme | None:
     if ranking.is_empty():
         return None
     row = ranking.row(0, named=True)
-    return schemes_in(house.facts).version(row["scheme"], row["version"])
+    return scheme_kept(house.store, row["scheme"], row["version"])
 
 
 def say_no_scheme(house: House, choice: Choice) -> None:

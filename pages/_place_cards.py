@@ -1,7 +1,9 @@
 """Cards about one unit: why its rank has changed since the last month or week, its projects, its returns."""
 
+from datetime import date
+
 from charts.markup import card, empty
-from charts.moves import moves_sentence, moves_table
+from charts.moves import moves_sentence, moves_table, score_moves_table
 from charts.place_projects import place_projects
 from charts.returns import received_list
 from domain.places import Place
@@ -13,8 +15,7 @@ from pages._told import told_before, told_days
 def moves_card(house: House, choice: Choice, place: Place) -> str:
     """The change taken apart, as a card; nothing where nothing was told before."""
     facts, indicator = house.facts, choice.indicator
-    last = choice.slot and choice.slot.last
-    seen = told_before(told_days(house, choice.season), last, choice.season, choice.day) if last else None
+    seen = _seen_before(house, choice)
     if seen is None:
         return ""
     basis = "guarantee" if choice.has_target else "actual"
@@ -22,6 +23,20 @@ def moves_card(house: House, choice: Choice, place: Place) -> str:
     [row] = house.ask("completion/moves", **asked).filter(place_key=place.key).rows(named=True)
     steps = moves_table(row, indicator, facts) if row["by_own"] is not None else ""
     title = f"{facts.sentences['moves_title']}：{indicator.short}"
+    return card(title, steps, facts.sentences["moves_note"], moves_sentence(row, seen, facts))
+
+
+def score_moves_card(house: House, choice: Choice, place: str, scheme: str | None = None) -> str:
+    """The change of a composite (or topical) rank taken apart, as a card; nothing without a scheme then and now."""
+    facts, seen = house.facts, _seen_before(house, choice)
+    if seen is None:
+        return ""
+    moves = house.ask("rankings/moves", scheme=scheme, previous_as_of=seen.isoformat(), **choice.asked)
+    if moves.is_empty():
+        return ""
+    [row] = moves.filter(place_key=place).rows(named=True)
+    steps = score_moves_table(row, facts) if row["by_own"] is not None else ""
+    title = f"{facts.sentences['moves_title']}：{facts.sentences['moves_composite']}"
     return card(title, steps, facts.sentences["moves_note"], moves_sentence(row, seen, facts))
 
 
@@ -41,3 +56,9 @@ def received_card(house: House, choice: Choice, place: Place) -> str:
     received = house.ask("returns/received", **choice.asked).filter(place_key=place.key)
     nothing = empty(facts.sentences["place_silent"].format(place=place.label), facts.sentences["place_silent_more"])
     return card("收到的报表", received_list(received, choice.slot, facts) if received.height else nothing)
+
+
+def _seen_before(house: House, choice: Choice) -> date | None:
+    """The day on which the period before was last told of."""
+    last = choice.slot and choice.slot.last
+    return told_before(told_days(house, choice.season), last, choice.season, choice.day) if last else None

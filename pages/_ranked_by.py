@@ -1,13 +1,12 @@
-"""Which ranking is shown, kept in the URL: the composite one, progress, topics, or one indicator."""
+"""Which ranking is shown, kept in the URL: the composite one, progress, topics, one indicator, or the schemes."""
 
 import streamlit as st
 
-from domain.schemefiles import schemes_in
 from pages._choice import Choice
 from pages._house import House
 
 NAME = "by"
-KINDS = {"composite": "综合", "progress": "进步", "topical": "专题", "single": "单项"}
+KINDS = {"composite": "综合", "progress": "进步", "topical": "专题", "single": "单项", "schemes": "方案"}
 
 
 def ranked_by(house: House, choice: Choice) -> str:
@@ -31,6 +30,5 @@ def ranked_by(house: House, choice: Choice) -> str:
 
 def _by_itself(house: House, choice: Choice) -> str:
     """While no scheme is official an example does not come before the figures."""
-    in_force = (one for one in schemes_in(house.facts).versions if one.valid_from <= choice.day)
-    official = any(one.official and one.season == choice.season.key and not one.topic for one in in_force)
-    return "composite" if official else "single"
+    schemes = house.ask("rankings/schemes", **choice.asked)
+    return "single" if schemes.filter("in_force", "official", kind="composite").is_empty() else "composite"

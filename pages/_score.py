@@ -10,6 +10,7 @@ from domain.schemes import Scheme
 from pages._choice import Choice
 from pages._house import House
 from pages._panel import panel
+from pages._place_cards import score_moves_card
 
 DIGITS = 2
 
@@ -30,3 +31,5 @@ def _parts(place: str, scheme: Scheme, house: House, choice: Choice) -> None:
     told = f"{row['place']}　第{row['rank']}名　{show_number(row['score'], DIGITS)}分"
     mark = f'<p class="note">{scheme_mark(scheme, house.facts)}</p>'
     panel(f'<p class="whose">{text(told)}</p>{mark}{parts_table(parts, row["place"])}', key="score_parts")
+    if moved := score_moves_card(house, choice, place, scheme.key):
+        panel(moved, key="score_moves")

@@ -16,7 +16,7 @@ from pages._heading import heading
 from pages._open import open_chosen
 from pages._panel import panel
 from pages._place import pick_place
-from pages._place_cards import moves_card, projects_card, received_card
+from pages._place_cards import moves_card, projects_card, received_card, score_moves_card
 
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator
@@ -35,14 +35,15 @@ marks = legend(indicator) if choice.targeted else ""
 spines = card("各项指标在各单位中的位置", spine_table(standings, place.key, facts, indicator.key), marks, say)
 steps = pipeline(ratios, facts, place.key)
 pushed = card("签约推进", steps, asked_for(ratios)) if ratios["denominator"].count() else ""
-moved = moves_card(house, choice, place)
+moved, scored = moves_card(house, choice, place), score_moves_card(house, choice, place.key)
 projects = projects_card(house, choice, place)
 cells = [
     (12, head),
     (8 if pushed else 12, spines),
     (4, pushed),
-    (5 if projects else 12, moved),
-    (7 if moved else 12, projects),
+    (6 if scored else 12, moved),
+    (6 if moved else 12, scored),
+    (12, projects),
     (12, received_card(house, choice, place)),
 ]
 opened = panel(grid(cells), key="place")

@@ -9,6 +9,7 @@ from pages._composite import show_composite
 from pages._heading import head
 from pages._panel import panel
 from pages._ranked_by import ranked_by
+from pages._schemes import show_schemes
 from pages._single import show_single
 from pages._topical import show_topics
 
@@ -23,5 +24,7 @@ if kind == "single":
     show_single(house, choice, choice.slot)
 elif kind == "topical":
     show_topics(house, choice)
+elif kind == "schemes":
+    show_schemes(house, choice)
 else:
     show_composite(house, choice, kind)
