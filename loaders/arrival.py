@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from domain.dates import office_day, show_day, show_period
 from domain.facts import Facts
 from domain.forms import Form
+from loaders.prefilled import tasks_asked
 from loaders.reading.result import ReadReturn
+from loaders.rules.duties import misfit_rows
 from loaders.rules.earlier import Predecessors
 from loaders.rules.judging import ruled
 
@@ -24,7 +26,18 @@ def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts, bef
         return replace(read, findings=(*read.findings, ahead))
     if read.place is None:
         return read
+    if facts.forms[read.form].tasks:
+        read = _held_against_tasks(read, received_at, facts, before)
     return replace(read, findings=(*read.findings, *ruled(read, received_at, facts, before)))
+
+
+def _held_against_tasks(read: ReadReturn, received_at: datetime, facts: Facts, before: Predecessors) -> ReadReturn:
+    """A department's return with what does not fit the tasks that were in force when it came."""
+    assert read.form is not None
+    assert read.season is not None
+    assert read.place is not None
+    mine = tasks_asked(before.store, read.season, read.place, received_at)
+    return replace(read, findings=(*read.findings, *misfit_rows(read.values, facts.forms[read.form], mine, facts)))
 
 
 def _begins(season: str, form: Form, day: date, facts: Facts) -> date:

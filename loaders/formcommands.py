@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import settings
+from domain.departments import Task
 from domain.errors import StoreError, UsageError
 from domain.facts import Facts, load_facts
 from domain.forms import Form
@@ -14,6 +15,7 @@ from domain.reporters import Reporter
 from loaders.earlier import Earlier, reported_before
 from loaders.formperiods import check_period
 from loaders.options import Options, split_words
+from loaders.prefilled import tasks_given
 from loaders.targetform import target_form
 from loaders.template import blank_form
 from queries.store import Store
@@ -47,7 +49,7 @@ def _blank(facts: Facts, form: Form, options: Options) -> bytes:
     if "place" not in options:
         raise _usage()
     place, period = facts.reporters.called(options["place"]), options["period"]
-    return blank_form(facts, form, place, period, _reported_before(facts, form, place, period))
+    return blank_form(facts, form, place, period, *_known(facts, form, place, period))
 
 
 def _targets(facts: Facts, form: Form, options: Options) -> bytes:
@@ -58,14 +60,15 @@ def _targets(facts: Facts, form: Form, options: Options) -> bytes:
         return target_form(store, facts, form, facts.season(options["period"]), _now())
 
 
-def _reported_before(facts: Facts, form: Form, place: Reporter, period: str) -> Earlier | None:
+def _known(facts: Facts, form: Form, place: Reporter, period: str) -> tuple[Earlier | None, list[Task] | None]:
     """What the ledger knows of the unit; a blank form is made without it where the ledger cannot be opened."""
     try:
         with closing(Store(settings.STORE, facts)) as store:
-            return reported_before(store, facts, form, place, period, _now())
+            whose = (store, facts, form, place, period, _now())
+            return reported_before(*whose), tasks_given(*whose)
     except StoreError as fault:
         print(f"空白表没有带上次报送的累计数：{fault}", file=sys.stderr)
-        return None
+        return None, None
 
 
 def _now() -> datetime:

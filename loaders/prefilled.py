@@ -1,26 +1,49 @@
 """What stands in the rows of a blank form before it is filled in: the tasks its unit was given for the year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from domain.dates import month_end, read_day, read_month
+from domain.departments import Task
 from domain.facts import Facts
 from domain.forms import Form
 from domain.numbers import DASH, show_as_written
 from domain.reporters import Reporter
 from domain.seasons import Season
+from queries.ask import ask
+from queries.store import Store
 
 Given = dict[str, object]
 
 
-def given_rows(facts: Facts, form: Form, place: Reporter, period: str) -> list[Given]:
-    """By column, a row for each task of the unit in the season of `period`; none for a form that has no tasks."""
-    return list(_rows(facts, form, place, _season(facts, form, period))) if form.tasks else []
+def given_rows(
+    facts: Facts, form: Form, place: Reporter, period: str, tasks: Iterable[Task] | None = None
+) -> list[Given]:
+    """By column, a row for each of the `tasks` (else those committed) of the unit in the season of `period`.
+
+    None for a form that has no tasks.
+    """
+    asked = facts.departments.tasks(facts.department_targets) if tasks is None else tasks
+    return list(_rows(form, place, _season(facts, form, period), asked)) if form.tasks else []
 
 
-def _rows(facts: Facts, form: Form, place: Reporter, season: Season | None) -> Iterator[Given]:
+def tasks_given(store: Store, facts: Facts, form: Form, place: Reporter, period: str, known: datetime) -> list[Task]:
+    """The tasks in force for the season of `period`, as known at `known` (naive UTC); none for a form without any."""
+    season = _season(facts, form, period) if form.tasks else None
+    return tasks_asked(store, season.key, place.key, known) if season else []
+
+
+def tasks_asked(store: Store, season: str, department: str, known: datetime) -> list[Task]:
+    """What is asked of one department in `season`, in the printed order, as known at `known` (naive UTC)."""
+    told = ask(store, "departments/asked", season=season, place=department, as_of=known)
+    names = ("duty", "scope", "least", "target", "unit", "wording", "clause")
+    return [Task(season, department, *row) for row in told.select(names).iter_rows()]
+
+
+def _rows(form: Form, place: Reporter, season: Season | None, tasks: Iterable[Task]) -> Iterator[Given]:
     assert form.tasks is not None
     units = {column.name: column.unit for column in form.columns if column.name in form.tasks.done}
-    for task in facts.departments.tasks(facts.department_targets):
+    for task in tasks:
         if season is None or (task.season, task.department) != (season.key, place.key):
             continue
         asked = task.sentence

@@ -64,7 +64,8 @@ def _asked(store: Store, facts: Facts, form: Form, season: Season, as_of: dateti
 
 
 def _heading(kind: DepartmentKind, count: int, form: Form) -> str:
-    return f"{kind.clause.removeprefix(form.annex)}{kind.label}（{count}个）"
+    counted = f"（{count}个）" if count > 1 else ""
+    return f"{kind.clause.removeprefix(form.annex)}{kind.label}{counted}"
 
 
 def _tabled(sheet: Worksheet, rows: list[tuple[int, Department]], form: Form, facts: Facts, asked: Asked) -> None:

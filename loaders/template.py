@@ -1,5 +1,6 @@
 """The blank official form of a unit and a period, which reads back once it is filled."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from itertools import accumulate
 
@@ -11,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.dates import show_period
+from domain.departments import Task
 from domain.facts import Facts
 from domain.forms import Form
 from domain.reporters import Reporter
@@ -25,10 +27,18 @@ _LONGEST_TITLE = 31
 _THIRDS = 3
 
 
-def blank_form(facts: Facts, form: Form, place: Reporter, period: str, earlier: Earlier | None = None) -> bytes:
+def blank_form(
+    facts: Facts,
+    form: Form,
+    place: Reporter,
+    period: str,
+    earlier: Earlier | None = None,
+    tasks: Iterable[Task] | None = None,
+) -> bytes:
     """The .xlsx of `form` with place and period filled in.
 
-    The period is 2022-09, 2023-06-09 or 2022, as the form reads it.
+    The period is 2022-09, 2023-06-09 or 2022, as the form reads it; `tasks` are those of a department, if not as
+    committed.
     What was reported `earlier` stands as a comment on the cell it will be followed in. Raises UsageError where the
     period is written otherwise or lies outside the season.
     """
@@ -41,7 +51,7 @@ def blank_form(facts: Facts, form: Form, place: Reporter, period: str, earlier: 
     head = len(form.title) + (2 if form.rows == "units" else 3)
     _letterhead(sheet, form, place, period)
     _header(sheet, form, head)
-    given = given_rows(facts, form, place, period)
+    given = given_rows(facts, form, place, period, tasks)
     last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier, given)
     bottom = _notes(sheet, form, last + 2)
     header = range(head, head + form.depth)

@@ -6,6 +6,7 @@ import streamlit as st
 
 import settings
 from domain.dates import office_day, show_day, show_period
+from domain.departments import Task
 from domain.errors import GongjianError
 from domain.facts import Facts
 from domain.forms import Form
@@ -13,6 +14,7 @@ from domain.reporters import Reporter
 from domain.seasons import Season
 from loaders.earlier import Earlier, reported_before
 from loaders.nil import file_nil_return
+from loaders.prefilled import tasks_given
 from loaders.template import blank_form, paper_of
 from pages._choice import Choice
 from pages._handing_in import BY, now
@@ -68,7 +70,7 @@ def _offer(house: House, choice: Choice, form: Form, place: Reporter, period: st
     fetch, file = st.columns(2)
     fetch.download_button(
         "下载空白表",
-        lambda: blank_form(house.facts, form, place, period, _before(house, form, place, period)),
+        lambda: blank_form(house.facts, form, place, period, *_known(house, form, place, period)),
         f"{place.label}_{form.label}_{period}.xlsx",
         WORKBOOK,
         icon=":material/download:",
@@ -104,9 +106,10 @@ def _file_nil(house: House, choice: Choice, form: Form, place: Reporter, period:
     st.rerun()
 
 
-def _before(house: House, form: Form, place: Reporter, period: str) -> Earlier | None:
-    """What the unit reported last before the period, as far as is known now."""
-    return reported_before(house.store, house.facts, form, place, period, now())
+def _known(house: House, form: Form, place: Reporter, period: str) -> tuple[Earlier | None, list[Task]]:
+    """What the unit reported last before the period and what it is asked, as far as is known now."""
+    whose = (house.store, house.facts, form, place, period, now())
+    return reported_before(*whose), tasks_given(*whose)
 
 
 def _due_next(house: House, choice: Choice, form: Form, periods: list[str]) -> int:

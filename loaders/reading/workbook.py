@@ -9,7 +9,6 @@ from domain.findings import Finding
 from loaders.reading.apart import taken_apart
 from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
-from loaders.reading.duties import misfit_rows
 from loaders.reading.faults import find_faults
 from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
@@ -61,7 +60,6 @@ def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts,
     values, totals, findings = _read_table(found, faults, shown, facts, limits)
     season = period.season if period else None
     findings += rows_of_others(values, form, place, facts, limits)
-    findings += misfit_rows(values, form, place, season, facts)
     return ReadReturn(
         sheet=grid.name,
         form=form.key,

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 
 from domain.dates import read_moment
 from domain.facts import Facts
+from loaders.prefilled import tasks_given
 from loaders.targetform import target_form
+from loaders.template import blank_form
 from loaders.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
@@ -19,6 +21,7 @@ from tests.department_rows import put_department
 from tests.loaders.conftest import Taking
 from tests.tasks_drawn import DEPARTMENTS, draw_tasks, printed_tasks, row_of
 
+MONTHLY = "annual/department"
 INDUSTRY_COMPILES = "编制工业推出项目 40 个，其中投资 10 亿\n元及以上项目 5个，投资 50亿元及以上项\n目 5个。"
 Annex = Callable[..., Path]
 Asked = list[tuple[object, ...]]
@@ -180,3 +183,24 @@ def test_the_official_table_stands_as_it_is_printed(store: Store, facts: Facts) 
     assert (sheet["D6"].value, sheet["D16"].value, sheet["B28"].value) == ("6次", "60次", "工作任务")
     assert {"E6:E26", "B29:F29"} <= {str(merged) for merged in sheet.merged_cells.ranges}
     assert (sheet["B6"].protection.locked, sheet["A6"].protection.locked) == (False, True)
+
+
+def test_a_department_reports_on_the_tasks_in_force_when_its_return_comes(
+    store: Store, facts: Facts, taking: Taking, annex: Annex, tmp_path: Path
+) -> None:
+    form, place = facts.forms[MONTHLY], facts.reporters.called("市经信局")
+    changed = INDUSTRY_COMPILES.replace("投资 10 亿\n元", "投资 20 亿\n元")
+    taking(annex(changed={("市经信局", "compiles"): changed}), at="2022-06-01T10:00")
+
+    def reported(name: str, known: str) -> set[str]:
+        tasks = tasks_given(store, facts, form, place, "2022-06", read_moment(known))
+        book = load_workbook(BytesIO(blank_form(facts, form, place, "2022-06", None, tasks)))
+        sheet = book.worksheets[0]
+        top = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "获取有效投资信息")
+        sheet.cell(top, 4).value = 1
+        book.save(tmp_path / name)
+        [receipt] = taking(tmp_path / name, at="2022-07-02T10:00")
+        return {finding.code for finding in receipt.findings if finding.level == "reject"}
+
+    assert reported("旧.xlsx", "2022-05-31") == {"row.no_task"}
+    assert reported("新.xlsx", "2022-06-02") == set()

@@ -11,30 +11,24 @@ from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
 from domain.numbers import show_as_written
-from domain.reporters import Reporter
-from domain.seasons import Season
 
 Line = dict[str, dict[str, Any]]
 _CELL = ("row_number", "field", "value", "text", "sheet", "cell")
 
 
-def misfit_rows(
-    values: pl.DataFrame, form: Form, place: Reporter | None, season: Season | None, facts: Facts
-) -> list[Finding]:
-    """A finding for each: a task the department was not given, one told twice, a figure in the column of another unit.
+def misfit_rows(values: pl.DataFrame, form: Form, mine: list[Task], facts: Facts) -> list[Finding]:
+    """A finding for each: a task not among `mine`, one told twice, a figure in the column of another unit.
 
-    One with nothing but its tasks is empty. Nothing is said of a season that asks nothing of the departments.
+    A return with nothing but its tasks is empty. Nothing is said where nothing is asked, nor of any other form.
     """
-    if form.tasks is None or place is None or season is None:
+    if form.tasks is None:
         return []
-    asked = [task for task in facts.departments.tasks(facts.department_targets) if task.season == season.key]
-    mine = [task for task in asked if task.department == place.key]
     lines: dict[int, Line] = {}
     for cell in values.select(_CELL).iter_rows(named=True):
         lines.setdefault(cell["row_number"], {})[str(cell["field"])] = cell
     if lines and not any(_says(line, form.tasks) for line in lines.values()):
         return [facts.finding("return.empty", sheet=next(iter(lines[min(lines)].values()))["sheet"])]
-    return list(_told(list(lines.values()), form, form.tasks, mine, facts)) if asked else []
+    return list(_told(list(lines.values()), form, form.tasks, mine, facts)) if mine else []
 
 
 def _says(line: Line, columns: TaskColumns) -> bool:
