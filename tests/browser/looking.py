@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 PAGES = {
     "": ".st-key-overview h1",
     "ranking": ".st-key-ranking table",
+    "place": ".st-key-place table",
     "departments": ".st-key-leading table",
     "enterprises": ".st-key-matrix table, .st-key-no_form .empty",
     "projects_major": ".st-key-major .bands",

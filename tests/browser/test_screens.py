@@ -43,6 +43,18 @@ def test_no_english_word_stands_on_a_phone(server: Server, phone: Page) -> None:
     assert english(phone) == []
 
 
+@pytest.mark.parametrize("width", [1920, 1440, 1100])
+def test_the_names_of_the_pages_leave_room_for_the_choices(server: Server, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    look_at(page, server.at("place", **YEAR), "place")
+    names, choices = page.get_by_test_id("stTopNavLink").all(), page.locator(".st-key-choices").bounding_box()
+    ends = [box["x"] + box["width"] for name in names if name.is_visible() and (box := name.bounding_box())]
+    assert len(ends) > 5
+    assert choices is not None
+    assert max(ends) <= choices["x"]
+    assert english(page) == []
+
+
 def test_nothing_is_asked_of_another_server(server: Server, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
