@@ -24,7 +24,7 @@ def open_projects(opened: str | None, house: House, choice: Choice) -> None:
 
 @st.dialog("档内项目", width="large")
 def _banded(house: House, choice: Choice, place: str, indicator: str) -> None:
-    projects = house.ask("bands/projects", place=place or None, indicator=indicator, **choice.asked)
+    projects = house.ask("bands/projects", place=place or None, **choice.asked).filter(band=indicator)
     whose = house.facts.places.keyed(place).label if place else house.facts.places.city.label
     show_projects(projects, f"{whose}　{house.facts.indicators[indicator].label}", house)
 

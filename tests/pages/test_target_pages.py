@@ -91,3 +91,19 @@ def test_an_indicator_of_the_page_stays_chosen(filled: Store, opened: Callable[.
     assert _quiet(app)
     assert app.query_params["indicator"] == "fdi_arrived"
     assert any("FDI" in text.value for text in app.markdown)
+
+
+@pytest.mark.parametrize("season", ["2022", "3"])
+def test_the_projects_of_a_band_open_in_a_season_that_asks_for_none_too(
+    listed: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch, season: str
+) -> None:
+    drawn: list[str] = []
+
+    def panel(html: str, key: str) -> str | None:
+        drawn.append(html)
+        return "band:dazhu:projects_1b_3b" if key == "major" else None
+
+    for module in ("pages._panel", "pages._listing"):
+        monkeypatch.setattr(f"{module}.panel", panel)
+    assert _quiet(opened("projects_major.py", season=season))
+    assert any("1531: 10—30亿元" in html and 'class="whose"' in html for html in drawn)
