@@ -5,7 +5,7 @@ from decimal import Decimal
 import polars as pl
 
 from charts.listed import projects_table
-from charts.markup import card, empty, text
+from charts.markup import card, empty, given, text
 from domain.chains import Chain
 from domain.facts import Facts
 from domain.numbers import show_number
@@ -14,12 +14,10 @@ from domain.numbers import show_number
 def chain_card(chain: Chain, projects: pl.DataFrame, facts: Facts) -> str:
     """`projects` is chains/projects of the chain; a project stands under every link it is counted in."""
     say = facts.sentences
-    told = [say["chain_source"].format(source=chain.source)]
+    told = [text(say["chain_carriers"].format(carriers="、".join(chain.carriers)))] if chain.carriers else []
     if chain.lead:
-        told.insert(0, say["chain_lead"].format(lead=chain.lead))
-    if chain.carriers:
-        told.insert(0, say["chain_carriers"].format(carriers="、".join(chain.carriers)))
-    note = text("　".join(told))
+        told.append(text(say["chain_lead"].format(lead=chain.lead)))
+    note = "　".join([*told, text(say["chain_source"]) + given(chain.source)])
     if projects.is_empty():
         return card(chain.label, empty(say["chain_empty"], say["chain_empty_more"]), note)
     names = [link.label for link in chain.links]

@@ -77,7 +77,7 @@ def _loose(row: Row, facts: Facts) -> Line:
         [
             given(row["project"]),
             text(facts.place(row["place"]).short),
-            f"{said}<small>{unsaid}</small>" if said else unsaid,
+            f"{said}<br><small>{unsaid}</small>" if said else unsaid,
             show_number(row["contract"], _DECIMALS),
             text(suggestion_sentence(row, facts)),
         ],

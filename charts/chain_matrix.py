@@ -72,6 +72,6 @@ def _tile(row: Row, facts: Facts) -> str:
     label = f"{row['chain']} {name}：{told}"
     act = f"link:{row['chain']}:{row['link'] or ''}"
     return (
-        f'<button class="link {kind}" data-act="{text(act)}" aria-label="{text(label)}"{tip(label, row["source"])}>'
+        f'<button class="link {kind}" data-act="{text(act)}" aria-label="{text(label)}"{tip(label)}>'
         f"<b>{text(name)}</b><small>{text(told)}</small></button>"
     )

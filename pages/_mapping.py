@@ -33,10 +33,9 @@ def show_mappings(house: House, choice: Choice, unit: str | None, listed: ChainL
     confirmed = projects_of(house, choice, unit).filter(mapped="confirmed")
     opened = None
     if suggested.height:
-        body = card(
-            say["loose_title"], loose_table(suggested, facts), text(say["loose_note"]), loose_sentence(suggested, facts)
-        )
-        opened = panel(body, key="loose")
+        with st.expander(loose_sentence(suggested, facts), icon=":material/help:"):
+            body = card("", loose_table(suggested, facts), text(say["loose_note"]), kind="bare")
+            opened = panel(body, key="loose")
     if confirmed.height:
         opened = panel(card(say["confirmed_title"], confirmed_table(confirmed, facts)), key="confirmed") or opened
     kind, _, key = (opened or "").partition(":")

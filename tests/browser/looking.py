@@ -13,6 +13,7 @@ PAGES = {
     "departments": ".st-key-leading table",
     "enterprises": ".st-key-matrix table, .st-key-no_form .empty",
     "projects_major": ".st-key-major .bands",
+    "chains": ".st-key-links .links",
     "foreign": ".st-key-foreign table",
     "returns": ".st-key-received table",
     "intake": ".st-key-intake table",

@@ -19,6 +19,7 @@ PAGES = [
     "place.py",
     "enterprises.py",
     "projects_major.py",
+    "chains.py",
     "foreign.py",
     "returns.py",
     "intake.py",

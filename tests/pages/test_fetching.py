@@ -16,7 +16,7 @@ from tests.ledger_rows import Row, put
 from tests.pages.conftest import PAGES, Opening
 
 Offered = Callable[..., dict[str, Table]]
-STATED = {"overview.py": 4, "ranking.py": 2, "projects_major.py": 5, "returns.py": 1, "meanings.py": 8}
+STATED = {"overview.py": 4, "ranking.py": 2, "projects_major.py": 5, "chains.py": 3, "returns.py": 1, "meanings.py": 8}
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def offered(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> Offered:
 
         monkeypatch.setattr("pages._fetched.fetch_buttons", keep)
         monkeypatch.setattr("pages._fetched_targets.fetch_buttons", keep)
+        monkeypatch.setattr("pages._chains.fetch_buttons", keep)
         app = opened(page, **asked)
         assert not app.exception
         assert not [text.value for text in app.text if "错误编号" in text.value]

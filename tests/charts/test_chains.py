@@ -1,0 +1,96 @@
+"""Chains on the screen: the conclusion, the rank, the tiles, and nothing from a file trusted."""
+
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+
+from charts.chain_loose import loose_sentence, loose_table
+from charts.chain_matrix import chain_matrix, state_of
+from charts.chain_words import chains_sentence, links_sentence
+from charts.chains import chains_table
+from domain.chainfiles import chains_in
+from domain.facts import Facts
+
+RATIOS = (("registration_rate", "注册率", "0.9"), ("funds_rate", "资金到位率", "0.3"))
+
+
+def _ranking(*chains: tuple[str | None, str, str]) -> pl.DataFrame:
+    """Chains with (name, rate of registration, signed), ranked as they come."""
+    rows = []
+    for rank, (chain, rate, signed) in enumerate(chains, 1):
+        for key, label, target in RATIOS:
+            met = Decimal(rate) >= Decimal(target)
+            row: dict[str, Any] = {
+                "industry": "能源化工", "chain": chain, "ratio": key, "label": label, "numerator": Decimal(1),
+                "denominator": Decimal(signed), "rate": Decimal(rate), "target": Decimal(target), "met": met,
+                "needed_projects": 0 if met else 2, "needed_money": None, "rank": None if chain is None else rank,
+                "rank_change": 1 if rank == 1 else None, "change_points": Decimal("1.25"),
+                "signed": Decimal(signed), "signed_contract": Decimal(signed) * 2, "signed_gain": Decimal(1),
+                "landed": Decimal(1),
+            }  # fmt: skip
+            rows.append(row)
+    return pl.DataFrame(rows)
+
+
+def _links(**signed: tuple[str, str, str]) -> pl.DataFrame:
+    """Links of 锂钾综合利用 with (signed, landed, producing)."""
+    return pl.DataFrame(
+        [
+            {
+                "industry": "能源化工", "chain": "锂钾综合利用", "stage": "中游", "link": link,
+                **dict(zip(("signed", "landed", "producing"), map(Decimal, told), strict=True)), "source": "示例",
+            }
+            for link, told in signed.items()
+        ]
+    )  # fmt: skip
+
+
+def test_the_conclusion_names_the_last_chain_with_what_it_lacks_and_the_first(facts: Facts) -> None:
+    ranking = _ranking(("肉制品", "0.95", "20"), ("锂钾综合利用", "0.8", "10.5"), (None, "0.5", "3"))
+    assert chains_sentence(ranking, "registration_rate", facts) == (
+        "2条产业链共签约30.5个项目、合同额61.00亿元；注册率锂钾综合利用最低，为80.0%（要求90%），还差 2 个，"
+        "肉制品最高，为95.0%；1条链注册率未达到；另有3个项目不在清单所列的产业链里。"
+    )
+
+
+def test_equal_chains_have_no_last(facts: Facts) -> None:
+    said = chains_sentence(_ranking(("肉制品", "0.9", "2"), ("锂电", "0.9", "2")), "registration_rate", facts)
+    assert "各链注册率都是90.0%（要求90%）" in said
+    assert "最低" not in said
+
+
+def test_nothing_signed_is_said(facts: Facts) -> None:
+    assert chains_sentence(_ranking(("肉制品", "0", "0")), "registration_rate", facts) == "还没有项目归入产业链"
+
+
+def test_a_name_opens_the_chain_and_a_share_those_behind(facts: Facts) -> None:
+    drawn = chains_table(_ranking(("肉制品", "0.95", "20"), (None, "0.5", "3")), "registration_rate", facts)
+    assert 'data-act="chain:肉制品"' in drawn
+    assert 'data-act="behind:registration_rate:能源化工:肉制品"' in drawn
+    assert 'data-act="loose:能源化工"' in drawn
+    assert "比上期+1.3个百分点" in drawn
+    assert "↑1" in drawn
+
+
+def test_a_tile_says_how_far_its_projects_have_come(facts: Facts) -> None:
+    links = _links(甲=("0", "0", "0"), 乙=("2", "0", "0"), 丙=("2", "1", "0"), 丁=("2.5", "2", "1"))
+    assert [state_of(row) for row in links.iter_rows(named=True)] == ["none", "signed", "landed", "producing"]
+    drawn = chain_matrix(links, chains_in(facts)[-1], facts)
+    assert 'data-act="link:锂钾综合利用:丁"' in drawn
+    assert "锂钾综合利用 丁：签约2.5 投产1" in drawn
+    assert "<b>2/4</b> <small>50%</small>" in drawn
+    assert links_sentence(links, facts) == "清单所列4个环节中，1个还没有签约项目；1个签而未落：锂钾综合利用·乙。"
+
+
+def test_what_a_ledger_says_is_shown_as_text(facts: Facts) -> None:
+    row = {
+        "place": "大竹县", "project": "<img src=x onerror=alert(1)>", "contract": Decimal(1), "said_chain": "<b>",
+        "said_link": None, "mapped": "unknown", "chain": None, "link": None, "confidence": None, "found": None,
+        "submission": "1", "row_number": 1,
+    }  # fmt: skip
+    drawn = loose_table(pl.DataFrame([row]), facts)
+    assert "<img" not in drawn
+    assert "&lt;b&gt;" in drawn
+    assert "没有建议" in drawn
+    assert loose_sentence(pl.DataFrame([row]), facts).startswith("1个项目没有归入清单所列的环节，其中0个有建议")

@@ -1,0 +1,55 @@
+"""产业链 on a ledger of projects: one chain from the URL, a link confirmed by a person, nothing before a ledger."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages._house import the_house
+from pages._listing import unseasoned
+from queries.store import Store
+from tests.ledger_rows import put_projects
+from tests.pages.conftest import Opening
+
+BASE: dict[str, object] = {"state": "落地", "signed_on": date(2022, 3, 1), "contract": "12.5", "industry": "能源化工"}
+
+
+@pytest.fixture
+def listed(filled: Store) -> Store:
+    """The filled ledger with a project of a listed link and one of none."""
+    told = [
+        BASE | {"project": "示例锂盐项目", "chain": "锂钾", "link": "锂盐"},
+        BASE | {"project": "示例钾肥项目", "chain": "锂钾", "link": "示例环节"},
+    ]
+    put_projects(filled, "dazhu", "2022-08-30", told)
+    return filled
+
+
+def _quiet(app: AppTest) -> bool:
+    return not app.exception and not [text for text in app.text if "错误编号" in text.value]
+
+
+@pytest.mark.parametrize("chain", ["", "锂钾", "没有这条链"])
+def test_a_chain_of_the_url_is_shown_and_an_unknown_one_is_told(listed: Store, opened: Opening, chain: str) -> None:
+    assert _quiet(opened("chains.py", season="2022", **({"chain": chain} if chain else {})))
+
+
+def test_before_a_ledger_the_page_says_so(filled: Store, opened: Opening) -> None:
+    assert _quiet(opened("chains.py", season="2022"))
+
+
+def test_the_unit_and_the_ratio_are_chosen(listed: Store, opened: Opening) -> None:
+    app = opened("chains.py", season="2022")
+    units = next(box for box in app.selectbox if box.label == "单位")
+    assert next(iter(units.options)) == "全部单位"
+    assert _quiet(units.set_value("quxian").run())
+
+
+def test_what_stands_in_no_link_is_offered_to_be_confirmed(listed: Store, opened: Opening) -> None:
+    app = opened("chains.py", season="2022")
+    [expander] = [one for one in app.expander if "没有归入" in one.label]
+    assert expander.label == "1个项目没有归入清单所列的环节，其中1个有建议；都计在全市总数里。"
+    choice = app.session_state["choice"]
+    rows = the_house().ask("chains/suggestions", **unseasoned(choice))
+    assert rows.select("project", "link", "confidence").rows() == [("示例钾肥项目", "钾盐钾肥", Decimal("0.9"))]
