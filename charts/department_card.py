@@ -11,10 +11,10 @@ from domain.facts import Facts
 from domain.numbers import show_as_written, show_rate
 
 
-def department_card(progress: pl.DataFrame, items: pl.DataFrame, facts: Facts) -> str:
-    """`progress` is departments/progress and `items` departments/evidence, both of one department."""
+def department_card(progress: pl.DataFrame, items: pl.DataFrame, asked: pl.DataFrame, facts: Facts) -> str:
+    """`progress` is departments/progress, `items` departments/evidence, `asked` departments/asked of one department."""
     rows = progress.rows(named=True)
-    parts = (_origin(rows[0], facts), _tasks(rows, facts), _printed(rows), _items(items, facts))
+    parts = (_origin(rows[0], facts), _tasks(rows, facts), _printed(asked, facts), _items(items, facts))
     return "".join(f'<div class="return">{part}</div>' for part in parts)
 
 
@@ -48,10 +48,16 @@ def _task(row: Row, facts: Facts) -> Line:
     return Line([named, target, done, show_rate(row["completion"]), listed, where])
 
 
-def _printed(rows: list[Row]) -> str:
-    """The sentences of annex 3, each once."""
-    said = dict.fromkeys((row["clause"], row["wording"]) for row in rows)
-    return definition_list((clause, text(sentence)) for clause, sentence in said)
+def _printed(asked: pl.DataFrame, facts: Facts) -> str:
+    """The sentences of annex 3, each once, with the cell of the table handed in where it came from one."""
+    said = asked.unique(["clause", "wording"], keep="first", maintain_order=True).rows(named=True)
+    return definition_list((row["clause"], f"{given(row['wording'])}{_stood(row, facts)}") for row in said)
+
+
+def _stood(row: Row, facts: Facts) -> str:
+    if row["receipt"] is None:
+        return ""
+    return f'<p class="note">{text(facts.sentences["task_from"].format(**row))}</p>'
 
 
 def _items(items: pl.DataFrame, facts: Facts) -> str:

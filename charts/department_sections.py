@@ -1,5 +1,7 @@
 """The departments of annex 3 as a section of the 口径 page: their names and what is asked of them, as printed."""
 
+import polars as pl
+
 from charts.definitions import Section, entry, with_source
 from charts.table import Column
 from domain.departments import Department
@@ -7,14 +9,14 @@ from domain.facts import Facts
 from domain.numbers import DASH
 
 
-def department_section(facts: Facts) -> Section:
-    """Every department with its kind, its other names and its sentences."""
+def department_section(facts: Facts, tasks: pl.DataFrame) -> Section:
+    """Every department with its kind, its other names and its sentences; `tasks` is departments/asked."""
     listed = facts.departments
     columns = [Column("部门", "name"), Column("类别", "left"), Column("也写作", "left wrap")]
     columns += [Column("任务", "left wrap"), Column("依据", "left wrap")]
     rows = [
         with_source(
-            entry(one.label, listed.kind_of(one).short, "、".join(one.aliases) or DASH, _asked(one, facts)),
+            entry(one.label, listed.kind_of(one).short, "、".join(one.aliases) or DASH, _asked(one, tasks)),
             listed.source,
             facts,
         )
@@ -25,8 +27,6 @@ def department_section(facts: Facts) -> Section:
     )
 
 
-def _asked(department: Department, facts: Facts) -> str:
+def _asked(department: Department, tasks: pl.DataFrame) -> str:
     """The sentences printed for it, then the one its kind shares."""
-    listed = facts.departments
-    tasks = (task for task in listed.tasks(facts.department_targets) if task.department == department.key)
-    return " ".join(dict.fromkeys(task.sentence for task in tasks))
+    return " ".join(tasks.filter(place_key=department.key)["wording"].unique(maintain_order=True))

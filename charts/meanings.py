@@ -17,19 +17,19 @@ SOURCE = Column("依据", "left wrap")
 NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
-def sections(facts: Facts, targets: Targets) -> list[Section]:
+def sections(facts: Facts, targets: Targets, tasks: Targets) -> list[Section]:
     """Indicators, ratios, judgements, targets, schemes, forms, checks, units, due days: in the order of the page.
 
-    `targets` is targets/in_force by season.
+    `targets` is targets/in_force and `tasks` departments/asked, both by season.
     """
     return [
         _indicators(facts),
         _ratios(facts),
         _judgements(facts),
-        *target_sections(facts, targets),
+        *target_sections(facts, targets, tasks),
         *scheme_sections(facts),
         *rule_sections(facts),
-        department_section(facts),
+        department_section(facts, tasks[facts.departments.season]),
         *calendar_sections(facts),
     ]
 

@@ -17,12 +17,12 @@ LEVELS = ("guarantee", "work")
 Targets = Mapping[str, pl.DataFrame]
 
 
-def target_sections(facts: Facts, targets: Targets) -> list[Section]:
+def target_sections(facts: Facts, targets: Targets, tasks: Targets) -> list[Section]:
     """One section per season with targets of units, then those of departments and the city's least activity.
 
-    `targets` is targets/in_force by season.
+    `targets` is targets/in_force and `tasks` departments/asked, both by season.
     """
-    return [*_units(facts, targets), *_departments(facts), *_minimums(facts)]
+    return [*_units(facts, targets), *_departments(facts, tasks), *_minimums(facts)]
 
 
 def _units(facts: Facts, targets: Targets) -> Iterable[Section]:
@@ -38,14 +38,13 @@ def _units(facts: Facts, targets: Targets) -> Iterable[Section]:
 
 def _note(mine: pl.DataFrame, facts: Facts) -> str:
     """What a dash means, and which tables handed in the targets stand in."""
+    return facts.sentences["targets_note"] + _tables_of(mine, facts.sentences["targets_from"])
+
+
+def _tables_of(mine: pl.DataFrame, sentence: str) -> str:
+    """`sentence` for each table handed in that some of the rows stand in."""
     tables = mine.filter(pl.col("receipt").is_not_null()).unique("receipt", maintain_order=True).iter_rows(named=True)
-    told = [
-        facts.sentences["targets_from"].format(
-            file=row["file"], sheet=row["sheet"], receipt=row["receipt"], moment=show_moment(row["received_at"])
-        )
-        for row in tables
-    ]
-    return facts.sentences["targets_note"] + "".join(told)
+    return "".join(sentence.format(**row | {"moment": show_moment(row["received_at"])}) for row in tables)
 
 
 def _target_rows(season: Season, key: str, given: pl.DataFrame, facts: Facts) -> Iterable[Entry]:
@@ -65,7 +64,7 @@ def _target_rows(season: Season, key: str, given: pl.DataFrame, facts: Facts) ->
             yield entry(f"{indicator.label}（{indicator.unit}）", facts.sentences[f"target_level_{level}"], *cells)
 
 
-def _departments(facts: Facts) -> Iterable[Section]:
+def _departments(facts: Facts, tasks: Targets) -> Iterable[Section]:
     for season in facts.seasons.values():
         columns = [
             Column("部门", "name"),
@@ -77,18 +76,19 @@ def _departments(facts: Facts) -> Iterable[Section]:
         ]
         rows = [
             entry(
-                row.department,
-                row.indicator,
-                row.scope,
-                show_as_written(row.min_investment),
-                show_as_written(row.target),
-                row.unit,
+                row["department"],
+                row["duty"],
+                row["scope"],
+                show_as_written(row["least"]),
+                show_as_written(row["target"]),
+                row["unit"],
             )
-            for row in facts.department_targets
-            if row.season == season.key
+            for row in tasks[season.key].iter_rows(named=True)
+            if row["target"] is not None
         ]
         if rows:
-            yield Section(f"{season.short}市级部门目标", columns, rows, folded=True)
+            note = _tables_of(tasks[season.key], facts.sentences["tasks_from"])
+            yield Section(f"{season.short}市级部门目标", columns, rows, note, folded=True)
 
 
 def _minimums(facts: Facts) -> Iterable[Section]:

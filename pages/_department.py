@@ -19,5 +19,6 @@ def open_department(opened: str | None, progress: pl.DataFrame, house: House, ch
 @st.dialog("部门任务", width="large")
 def _department(progress: pl.DataFrame, key: str, house: House, choice: Choice) -> None:
     items = house.ask("departments/evidence", place=key, **choice.asked)
+    asked = house.ask("departments/asked", place=key, **choice.asked)
     st.markdown(f"**{house.facts.reporters.keyed(key).label}**")
-    panel(department_card(progress, items, house.facts), key="department")
+    panel(department_card(progress, items, asked, house.facts), key="department")

@@ -17,7 +17,7 @@ from pages._choice import Choice
 from pages._fetched_targets import minimums
 from pages._fetching import Tables, fetch_buttons
 from pages._house import House
-from pages._shown import remarks, targets_known, values_and_before
+from pages._shown import remarks, targets_known, tasks_known, values_and_before
 
 
 def offer_overview(house: House, choice: Choice) -> None:
@@ -28,7 +28,7 @@ def offer_overview(house: House, choice: Choice) -> None:
     tables: Tables = {
         "全市各项指标": lambda: figures.city_table(house.ask("completion/city", **compared), season, facts),
         **_ranking(house, choice, "guarantee"),
-        "签约项目推进": lambda: figures.pipeline_table(house.ask("follow_through/city", **choice.asked), season),
+        "签约项目推进": lambda: figures.pipeline_table(house.ask("follow_through/city", **choice.asked), season, facts),
     }
     if not choice.has_target:
         tables = {
@@ -84,13 +84,13 @@ def offer_departments(house: House, choice: Choice) -> None:
     fetch_buttons(tables, house, choice)
 
 
-def offer_returns(house: House, choice: Choice) -> None:
-    """报送: the board of the period, the returns received."""
+def offer_returns(house: House, choice: Choice, form: Form) -> None:
+    """报送: the board of the period of `form`, the returns received."""
     tables: Tables = {
         "收到的报表": lambda: received_table(house.ask("returns/received", **choice.asked), choice.season, house.facts)
     }
-    if choice.form and choice.slot:
-        asked = {"form": choice.form.key, **choice.asked}
+    if choice.slot:
+        asked = {"form": form.key, **choice.asked}
         tables = {
             "本期报送情况": lambda: board_table(house.ask("returns/this_period", **asked), choice.season),
             **tables,
@@ -130,7 +130,7 @@ def offer_checking(house: House, choice: Choice) -> None:
 
 def offer_meanings(house: House, choice: Choice) -> None:
     """口径: every section."""
-    told = sections(house.facts, targets_known(house, choice))
+    told = sections(house.facts, targets_known(house, choice), tasks_known(house, choice))
     tables = {section.title: partial(section_table, section) for section in told}
     fetch_buttons(tables, house, choice, prefix="", ledger=True)
 

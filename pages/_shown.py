@@ -23,3 +23,8 @@ def values_and_before(house: House, choice: Choice) -> tuple[pl.DataFrame, pl.Da
 def targets_known(house: House, choice: Choice) -> dict[str, pl.DataFrame]:
     """The targets of every season in force as of the chosen day."""
     return {key: house.ask("targets/in_force", season=key, as_of=choice.known_moment) for key in house.facts.seasons}
+
+
+def tasks_known(house: House, choice: Choice) -> dict[str, pl.DataFrame]:
+    """The departments' tasks of every season in force as of the chosen day."""
+    return {key: house.ask("departments/asked", season=key, as_of=choice.known_moment) for key in house.facts.seasons}

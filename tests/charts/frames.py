@@ -131,6 +131,18 @@ def city(indicator: str, light: str | None, **changes: Any) -> pl.DataFrame:
     return pl.DataFrame([row | changes], strict=False)
 
 
+def committed_tasks(facts: Facts) -> dict[str, pl.DataFrame]:
+    """departments/asked by season where no table of tasks was handed in."""
+    told: dict[str, list[dict[str, Any]]] = {key: [] for key in facts.seasons}
+    nowhere = dict.fromkeys(("file", "sheet", "cell", "receipt", "received_at"))
+    for task in facts.departments.tasks(facts.department_targets):
+        named = {"place_key": task.department, "department": facts.reporters.keyed(task.department).label}
+        said = {"duty": task.label, "scope": task.scope, "least": task.least, "target": task.target}
+        said |= {"unit": task.unit, "wording": task.sentence}
+        told[task.season].append(named | said | nowhere)
+    return {key: pl.DataFrame(rows, infer_schema_length=None) for key, rows in told.items()}
+
+
 def committed_targets(facts: Facts) -> dict[str, pl.DataFrame]:
     """targets/in_force by season where no table of targets was handed in."""
     told: dict[str, list[dict[str, Any]]] = {key: [] for key in facts.seasons}

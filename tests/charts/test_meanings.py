@@ -6,11 +6,13 @@ from html import unescape
 from charts.definitions import drawn
 from charts.meanings import sections
 from domain.facts import Facts
-from tests.charts.frames import committed_targets
+from tests.charts.frames import committed_targets, committed_tasks
 
 
 def _page(facts: Facts, wanted: str = "") -> str:
-    return "".join(drawn(section, wanted) for section in sections(facts, committed_targets(facts)))
+    return "".join(
+        drawn(section, wanted) for section in sections(facts, committed_targets(facts), committed_tasks(facts))
+    )
 
 
 def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Facts) -> None:
@@ -23,7 +25,7 @@ def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Fact
 
 
 def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) -> None:
-    told = sections(facts, committed_targets(facts))
+    told = sections(facts, committed_targets(facts), committed_tasks(facts))
     section = next(section for section in told if section.title == "2022年各单位目标")
     assert len(section.entries) == sum(
         1 + any(row.work is not None for row in facts.targets if row.indicator == key)
@@ -33,7 +35,11 @@ def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) ->
 
 
 def test_an_assumption_is_marked_as_one(facts: Facts) -> None:
-    light = next(section for section in sections(facts, committed_targets(facts)) if section.title == "怎样评判")
+    light = next(
+        section
+        for section in sections(facts, committed_targets(facts), committed_tasks(facts))
+        if section.title == "怎样评判"
+    )
     assert "[假设]" in drawn(light)
 
 

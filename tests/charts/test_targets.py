@@ -8,7 +8,7 @@ import polars as pl
 from charts.evidence import target_origins
 from charts.targets import target_sections
 from domain.facts import Facts
-from tests.charts.frames import NASTY, committed_targets
+from tests.charts.frames import NASTY, committed_targets, committed_tasks
 
 WHERE = {"file": NASTY, "sheet": "附件1", "cell": "B10", "receipt": "20220520-0001"}
 WHEN = {"received_at": datetime(2022, 5, 20, 2)}
@@ -42,8 +42,18 @@ def test_targets_handed_in_name_their_table_and_print_no_total_of_another(facts:
     told = [row | WHERE | WHEN for row in targets["2022"].filter(indicator="funds_in_place").iter_rows(named=True)]
     rest = targets["2022"].filter(pl.col("indicator") != "funds_in_place").rows(named=True)
     targets["2022"] = pl.DataFrame([*told, *rest], infer_schema_length=None)
-    section = next(one for one in target_sections(facts, targets) if one.title == "2022年各单位目标")
+    section = next(
+        one for one in target_sections(facts, targets, committed_tasks(facts)) if one.title == "2022年各单位目标"
+    )
     totals = {tuple(entry.cells[:2]): entry.cells[-2:] for entry in section.entries}
     assert totals["到位资金（亿元）", "保证目标"] == ["610", "—"]
     assert totals["省外固定资产投资（亿元）", "保证目标"] == ["340", "340"]
     assert "20220520-0001" in section.note
+
+
+def test_tasks_handed_in_name_their_table_once_and_only_quantities_are_listed(facts: Facts) -> None:
+    targets, tasks = committed_targets(facts), committed_tasks(facts)
+    tasks["2022"] = pl.DataFrame([row | WHERE | WHEN for row in tasks["2022"].rows(named=True)])
+    section = next(one for one in target_sections(facts, targets, tasks) if one.title == "2022年市级部门目标")
+    assert len(section.entries) == len(facts.department_targets)
+    assert section.note.count("取自上传的目标任务表") == 1

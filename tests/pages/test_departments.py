@@ -92,7 +92,7 @@ def test_what_a_department_opens_names_its_cells_and_escapes_what_came_from_its_
 ) -> None:
     progress = ask(heard, "departments/progress", season="2022").filter(place_key="industry")
     items = ask(heard, "departments/evidence", season="2022", place="industry")
-    html = department_card(progress, items, facts)
+    html = department_card(progress, items, ask(heard, "departments/asked", season="2022", place="industry"), facts)
     assert "Sheet1" in html
     assert "7行" in html
     assert "<img" not in html
