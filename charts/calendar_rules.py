@@ -3,6 +3,7 @@
 from charts.definitions import Section, entry, with_source
 from charts.table import Column
 from domain.dates import show_day
+from domain.due import forms_due
 from domain.facts import Facts
 from domain.numbers import DASH
 from domain.seasons import Span
@@ -18,7 +19,7 @@ def calendar_sections(facts: Facts) -> list[Section]:
 
 def _due(facts: Facts) -> Section:
     rules = facts.calendar.rules
-    forms = dict.fromkeys(form.key for season in facts.seasons.values() for form in facts.forms_of(season))
+    forms = dict.fromkeys(form.key for season in facts.seasons.values() for form in forms_due(facts, season))
     rows = [
         with_source(entry(form.label, rule.label), rule.source, facts, rule.silent_source)
         for form in map(facts.form, forms)

@@ -23,7 +23,7 @@ def _state(row: Row, facts: Facts) -> str:
     word = text(row["state"])
     when = text(show_moment(row["received_at"])) if row["received_at"] else "尚未收到"
     return (
-        f'<div class="unit {shape}"><b>{text(facts.place(row["place"]).short)}</b>'
+        f'<div class="unit {shape}"><b>{text(facts.reporters.keyed(row["place_key"]).short)}</b>'
         f'<span class="light {shape}">{word}</span><small>{when}</small></div>'
     )
 

@@ -88,13 +88,13 @@ def _names(rows: list[Row]) -> str:
 
 def board_sentence(board: pl.DataFrame, facts: Facts) -> str:
     """Who is still to report this period, from returns/this_period."""
-    waiting = board.filter(pl.col("state") != facts.sentences["state_accepted"])["place"].to_list()
+    waiting = board.filter(pl.col("state") != facts.sentences["state_accepted"])["place_key"].to_list()
     if not waiting:
         return facts.sentences["board_all"].format(count=board.height)
     return facts.sentences["board_waiting"].format(
         reported=board.height - len(waiting),
         waiting=len(waiting),
-        places="、".join(facts.place(name).short for name in waiting),
+        places="、".join(facts.reporters.keyed(key).short for key in waiting),
     )
 
 

@@ -10,7 +10,7 @@ from domain.datafiles import read_list, read_table
 from domain.dates import OFFICE_ZONE, month_end
 from domain.forms import Form
 from domain.records import Record, Source
-from domain.seasons import Rhythm, Season, Span
+from domain.seasons import Rhythm, Span
 
 _DAY = timedelta(days=1)
 
@@ -134,11 +134,6 @@ class Calendar(Record):
         if self.rules.on_rest_day == "next_working_day":
             day = self.holidays.next_working_day(day)
         return datetime.combine(day, rule.clock, OFFICE_ZONE).astimezone(UTC).replace(tzinfo=None)
-
-
-def has_something_due(season: Season, slot: Span) -> bool:
-    """Whether a return of the slot is due at all: it is where the slot reaches into the counting window."""
-    return slot.first <= season.counting.last and slot.last >= season.counting.first
 
 
 def read_calendar(folder: Path) -> Calendar:

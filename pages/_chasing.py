@@ -9,6 +9,7 @@ from charts.board import returns_of_slot
 from charts.due_words import reminder_file, reminders
 from charts.markup import text
 from domain.dates import OFFICE_ZONE
+from domain.due import forms_due
 from domain.findings import Finding
 from domain.forms import Form
 from pages._choice import Choice, go_to
@@ -21,17 +22,17 @@ from pages._told import EVER
 WIDTH = 660
 
 
-def pick_form(house: House, choice: Choice) -> Form | None:
-    """The form whose board is shown, of those of the season that are ever due; None where there is none."""
+def pick_form(house: House, choice: Choice, key: str) -> Form | None:
+    """The form whose board is shown, of those ever due in the season; None where there is none."""
     facts = house.facts
-    due = {form.key: form for form in facts.forms_of(choice.season) if facts.calendar.rules.of(form)}
+    due = {form.key: form for form in forms_due(facts, choice.season)}
     if not due:
         return None
     if len(due) == 1:
         return next(iter(due.values()))
     first, *_ = due
     picked = st.segmented_control(
-        "报表", list(due), default=first, format_func=lambda key: due[key].label, required=True, key="intake_form"
+        "报表", list(due), default=first, format_func=lambda key: due[key].label, required=True, key=key
     )
     return due[picked or first]
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from domain.due import forms_due
 from domain.errors import UsageError
 from loaders.deciding import Exemption, exempt
 from pages._choice import Choice
@@ -13,7 +14,7 @@ from pages._keeping import UNREADABLE, ask_day, keep
 def offer_exemption(house: House, choice: Choice) -> None:
     """The form to register 免报 for a form of the season that is ever due."""
     facts, say = house.facts, house.facts.sentences
-    forms = {form.key: form.label for form in facts.forms_of(choice.season) if facts.calendar.rules.of(form)}
+    forms = {form.key: form.label for form in forms_due(facts, choice.season)}
     if not forms:
         return
     with st.expander("登记免报"):

@@ -19,7 +19,7 @@ from pages._rolling_up import offer_roll_up
 house, choice = chosen()
 facts, season = house.facts, choice.season
 head("收报情况", house, choice)
-form = pick_form(house, choice)
+form = pick_form(house, choice, "intake_form")
 if form is None:
     panel(card("收报", empty(*nobody_yet(season, facts))), key="no_form")
     st.stop()

@@ -6,6 +6,7 @@ from charts.markup import card, empty
 from charts.returns import board_title, received_list, returns_board
 from charts.sentences import board_sentence, nobody_yet, received_sentence
 from pages._blank import offer_blank
+from pages._chasing import pick_form
 from pages._chosen import chosen
 from pages._drafts import show_drafts
 from pages._fetched import offer_returns
@@ -33,10 +34,11 @@ if examined:
 with blank or st.container(), st.container(border=True, key="blank"):
     offer_blank(house, choice)
 
-board = house.ask("returns/this_period", form=choice.form.key, **choice.asked)
+form = pick_form(house, choice, "board_form") or choice.form
+board = house.ask("returns/this_period", form=form.key, **choice.asked)
 if not board.is_empty():
     say = board_sentence(board, facts)
-    panel(card(board_title(board), returns_board(board, facts), choice.form.label, say), key="board")
+    panel(card(board_title(board), returns_board(board, facts), form.label, say), key="board")
 
 received = house.ask("returns/received", **choice.asked)
 say = received_sentence(received, season.short, facts)
@@ -44,7 +46,7 @@ offer_later(house, choice, received)
 if received.is_empty():
     panel(card("收到的报表", "", say=say), key="received")
     st.stop()
-offer_returns(house, choice)
+offer_returns(house, choice, form)
 listed = card("收到的报表", received_list(received, choice.slot, facts), "点击一行查看核验意见", say)
 opened = panel(listed, key="received")
 open_chosen(opened, house, choice)

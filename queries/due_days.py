@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.calendar import has_something_due
+from domain.due import forms_due, is_due
 from domain.facts import Facts
 from domain.seasons import Span
 from queries.season_days import slots
@@ -12,11 +12,11 @@ def due_moments(facts: Facts) -> Iterator[tuple[object, ...]]:
     """(season, form, ordinal and days of the slot, day from which it is awaited, naive UTC moment until which)."""
     calendar, every = facts.calendar, list(slots(facts))
     for season in facts.seasons.values():
-        for form in facts.forms_of(season):
+        for form in forms_due(facts, season):
             if rule := calendar.rules.of(form):
                 for _, _, ordinal, first, last in (row for row in every if row[:2] == (season.key, form.rhythm)):
                     slot = Span.model_validate({"first": first, "last": last})
-                    if slot.last >= (rule.since or slot.last) and has_something_due(season, slot):
+                    if is_due(rule, season, slot):
                         opens, due = rule.opens_on(slot), calendar.due_at(rule, slot)
                         yield season.key, form.key, ordinal, first, last, opens, due
 

@@ -16,8 +16,9 @@ class Trade(Record):
 class Cohort(Record):
     """The projects behind one return's figures: by step the indicator that counts them, the steps in order.
 
-    They were signed evenly from `first` to `last`; `contract` and `funds` are the indicators of their sums, `bands`
-    those that count the projects of the return's own year by the size of their contract.
+    They were signed evenly from `first` to `last`; `as_reported`, each took its steps when the returns of the form up
+    to that one first counted as many. `contract` and `funds` are the indicators of their sums, `bands` those that
+    count the projects of the return's own year by the size of their contract.
     """
 
     form: str
@@ -28,6 +29,7 @@ class Cohort(Record):
     bands: tuple[str, ...] = ()
     first: date
     last: date
+    as_reported: bool = False
 
 
 class Ledger(Record):

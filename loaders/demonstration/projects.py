@@ -1,7 +1,7 @@
 """Invented projects behind the figures drawn: as many signed, registered, started and producing as were reported."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from random import Random
 
@@ -10,8 +10,9 @@ from loaders.demonstration.figures import DrawnReturn
 from loaders.demonstration.ledger_recipe import Cohort, Ledger
 from loaders.demonstration.recipe import Office, Recipe
 from loaders.demonstration.sizes import CENT, contracts, shared
+from loaders.demonstration.steps import steps_taken
 
-_LAG = (0.12, 0.3)
+_REGISTERED = "registered"
 _FILED = (0.85, 1.0)
 _OUTSIDE = Decimal("0.8")
 _FIXED = Decimal("0.6")
@@ -20,33 +21,35 @@ Project = dict[str, object]
 
 
 def draw_ledgers(facts: Facts, recipe: Recipe, returns: Sequence[DrawnReturn], seed: int) -> Iterator[DrawnReturn]:
-    """The ledgers of every office: each lists the projects behind the returns of its cohorts up to its day."""
-    drawn = {(one.form.key, one.office.place, one.period): one for one in returns}
-    form = facts.form(recipe.ledger.form)
+    """The ledgers of every office: each lists the projects of its cohorts signed by its day, as far as they had come.
+
+    None where the office sent nothing in that week.
+    """
+    form, ledger = facts.form(recipe.ledger.form), recipe.ledger
     for office in recipe.office:
-        for period in recipe.ledger.periods:
-            projects: list[Project] = []
-            for cohort in recipe.ledger.cohort:
-                behind = drawn.get((cohort.form, office.place, cohort.period))
-                if behind and cohort.period <= period:
-                    random = Random(f"{seed}/{form.key}/{office.place}/{cohort.form}")  # noqa: S311
-                    projects += _projects(behind, cohort, recipe.ledger, office, facts, random)
-            if projects:
-                yield DrawnReturn(form, office, period, {}, tuple(projects))
+        projects: list[Project] = []
+        for cohort in ledger.cohort:
+            mine = (one for one in returns if (one.form.key, one.office.place) == (cohort.form, office.place))
+            course = sorted((one for one in mine if one.period <= cohort.period), key=lambda one: one.period)
+            random = Random(f"{seed}/{form.key}/{office.place}/{cohort.form}")  # noqa: S311
+            projects += _projects(course, cohort, ledger, office, facts, random)
+        for period in ledger.periods:
+            by_then = [_as_of(one, period, ledger) for one in projects if str(one["signed_on"]) <= period]
+            if not recipe.is_absent(office.place, period):
+                yield DrawnReturn(form, office, period, {}, tuple(by_then))
 
 
 def _projects(
-    drawn: DrawnReturn, cohort: Cohort, ledger: Ledger, office: Office, facts: Facts, random: Random
+    course: Sequence[DrawnReturn], cohort: Cohort, ledger: Ledger, office: Office, facts: Facts, random: Random
 ) -> Iterator[Project]:
-    counts = {step: int(drawn.figures[key] or 0) for step, key in cohort.counts.items()}
-    signed = next(iter(counts.values()))
-    days = [cohort.first + (cohort.last - cohort.first) * (nth / signed) for nth in range(signed)]
-    sizes = contracts(drawn, cohort, days, facts, random)
-    registered = list(counts.values())[1]
+    """Every project of a cohort as it stood in the end; its state is written once it is known as of when."""
+    drawn, taken = course[-1], steps_taken(course, cohort, random)
+    sizes = contracts(drawn, cohort, [next(iter(days.values())) for days in taken], facts, random)
+    registered = sum(_REGISTERED in days for days in taken)
     funds = shared(drawn.figures[cohort.funds] or Decimal(0), sizes[:registered], random) if cohort.funds else []
     place = facts.places.keyed(office.place).short
-    for nth in range(signed):
-        trade, step = random.choice(ledger.trade), [name for name, count in counts.items() if nth < count]
+    for nth, days in enumerate(taken):
+        trade = random.choice(ledger.trade)
         product = random.choice(trade.products)
         number = f"{cohort.first.year}—{nth + 1:03d}"
         yield {
@@ -61,29 +64,23 @@ def _projects(
             "task": random.choice(ledger.tasks),
             "manufacturing": ledger.manufacturing,
             "contract": sizes[nth],
-            "state": ledger.states[step[-1]],
-            **_stages(step, days[nth], sizes[nth], cohort, random),
+            **{f"{step}_on": days.get(step) for step in ledger.states},
+            **_papers(days.get(_REGISTERED), sizes[nth], random),
             **_moneys(funds[nth : nth + 1]),
         }
 
 
-def _stages(step: list[str], day: date, contract: Decimal, cohort: Cohort, random: Random) -> Project:
-    """The days of the steps taken, each after the one before it and none after the cohort's last."""
-    days: dict[str, date] = {"signed": day}
-    for name in step[1:]:
-        day += max(timedelta(days=1), (cohort.last - day) * random.uniform(*_LAG))
-        days[name] = min(day, cohort.last)
-    registered = days.get("registered")
-    filed = (contract * Decimal(random.uniform(*_FILED))).quantize(CENT) if registered else None
-    return {
-        "signed_on": days["signed"],
-        "registered_on": registered,
-        "licensed_on": registered,
-        "filed_on": registered,
-        "filed_amount": filed,
-        "started_on": days.get("started"),
-        "producing_on": days.get("producing"),
-    }
+def _as_of(project: Project, period: str, ledger: Ledger) -> Project:
+    """A project as its office knew it by the day of a ledger."""
+    known = {name: None if isinstance(cell, date) and str(cell) > period else cell for name, cell in project.items()}
+    known["filed_amount"] = project["filed_amount"] if known["filed_on"] else None
+    return known | {"state": [word for step, word in ledger.states.items() if known[f"{step}_on"]][-1]}
+
+
+def _papers(day: date | None, contract: Decimal, random: Random) -> Project:
+    """What is filed and licensed on the day a project registers; nothing where it has not."""
+    filed = (contract * Decimal(random.uniform(*_FILED))).quantize(CENT) if day else None
+    return {"licensed_on": day, "filed_on": day, "filed_amount": filed}
 
 
 def _moneys(funds: list[Decimal]) -> Project:

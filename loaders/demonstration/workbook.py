@@ -32,8 +32,9 @@ def draw_workbook(drawn: DrawnReturn, facts: Facts, sender: str, fault: Fault | 
             sheet.merge_cells(None, row, nth, row + label.rows - 1, nth + label.columns - 1)
     top += max(len(column.header) for column in columns)
     for top, cells in enumerate(drawn.projects or (drawn.figures,), top):  # noqa: B020
-        for nth, column in enumerate(columns):
-            sheet.cell(top, left + nth, _typed(cells.get(column.name), column, drawn.office, facts, fault))
+        for nth, column in enumerate(columns, left):
+            if (typed := _typed(cells.get(column.name), column, drawn.office, facts, fault)) is not None:
+                sheet.cell(top, nth, typed)
     for nth, note in enumerate(("备注：", *drawn.form.notes)):
         sheet.cell(top + 2 + nth, left, note)
     book.properties.creator = sender

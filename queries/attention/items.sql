@@ -51,7 +51,7 @@ select
 from found
 join attention_rule as rule on rule.kind = found.kind
 left join indicator on indicator.indicator = found.indicator
-left join form on form.season = $season and form.form = found.form
+left join form on form.season in ($season, 'standing') and form.form = found.form
 where coalesce(found.whatever_weight, found.weight >= rule.least)
 qualify row_number() over (
     partition by found.kind order by found.weight desc nulls last, indicator.ordinal, found.ordinal

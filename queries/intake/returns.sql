@@ -7,11 +7,11 @@ select
     returned.received_by, returned.period, returned.backfilled,
     case when returned.withdrawn_at <= $as_of_moment then returned.withdrawn_at end as withdrawn_at,
     returned.submission, returned.place as place_key
-from dated_return as returned
+from returned_during($season) as returned
 join shape on shape.shape = returned.form
 join reporter as place on place.form = shape.form and place.place = returned.place
 join due
-    on due.season = returned.season and due.form = shape.form
+    on due.season = $season and due.form = shape.form
     and returned.period_end between due.first_day and due.last_day
-where returned.season = $season and shape.form = $form and returned.effective_at <= $as_of_moment
+where shape.form = $form and returned.effective_at <= $as_of_moment
 order by returned.received_at desc, returned.submission desc

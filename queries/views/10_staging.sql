@@ -15,6 +15,18 @@ from submission
 left join season on season.season = submission.season
 left join withdrawal on withdrawal.submission = submission.submission;
 
+-- grain: one return of a season, or of a register that belongs to none, which is history once this season has closed
+create macro returned_during(the_season) as table
+select
+    submission.*,
+    coalesce(office_day(received_at) > closes, false) as backfilled,
+    effective_at(received_at, period_end, closes) as effective_at,
+    effective_at(withdrawal.made_at, period_end, closes) as withdrawn_at
+from submission
+join season on season.season = the_season
+left join withdrawal on withdrawal.submission = submission.submission
+where submission.season in (the_season, 'standing');
+
 -- grain: one season, basis of pace and day
 create table pace_by_day as
 select season, basis, own, day, ratio(gone, whole) as pace

@@ -3,17 +3,19 @@
 -- grain: one form and slot of the season that has to be reported and is over by the day, or already is by somebody
 create macro slots_as_of(the_season, as_of_day, as_of_moment) as table
 select
-    form.form, form.label, form.rhythm, slot.ordinal, slot.first_day, slot.last_day,
-    least(slot.last_day, as_of_day) as reached_day
-from form
-join slot on slot.season = form.season and slot.rhythm = form.rhythm
-join due on due.season = form.season and due.form = form.form and due.ordinal = slot.ordinal
-where form.season = the_season
-    and due.due_at is not null
-    and (slot.last_day <= as_of_day or exists (
-        from returns_known(the_season, as_of_day, as_of_moment) as known
+    form.form, form.label, form.rhythm, due.ordinal, due.first_day, due.last_day,
+    least(due.last_day, as_of_day) as reached_day
+from due
+join form on form.form = due.form and form.season in (the_season, 'standing')
+where due.season = the_season
+    and (due.last_day <= as_of_day or exists (
+        from returned_during(the_season) as known
         join shape on shape.form = due.form and shape.shape = known.form
-        where known.period_end between slot.first_day and slot.last_day
+        where known.period_end between due.first_day and due.last_day
+            and known.status = 'accepted'
+            and known.period_end <= as_of_day
+            and known.effective_at <= as_of_moment
+            and coalesce(known.withdrawn_at > as_of_moment, true)
     ));
 
 -- grain: one form and unit that reports it, for the last such slot
@@ -25,12 +27,12 @@ with latest as (
 ),
 handed_in as (
     select latest.form, returned.place, returned.status, returned.period, returned.received_at, returned.receipt
-    from dated_return as returned
+    from returned_during(the_season) as returned
     join shape on shape.shape = returned.form
     join latest
         on latest.form = shape.form
         and returned.period_end between latest.first_day and latest.reached_day
-    where returned.season = the_season and returned.effective_at <= as_of_moment
+    where returned.effective_at <= as_of_moment
         and coalesce(returned.withdrawn_at > as_of_moment, true)
     qualify row_number() over (
         partition by latest.form, returned.place

@@ -13,9 +13,8 @@ with handed_in as (
         returned.backfilled
     from due
     join shape on shape.form = due.form
-    join dated_return as returned
-        on returned.season = due.season and returned.form = shape.shape
-        and returned.period_end between due.first_day and due.last_day
+    join returned_during(the_season) as returned
+        on returned.form = shape.shape and returned.period_end between due.first_day and due.last_day
     where due.season = the_season
         and returned.effective_at <= as_of_moment
         and coalesce(returned.withdrawn_at > as_of_moment, true)

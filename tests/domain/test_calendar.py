@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from domain.calendar import Calendar, DueRule, has_something_due
+from domain.calendar import Calendar, DueRule
 from domain.dates import show_moment
+from domain.due import forms_due, is_due
 from domain.errors import FactsError
 from domain.facts import Facts, load_facts
 from domain.records import Source
@@ -112,9 +113,20 @@ def test_a_rule_that_names_the_form_comes_before_that_of_its_rhythm(facts: Facts
 
 
 def test_nothing_is_due_of_a_week_outside_the_counting_window(facts: Facts) -> None:
-    season = facts.seasons["3"]
-    assert has_something_due(season, _slot("2023-08-28", "2023-09-03"))
-    assert not has_something_due(season, _slot("2023-09-04", "2023-09-10"))
+    season, rule = facts.seasons["3"], facts.calendar.rules.of(facts.forms["season-3/basic"])
+    assert rule is not None
+    assert is_due(rule, season, _slot("2023-08-28", "2023-09-03"))
+    assert not is_due(rule, season, _slot("2023-09-04", "2023-09-10"))
+
+
+def test_the_ledger_is_due_beside_the_weekly_return_and_never_before_there_was_one(facts: Facts) -> None:
+    due = {key: [form.key for form in forms_due(facts, season)] for key, season in facts.seasons.items()}
+    assert due["3"][-1] == "ledger"
+    assert "ledger" not in (*due["2"], *due["2022"])
+    ledger, weekly = (facts.calendar.rules.of(facts.forms[key]) for key in ("ledger", "season-3/basic"))
+    assert ledger is not None
+    assert weekly is not None
+    assert (ledger.weekday, ledger.clock) == (weekly.weekday, weekly.clock)
 
 
 def test_a_month_is_awaited_from_the_day_after_it_and_a_week_from_its_first(facts: Facts) -> None:

@@ -128,7 +128,8 @@ def test_what_is_sent_wrong_is_rejected_and_then_set_right(filled: Filled, recip
         "value.unreadable",
     }
     for receipt in wrong:
-        same = [other for other in receipts if (other.place, other.period) == (receipt.place, receipt.period)]
+        mine = (receipt.form, receipt.place, receipt.period)
+        same = [other for other in receipts if (other.form, other.place, other.period) == mine]
         assert [other.status for other in same] == ["rejected", "accepted"]
 
 
@@ -191,7 +192,7 @@ def test_the_ledgers_list_the_projects_that_the_returns_count(filled: Filled) ->
 
 def test_the_ledgers_hold_as_many_projects_in_every_band_as_the_returns_count(filled: Filled) -> None:
     bands = ask(filled[0], "bands/by_place", season="2022", as_of="2023-01-31")
-    assert bands["difference"].unique().to_list() == [0]
+    assert bands["difference"].drop_nulls().unique().to_list() == [0]
     assert bands["done"].sum() > bands.filter(pl.col("least") == 5)["done"].sum() > 0
 
 

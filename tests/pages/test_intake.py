@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from domain.dates import read_moment
+from domain.due import forms_due
 from queries.store import Store
 from tests.ledger_rows import Row, put
 from tests.pages.conftest import Opening
@@ -55,3 +56,30 @@ def test_the_board_can_be_seen_as_of_this_moment(filled: Store, opened: Opening)
     assert not app.exception
     moment = read_moment(str(app.session_state["as_of"]))
     assert abs((datetime.now(UTC).replace(tzinfo=None) - moment).total_seconds()) < 300
+
+
+def test_the_ledger_has_a_board_and_reminders_of_its_own(filled: Store, opened: Opening) -> None:
+    put(filled, Row("quxian", "2023-06-02", season="standing", form="ledger", received_at="2023-06-02T10:00"))
+    app = opened(PAGE, **WEEK)
+    app.session_state["intake_form"] = "ledger"
+    app.run()
+    assert not app.exception
+    told = {code.value[:3]: code.value for code in app.code[:-1]}
+    assert "签约项目台账 第2周（5月29日—6月4日）应于6月2日18:00前报送，尚未收到。" in told["大竹县"]
+    assert "第2周" not in told["渠县："]
+
+
+def test_a_year_without_ledgers_due_shows_no_board_of_them(filled: Store, opened: Opening) -> None:
+    app = opened(PAGE, season="2022", as_of="2022-10-12")
+    assert not [code.value for code in app.code if "签约项目台账" in code.value]
+    assert "ledger" not in {form.key for form in forms_due(filled.facts, filled.facts.seasons["2022"])}
+
+
+def test_the_board_of_the_period_is_of_any_form_due(filled: Store, opened: Opening) -> None:
+    for form in ("ledger", "season-3/key-enterprises"):
+        app = opened("returns.py", **WEEK)
+        app.session_state["board_form"] = form
+        assert not app.run().exception
+    year = opened("returns.py", season="2022", as_of="2022-10-12")
+    year.session_state["board_form"] = "annual/department"
+    assert not year.run().exception

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import polars as pl
 import pytest
 
 from domain.calendar import Exemption
+from domain.due import forms_due
 from domain.facts import Facts
 from domain.seasons import Span
 from queries.ask import ask
@@ -178,3 +180,57 @@ def test_a_week_nobody_has_to_report_is_not_asked_for_because_one_unit_did(store
     told = ask(store, "returns/this_period", season="3", form="season-3/basic", as_of="2023-09-05")
     owed = ask(store, "intake/board", as_of="2023-09-05", **WEEK)["ordinal"].max()
     assert set(told["ordinal"]) == {owed}
+
+
+LEDGER = {"season": "3", "form": "ledger"}
+
+
+def _ledger_sent(received_at: str, period: str = FRIDAY, status: str = "accepted") -> Row:
+    return Row("quxian", period, season="standing", received_at=received_at, status=status, form="ledger")
+
+
+def _ledger_cell(store: Store, as_of: str, ordinal: int = 3) -> dict[str, Any]:
+    board = ask(store, "intake/board", as_of=as_of, **LEDGER)
+    return board.filter(place_key="quxian", ordinal=ordinal).row(0, named=True)
+
+
+def test_a_ledger_of_no_season_answers_the_week_it_speaks_of(store: Store) -> None:
+    put(store, _ledger_sent("2023-06-09T10:00"), _ledger_sent("2023-06-17T10:00", period="2023-06-16"))
+    states = [_ledger_cell(store, "2023-06-30", week)["state"] for week in (2, 3, 4, 5)]
+    assert states == ["absent", "filed", "late", "absent"]
+    assert _cell(store, "2023-06-30")["state"] == "absent"
+    told = ask(store, "intake/returns", as_of="2023-06-30", **LEDGER)
+    assert told["ordinal"].to_list() == [4, 3]
+    rates = ask(store, "intake/timeliness", as_of="2023-06-30T19:00", **LEDGER).filter(place_key="quxian")
+    assert rates.select("due", "on_time", "late", "absent").row(0) == (6, 1, 1, 4)
+
+
+def test_of_the_ledgers_of_the_last_week_it_is_told_who_sent_one(store: Store) -> None:
+    put(store, _ledger_sent("2023-06-09T10:00"))
+    told = ask(store, "returns/this_period", as_of="2023-06-09T12:00", **LEDGER)
+    assert set(told["ordinal"]) == {3}
+    assert told.filter(place_key="quxian")["state"].to_list() == ["已报"]
+    assert set(told.filter(pl.col("place_key") != "quxian")["state"]) == {"待报"}
+
+
+def test_a_ledger_entered_after_the_season_closed_is_history_in_it(store: Store) -> None:
+    put(store, _ledger_sent("2024-03-01T10:00"))
+    cell = _ledger_cell(store, "2023-06-12")
+    assert (cell["state"], cell["backfilled"]) == ("filed", True)
+
+
+def test_a_ledger_taken_back_leaves_its_week_absent(store: Store) -> None:
+    [submission] = put(store, _ledger_sent("2023-06-08T10:00"))
+    _take_back(store, submission, "2023-06-10 01:00:00")
+    assert [_ledger_cell(store, day)["state"] for day in ("2023-06-09", "2023-06-12")] == ["filed", "absent"]
+
+
+def test_no_ledger_is_due_in_a_season_before_it_was_asked_for(store: Store) -> None:
+    put(store, _ledger_sent("2022-06-10T10:00", period="2022-06-10"))
+    assert all(ask(store, "intake/board", season=key, form="ledger").is_empty() for key in ("2", "2022"))
+
+
+def test_a_silent_unit_misses_every_form_due_that_week(store: Store) -> None:
+    missed = ask(store, "intake/timeliness", season="3", as_of="2023-05-28").filter(place_key="quxian")["absent"]
+    due = [form for form in forms_due(store.facts, store.facts.seasons["3"]) if form.reporter == "place"]
+    assert missed.to_list() == [len(due)]
