@@ -101,17 +101,19 @@ def _plain(key: str | None, by: str, facts: Facts) -> str:
 
 def _line(name: str, group: Group, rows: Ratios, asked: Sequence[Row], by: str, facts: Facts) -> Line:
     """`group` is whether the ledger or the returns tell, what the projects share, and its name."""
+    told_by, kind, key = group
     counted = next((row for row in rows.values() if not _of_money(row, facts)), None)
     signed = DASH
     if counted is not None:
-        signed = figured(show_as_written(counted["denominator"]), f"{group[0]}_whole", counted["ratio"], _whose(group))
+        shown = show_as_written(counted["denominator"])
+        signed = figured(shown, f"{told_by}_whole", counted["ratio"], group_of(key, kind))
     cells = [_cell(rows[row["ratio"]], group, by, facts) for row in asked if row["ratio"] in rows]
     return Line([name, signed, *cells])
 
 
-def _whose(group: Group) -> str:
-    _, by, key = group
-    return key if by == "place" else f"{by}:{key}"
+def group_of(key: str | None, by: str) -> str:
+    """Whose figure it is: a unit's key, or the group by what its projects share."""
+    return key or "" if by == "place" else f"{by}:{key or ''}"
 
 
 def _of_money(row: Row, facts: Facts) -> bool:
@@ -131,5 +133,5 @@ def _cell(row: Row, group: Group, by: str, facts: Facts) -> str:
     bar = f'<div class="bar thin"><span class="fill" style="width:{width_of(row["rate"])}"></span>{mark}</div>'
     label = f"{row['label']} {show_rate(row['rate'])}，{said}" + (f"，{short}" if short else "")
     act = f"follow:{by}:{row['ratio']}:{group[-1]}" if by else None
-    rate = figured(show_rate(row["rate"]), f"{group[0]}_rate", row["ratio"], _whose(group))
+    rate = figured(show_rate(row["rate"]), f"{group[0]}_rate", row["ratio"], group_of(group[2], group[1]))
     return f'<div class="share"{opens(act, label)}{tip(label)}><b>{rate}</b>{bar}{verdict}</div>'

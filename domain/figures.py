@@ -10,7 +10,7 @@ from typing import Literal
 from domain.facts import Facts
 from domain.indicators import Ratio
 
-Gathered = Literal["returns", "cohort", "band"]
+Gathered = Literal["returns", "targets", "cohort", "band"]
 GROUPED = ("chain", "year")
 
 
@@ -31,10 +31,10 @@ class Measure:
 MEASURES = {
     "actual": Measure(),
     "gain": Measure(earlier=True),
-    "guarantee_target": Measure(levels=("guarantee",)),
-    "work_target": Measure(levels=("work",)),
+    "guarantee_target": Measure("targets", levels=("guarantee",)),
+    "work_target": Measure("targets", levels=("work",)),
     "guarantee_completion": Measure(levels=("guarantee",)),
-    "work_completion": Measure(levels=("work", "guarantee")),
+    "work_completion": Measure(levels=("work",)),
     "lead_points": Measure(levels=("guarantee",)),
     "guarantee_rank": Measure(levels=("guarantee",), basis="guarantee"),
     "work_rank": Measure(levels=("work",), basis="work"),
@@ -47,7 +47,7 @@ MEASURES = {
     "followed_rate": Measure("cohort", of="ratio"),
     "band": Measure("band", of="band"),
 }
-SOUGHT = ("season", "gathered", "items", "fields", "levels", "place", "grouped_by", "group_key", "earlier")
+SOUGHT = ("measure", "season", "gathered", "items", "fields", "levels", "place", "grouped_by", "group_key", "earlier")
 # The fields of a register that say whether a project is one of those counted, or how much it adds.
 _STEPS = {
     "registered": ("registered_on", "licensed_on", "started_on", "producing_on", "state"),
@@ -84,6 +84,7 @@ class Figure:
         kind, name = self.group
         everyone = bool(kind or self.made.basis or self.whose == facts.places.city.key)
         found = (
+            self.measure,
             self.season,
             self.made.gathered,
             ",".join(self.indicators(facts)),

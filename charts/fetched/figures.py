@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from charts.bars import BASIS_WORDS
+from charts.fetched.numbered import numbered, numbered_by_item
 from charts.markup import Row
 from charts.slots import Slot, slots
 from domain.dates import show_period
@@ -47,7 +48,10 @@ def ranking_table(ranking: pl.DataFrame, indicator: Indicator, season: Season, f
         for row in ranking.iter_rows(named=True)
     ]
     title = f"{season.short}{indicator.label}排名（按{by}）"
-    return Table(title, heads, rows, source=facts.cite(indicator.source))
+    made = Table(title, heads, rows, source=facts.cite(indicator.source))
+    numbers = [(f"{basis}_rank", season.key, indicator.key, key) for key in ranking["place_key"]]
+    others = [*(goals if told else []), *(["lead_points"] if told else []), "gain"]
+    return numbered(made, numbers, ["actual", *others], facts)
 
 
 def city_table(city: pl.DataFrame, season: Season, facts: Facts) -> Table:
@@ -58,7 +62,8 @@ def city_table(city: pl.DataFrame, season: Season, facts: Facts) -> Table:
     heads += [Head("序时进度", "share"), Head("与序时差", "points", "个百分点"), Head("状态"), Head("达到")]
     heads += [Head("较上期新增", "exact"), Head("已报单位", "count", "个"), Head("有任务单位", "count", "个")]
     names = ["label", "unit", *names, "lead_points", "light", "level", "gain", "reported", "expected"]
-    return Table(f"{season.short}全市各项指标", heads, city.select(names).rows(), source=_sources(city, facts))
+    made = Table(f"{season.short}全市各项指标", heads, city.select(names).rows(), source=_sources(city, facts))
+    return numbered(made, _of_city(city, season, facts), [*names[3:7], "lead_points", "gain"], facts)
 
 
 def totals_table(totals: pl.DataFrame, season: Season, facts: Facts) -> Table:
@@ -70,7 +75,8 @@ def totals_table(totals: pl.DataFrame, season: Season, facts: Facts) -> Table:
         for row in totals.iter_rows(named=True)
         for one in [facts.indicators[row["indicator"]]]
     ]
-    return Table(f"{season.short}全市各项累计数", heads, rows, source=_sources(totals, facts))
+    made = Table(f"{season.short}全市各项累计数", heads, rows, source=_sources(totals, facts))
+    return numbered(made, _of_city(totals, season, facts), ["gain"], facts)
 
 
 def values_table(values: pl.DataFrame, season: Season, facts: Facts) -> Table:
@@ -84,7 +90,9 @@ def values_table(values: pl.DataFrame, season: Season, facts: Facts) -> Table:
         period = show_period(periods[place.key]) if place.key in periods else facts.sentences["status_not_reported"]
         rows.append([place.label, period, *(told.get((place.key, one.key)) for one in asked)])
     source = facts.cite(facts.forms_of(season)[0].source)
-    return Table(f"{season.short}各单位各项累计数", heads, rows, source=source)
+    made = Table(f"{season.short}各单位各项累计数", heads, rows, source=source)
+    numbers = [("actual", season.key, asked[0].key, place.key) for place in facts.places.place] if asked else []
+    return numbered_by_item(made, numbers, {one.key: one.label for one in asked}, facts) if asked else made
 
 
 def gains_table(history: pl.DataFrame, indicator: Indicator, season: Season, facts: Facts) -> Table:
@@ -100,12 +108,14 @@ def gains_table(history: pl.DataFrame, indicator: Indicator, season: Season, fac
     return Table(f"{season.short}{indicator.label}各期增量", heads, rows, source=facts.cite(indicator.source))
 
 
-def pipeline_table(ratios: pl.DataFrame, season: Season) -> Table:
+def pipeline_table(ratios: pl.DataFrame, season: Season, facts: Facts) -> Table:
     """follow_through/city: the four ratios with what they are made of."""
     heads = [Head("推进率"), Head("分子", "exact"), Head("分母", "exact"), Head("比率", "share"), Head("要求", "share")]
     heads += [Head("差距", "points", "个百分点"), Head("已报单位", "count", "个"), Head("应报单位", "count", "个")]
     names = ["label", "numerator", "denominator", "rate", "target", "gap_points", "reported", "expected"]
-    return Table(f"{season.short}签约项目推进", heads, ratios.select(names).rows())
+    made = Table(f"{season.short}签约项目推进", heads, ratios.select(names).rows())
+    numbers = [("reported_part", season.key, key, facts.places.city.key) for key in ratios["ratio"]]
+    return numbered(made, numbers, ["reported_whole", "reported_rate"], facts)
 
 
 def remarks_table(remarks: Sequence[str], season: Season) -> Table:
@@ -117,6 +127,10 @@ def amount(label: str, indicator: Indicator, facts: Facts) -> Head:
     """A head for figures of `indicator`, with its unit."""
     unit = facts.units.named(indicator.unit)
     return Head(label, indicator.kind, indicator.unit, unit.decimals if unit else _DIGITS)
+
+
+def _of_city(frame: pl.DataFrame, season: Season, facts: Facts) -> list[tuple[str, str, str, str]]:
+    return [("actual", season.key, key, facts.places.city.key) for key in frame["indicator"]]
 
 
 def _period(row: Row, facts: Facts) -> list[object]:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from charts.fetched.numbered import numbered
 from domain.facts import Facts
 from domain.places import Place
 from domain.seasons import Season
@@ -29,4 +30,6 @@ def standings_table(standings: pl.DataFrame, place: Place, season: Season, facts
     names += ["level", "lead_points", "light", "rank", "ranked", "previous_rank"]
     sources = dict.fromkeys(facts.cite(facts.indicators[key].source) for key in standings["indicator"])
     title = f"{season.short}{place.label}各项指标"
-    return Table(title, heads, standings.select(names).rows(), source="；".join(sources))
+    made = Table(title, heads, standings.select(names).rows(), source="；".join(sources))
+    numbers = [("actual", season.key, key, place.key) for key in standings["indicator"]]
+    return numbered(made, numbers, [*names[3:7], "lead_points", "guarantee_rank", "actual_rank"], facts)

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from charts.followed import GROUPS, KEYS
+from charts.fetched.numbered import numbered
+from charts.followed import GROUPS, KEYS, group_of
 from domain.dates import show_period
 from domain.facts import Facts
 from domain.seasons import Season
@@ -39,7 +40,9 @@ def bands_table(bands: pl.DataFrame, season: Season, facts: Facts) -> Table:
         for row in bands.iter_rows(named=True)
     ]
     source = "；".join(dict.fromkeys(facts.cite(facts.indicators[key].source) for key in bands["band"]))
-    return Table(f"{season.short}重大项目引进", heads, rows, source=source)
+    made = Table(f"{season.short}重大项目引进", heads, rows, source=source)
+    numbers = [("band", season.key, row["band"], row["place_key"]) for row in bands.iter_rows(named=True)]
+    return numbered(made, numbers, ["guarantee_target", "actual"], facts)
 
 
 def followed_table(groups: pl.DataFrame, by: str, facts: Facts) -> Table:
@@ -60,7 +63,12 @@ def followed_table(groups: pl.DataFrame, by: str, facts: Facts) -> Table:
         "needed_money",
     ]
     source = facts.cite(facts.measures.cohort.source)
-    return Table(f"签约项目推进（按{GROUPS[by]}）", heads, groups.select(names).rows(), source=source)
+    made = Table(f"签约项目推进（按{GROUPS[by]}）", heads, groups.select(names).rows(), source=source)
+    numbers = [
+        ("followed_part", row["asked_in"], row["ratio"], group_of(row[KEYS[by]], by))
+        for row in groups.iter_rows(named=True)
+    ]
+    return numbered(made, numbers, ["followed_whole", "followed_rate"], facts)
 
 
 def projects_table(projects: pl.DataFrame, season: Season, facts: Facts) -> Table:
@@ -86,4 +94,6 @@ def minimums_table(minimums: pl.DataFrame, season: Season, facts: Facts) -> Tabl
         for row in minimums.iter_rows(named=True)
     ]
     source = "；".join(dict.fromkeys(facts.cite(facts.indicators[key].source) for key in minimums["indicator"]))
-    return Table(f"{season.short}最低活动数", heads, rows, source=source)
+    made = Table(f"{season.short}最低活动数", heads, rows, source=source)
+    named = minimums.select("indicator", "place_key").rows()
+    return numbered(made, [("actual", season.key, key, place) for key, place in named], ["gain"], facts)

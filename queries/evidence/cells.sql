@@ -1,5 +1,5 @@
 -- grain: 一个数所由来的每个单元格一行：报表、上期报表、目标、台账项目，按角色、印发顺序、行次和列次
--- unit: 取值用同行所列单位，市级更正过的为更正后的数，更正前的另列；日期为年-月-日；收到和更正时间为世界时；随系统发布的目标没有单元格
+-- unit: 算式为这个数怎样由这些单元格得来；取值用同行所列单位，市级更正过的为更正后的数，更正前的另列；日期为年-月-日；收到和更正时间为世界时；随系统发布的目标没有单元格
 -- source: 台账；达市府办函〔2022〕73号 附件1、附件2
 -- params: figure figure, as_of moment=last_day, previous_as_of day?
 with
@@ -49,9 +49,10 @@ select
     wording.text as role, place.label as place, every_cell.label, named as project, value, unit, missing,
     file, sheet, cell, raw, receipt, received_by, received_at,
     reported, reason as correction_reason, author as corrected_by, made_at as corrected_at,
-    period, role as role_key, place_key, item, row_number, submission, sha256
+    made.text as formula, period, role as role_key, place_key, item, row_number, submission, sha256
 from every_cell
 join place on place.place = place_key
 join wording on wording.wording = 'cell_' || role
+join wording as made on made.wording = 'made_' || $figure_measure
 where $figure_place is null or place_key = $figure_place
 order by role_key <> 'now', role_key, place.ordinal, row_number, length(cell), cell, item

@@ -1,0 +1,36 @@
+"""The 取数编号 of every row that is handed over, and how the numbers of its other figures are written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from domain.facts import Facts
+from domain.figure_numbers import figure_id
+from domain.tables import Head, Table
+
+
+def numbered(table: Table, rows: Sequence[tuple[str, str, str, str]], measures: Sequence[str], facts: Facts) -> Table:
+    """`table` with a last column: the number (measure, season, item, whose) of the first figure of each row.
+
+    `measures` are those of the other figures of a row; a note says how their numbers are written.
+    """
+    say = facts.sentences
+    told = "、".join(f"{say[f'measure_{measure}']} {measure}" for measure in measures)
+    return _with_column(table, rows, say["numbered_measures"].format(others=told), facts)
+
+
+def numbered_by_item(
+    table: Table, rows: Sequence[tuple[str, str, str, str]], items: Mapping[str, str], facts: Facts
+) -> Table:
+    """`numbered` where the columns are the `items`, labels by key, of one measure."""
+    told = "、".join(f"{label} {key}" for key, label in items.items())
+    return _with_column(table, rows, facts.sentences["numbered_items"].format(others=told), facts)
+
+
+def _with_column(table: Table, rows: Sequence[tuple[str, str, str, str]], note: str, facts: Facts) -> Table:
+    numbers = [figure_id(*row) for row in rows]
+    return replace(
+        table,
+        heads=[*table.heads, Head(facts.sentences["figure_number"])],
+        rows=[[*row, number] for row, number in zip(table.rows, numbers, strict=True)],
+        notes=[*table.notes, note],
+    )
