@@ -41,7 +41,7 @@ def test_a_share_opens_the_projects_not_yet_there(server: Server, page: Page) ->
 def test_a_figure_of_foreign_capital_opens_its_cell(server: Server, page: Page) -> None:
     look_at(page, server.at("foreign", **YEAR), "foreign")
     told = _opened(page, '[data-act="figure:actual/fdi_arrived/dazhu"]')
-    assert re.search(r"单元格\s+[A-Z]+\d+", told)
+    assert re.search(r"Sheet\s+[A-Z]+\d+", told)
     assert "万美元" in told
 
 

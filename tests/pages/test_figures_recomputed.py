@@ -1,0 +1,170 @@
+"""Every figure of every page is what its listed cells come to, and changes with them and with nothing else."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import settings
+from charts.formula import result
+from domain.dates import office_day, read_moment
+from domain.facts import Facts
+from domain.figure_numbers import read_figure
+from domain.listing import Listed
+from pages._house import close_house, the_house
+from queries.ask import ask
+from queries.store import Store
+from tests.ledger_rows import Row, put, put_projects
+from tests.pages.conftest import Opening
+
+YEAR = {"season": "2022", "as_of": "2022-10-12"}
+WEEKS = {"season": "3", "as_of": "2023-06-12"}
+BEFORE = {"2022": "2022-08-31", "3": "2023-06-04", "2": "2022-05-31"}
+HALF = {"season": "2", "as_of": "2022-06-20"}
+PAGES = [
+    ("overview.py", YEAR), ("overview.py", WEEKS), ("overview.py", HALF),
+    ("ranking.py", YEAR | {"kind": "single"}), ("ranking.py", WEEKS | {"kind": "single"}),
+    ("place.py", YEAR | {"place": "dazhu"}), ("place.py", WEEKS | {"place": "quxian"}),
+    ("projects_major.py", YEAR), ("foreign.py", YEAR),
+]  # fmt: skip
+PERIODS = {"2022": ("2022-08", "2022-09"), "3": ("2023-06-02", "2023-06-09"), "2": ("2022-06-15",)}
+Shown = dict[str, set[str]]
+
+
+class Figures(HTMLParser):
+    """Gathers the text of every figure that opens, by what it opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Shown = {}
+        self._open: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        kinds = (told.get("class") or "").split()
+        if tag in {"span", "b", "i", "em", "small"}:
+            act = told.get("data-act") if "fig" in kinds else "read" if "read" in kinds else ""
+            self._open.append((tag, act or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1][0] == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        acts = [act for _, act in self._open if act]
+        if acts and "read" not in acts:
+            self.found.setdefault(acts[-1].removeprefix("figure:"), set()).add(data.strip())
+
+
+@pytest.fixture(scope="module")
+def year(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Two months of all units but one, two weeks of the third season, a half month of the second, three ledgers."""
+    folder = tmp_path_factory.mktemp("year")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "VAR", folder)
+        patch.setattr(settings, "STORE", f"duckdb:///{folder}/ledger.duckdb")
+        store = the_house().store
+        keys = [place.key for place in facts.places.place]
+        for season, periods in PERIODS.items():
+            for nth, period in enumerate(periods):
+                told = keys[:5] if season == "2" else keys[:8]
+                put(store, *(Row(key, period, _values(facts, season, at, nth), season) for at, key in enumerate(told)))
+        for at, key in enumerate(keys[:3]):
+            put_projects(store, key, "2022-09-30", list(_projects(at)))
+        yield store
+        close_house()
+
+
+def _values(facts: Facts, season: str, at: int, nth: int) -> dict[str, str]:
+    """Figures that differ by unit, indicator and period; one in eleven is left blank."""
+    keys = [one.key for one in facts.indicators_of(facts.seasons[season])]
+    return {key: "" if (at + n) % 11 == 10 else f"{(at * 7 + n * 3) % 23 + 5 + nth * 2}" for n, key in enumerate(keys)}
+
+
+def _projects(at: int) -> Iterator[dict[str, object]]:
+    states = ["签约", "注册", "落地", "开工", "投产", "终止", None]
+    for n in range(14):
+        yield {
+            "project": f"示例项目{at}—{n}",
+            "state": states[(n + at) % 7],
+            "signed_on": date(2019 + n % 4, 3, 1 + n),
+            "chain": ["示例甲链", "示例/乙链", None][n % 3],
+            "contract": None if n == 5 else f"{n * 9 + 1}.5",
+            "funds": None if n == 6 else f"{n * 2}.25",
+            "registered_on": date(2022, 5, 1) if n % 2 else None,
+            "started_on": date(2022, 8, 1) if n % 5 == 0 else None,
+        }
+
+
+def _drawn(app: AppTest) -> Shown:
+    assert not app.exception
+    parser = Figures()
+    parser.feed("".join(json.loads(panel.proto.json)["html"] for panel in app.get("bidi_component")))
+    return parser.found
+
+
+def _listed(store: Store, name: str, as_of: str) -> Listed:
+    figure = read_figure(name, store.facts)
+    asked = {"figure": name, "as_of": as_of, "previous_as_of": BEFORE[figure.season]}
+    rows = ask(store, "evidence/cells", **asked).rows(named=True)
+    return Listed(figure, tuple(rows), store.facts, office_day(read_moment(as_of)))
+
+
+def _named(short: str, season: str) -> str:
+    measure, rest = short.split("/", 1)
+    return f"{measure}/{season}/{rest}"
+
+
+def _number(shown: str) -> Decimal:
+    """What is shown, as a number; a lead may be shown without its sign, a share without its mark."""
+    return Decimal(shown.strip("%+−").replace(",", ""))
+
+
+def _names(listed: Listed, place: str, item: str, line: int | None) -> bool:
+    """Whether the evidence of a figure names a cell of a return, or of a line of a register."""
+    cells = (row for row in listed.rows if row["cell"])
+    return any((row["place_key"], row["item"], row["row_number"]) == (place, item, line) for row in cells)
+
+
+@pytest.mark.parametrize(("page", "asked"), PAGES)
+def test_every_figure_of_a_page_is_what_its_cells_come_to(
+    year: Store, opened: Opening, page: str, asked: dict[str, str]
+) -> None:
+    drawn = _drawn(opened(page, **asked))
+    assert len(drawn) > 8
+    wrong = {}
+    for short, shown in drawn.items():
+        listed = _listed(year, _named(short, asked["season"]), asked["as_of"])
+        made = result(listed)
+        if any(_number(one) != _number(made) for one in shown):
+            wrong[short] = (shown, made)
+        assert all(row["cell"] for row in listed.rows if row["role_key"] not in ("guarantee", "work"))
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("page", "item", "line"), [("overview.py", "funds_in_place", None), ("projects_major.py", "state", 7)]
+)
+def test_exactly_the_figures_change_that_name_the_cell(
+    year: Store, opened: Opening, facts: Facts, page: str, item: str, line: int | None
+) -> None:
+    place = facts.places.place[1].key
+    before = _drawn(opened(page, **YEAR))
+    evidence = {short: _listed(year, _named(short, "2022"), YEAR["as_of"]) for short in before}
+    naming = {short for short, listed in evidence.items() if _names(listed, place, item, line)}
+    if line is None:
+        values = _values(facts, "2022", 1, 1) | {item: "987.5"}
+        put(year, Row(place, "2022-09", values, received_at="2022-10-11T09:00"))
+    else:
+        projects = list(_projects(1))
+        projects[line - 1] |= {item: "投产"}
+        put_projects(year, place, "2022-09-30", projects)
+    after = _drawn(opened(page, **YEAR))
+    changed = {short for short in before.keys() | after.keys() if before.get(short) != after.get(short)}
+    assert naming
+    assert changed <= naming
+    assert {short for short in naming if not read_figure(_named(short, "2022"), facts).made.basis} <= changed
