@@ -1,5 +1,6 @@
 """The sections of the 口径 page, made from the facts: nothing here is written twice."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from charts.calendar_rules import calendar_sections
@@ -12,22 +13,24 @@ from charts.table import Column
 from charts.targets import Targets, target_sections
 from domain.facts import Facts
 from domain.numbers import show_rate
+from domain.schemes import Scheme
 
 SOURCE = Column("依据", "left wrap")
 NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
-def sections(facts: Facts, targets: Targets, tasks: Targets) -> list[Section]:
+def sections(facts: Facts, targets: Targets, tasks: Targets, enacted: Iterable[Scheme] = ()) -> list[Section]:
     """Indicators, ratios, judgements, targets, schemes, forms, checks, units, due days: in the order of the page.
 
-    `targets` is targets/in_force and `tasks` departments/asked, both by season.
+    `targets` is targets/in_force and `tasks` departments/asked, both by season; `enacted` are the
+    versions of schemes that the city put in force.
     """
     return [
         _indicators(facts),
         _ratios(facts),
         _judgements(facts),
         *target_sections(facts, targets, tasks),
-        *scheme_sections(facts),
+        *scheme_sections(facts, enacted),
         *rule_sections(facts),
         department_section(facts, tasks[facts.departments.season]),
         *calendar_sections(facts),

@@ -1,5 +1,6 @@
 """The scoring schemes in the sections of the 口径 page: what is scored, by which figures, how."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from charts.definitions import Entry, Section, entry, with_source
@@ -18,9 +19,9 @@ COLUMNS = (
 )
 
 
-def scheme_sections(facts: Facts) -> list[Section]:
-    """Every version of every scheme, folded."""
-    return [_section(scheme, facts) for scheme in schemes_in(facts).versions]
+def scheme_sections(facts: Facts, enacted: Iterable[Scheme]) -> list[Section]:
+    """Every version of every scheme, the committed ones first, folded."""
+    return [_section(scheme, facts) for scheme in (*schemes_in(facts).versions, *enacted)]
 
 
 def scheme_table(scheme: Scheme, facts: Facts) -> str:

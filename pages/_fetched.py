@@ -17,7 +17,7 @@ from pages._choice import Choice
 from pages._fetched_targets import minimums
 from pages._fetching import Tables, fetch_buttons
 from pages._house import House
-from pages._shown import remarks, targets_known, tasks_known, values_and_before
+from pages._shown import remarks, schemes_known, targets_known, tasks_known, values_and_before
 
 
 def offer_overview(house: House, choice: Choice) -> None:
@@ -130,7 +130,7 @@ def offer_checking(house: House, choice: Choice) -> None:
 
 def offer_meanings(house: House, choice: Choice) -> None:
     """口径: every section."""
-    told = sections(house.facts, targets_known(house, choice), tasks_known(house, choice))
+    told = sections(house.facts, targets_known(house, choice), tasks_known(house, choice), schemes_known(house, choice))
     tables = {section.title: partial(section_table, section) for section in told}
     fetch_buttons(tables, house, choice, prefix="", ledger=True)
 

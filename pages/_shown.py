@@ -3,9 +3,11 @@
 import polars as pl
 
 from charts.markup import Row
+from domain.schemes import Scheme
 from pages._choice import Choice
 from pages._house import House
 from queries.attention import attention_sentence
+from queries.scheme_trials import scheme_kept
 
 
 def remarks(house: House, choice: Choice) -> list[tuple[Row, str]]:
@@ -28,3 +30,10 @@ def targets_known(house: House, choice: Choice) -> dict[str, pl.DataFrame]:
 def tasks_known(house: House, choice: Choice) -> dict[str, pl.DataFrame]:
     """The departments' tasks of every season in force as of the chosen day."""
     return {key: house.ask("departments/asked", season=key, as_of=choice.known_moment) for key in house.facts.seasons}
+
+
+def schemes_known(house: House, choice: Choice) -> list[Scheme]:
+    """The versions of schemes that the city has put in force and not ended as of the chosen day."""
+    told = [house.ask("rankings/schemes", season=key, as_of=choice.known_moment) for key in house.facts.seasons]
+    kept = (row for one in told for row in one.drop_nulls("record").rows(named=True))
+    return [scheme_kept(house.store, row["scheme"], row["version"]) for row in kept]

@@ -10,13 +10,13 @@ from pages._chosen import chosen
 from pages._fetched import offer_meanings
 from pages._heading import head
 from pages._panel import panel
-from pages._shown import targets_known, tasks_known
+from pages._shown import schemes_known, targets_known, tasks_known
 
 house, choice = chosen()
 head("口径与依据", house, choice)
 offer_meanings(house, choice)
 wanted = st.text_input("查找", placeholder="指标、单位、规则、文号……", key="searched", icon=":material/search:")
-told = sections(house.facts, targets_known(house, choice), tasks_known(house, choice))
+told = sections(house.facts, targets_known(house, choice), tasks_known(house, choice), schemes_known(house, choice))
 found = "".join(drawn(section, wanted) for section in told)
 nothing = card("查找", empty(*nothing_found(wanted, house.facts)))
 panel(f'<div class="stack">{found or nothing}</div>', key="meanings")

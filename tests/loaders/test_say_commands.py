@@ -87,3 +87,25 @@ def test_a_department_is_let_off_by_its_name(facts: Facts, capsys: pytest.Captur
 def test_wrong_usage_is_told_in_chinese(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_unit_is_disqualified_and_a_scheme_copied_tried_and_put_in_force(
+    ledger: str, tmp_path: Path, facts: Facts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, copy = "year-2022-composite", tmp_path / "副本.toml"
+    days = ["--season", "2022", "--place", "大竹县", "--from", "2022年10月1日"]
+    assert main(["disqualify", *days, *SAID]) == 0
+    assert main(["scheme", "show", key]) == 0
+    shown = capsys.readouterr().out.partition("\n")[2]
+    assert "key = " in shown.partition("\n")[0]
+    copy.write_text(shown.replace('version = "1"', 'version = "2"'), "utf-8")
+    assert main(["scheme", "try", str(copy), "--as-of", "2022-10-12"]) == 0
+    assert capsys.readouterr().out.startswith("place,ordinal,period_end,score,rank,")
+    assert main(["scheme", "put", str(copy), "--from", "2022年10月1日", *SAID]) == 0
+    assert main(["scheme", "put", str(copy), *SAID]) == 2
+    assert main(["scheme", "put", str(tmp_path / "没有.toml"), *SAID]) == 2
+    assert main(["scheme", "show", "没有这个方案"]) == 2
+    store = Store(ledger, facts)
+    ranking = ask(store, "rankings/composite", season="2022", as_of="2022-10-12").filter(place="大竹县")
+    store.close()
+    assert ranking.select("status", "version").row(0) == ("disqualified", "2")

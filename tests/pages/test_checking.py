@@ -169,3 +169,18 @@ def test_a_value_that_is_refused_is_waived_before_it_is_handed_in(
     assert "已登记：宣汉县超出一个单位可能达到的上限豁免。" in _told(city)
     again = opened("returns.py", season="3")
     assert not [button for button in again.button if button.key == "ask_waiver_0"]
+
+
+def test_a_unit_is_disqualified_under_a_name_from_a_day_on(fallen: str, ledger: Store, opened: Opening) -> None:
+    app = opened(PAGE, **YEAR)
+    app.selectbox(key="disqualify_place").select_index(4)
+    app.text_input(key="disqualify_reason").set_value("示例：数据不实")
+    app.text_input(key="handler_typed").set_value("示例经办人").run()
+    app.button(key="disqualify").click().run()
+    assert _told(app) == ["请填写起始日。"]
+    app.text_input(key="disqualify_first").set_value("2022年10月1日").run()
+    app.button(key="disqualify").click().run()
+    place = ledger.facts.places.place[4]
+    assert f"已登记：{place.label}取消考评资格。" in _told(app)
+    [row] = _said(ledger)
+    assert (row["kind"], row["place_key"], row["last_day"]) == ("disqualified", place.key, None)

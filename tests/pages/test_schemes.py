@@ -106,5 +106,6 @@ def test_a_copy_is_put_in_force_under_a_name_with_a_reason(ledger: Store, opened
     assert (newest["version"], newest["in_force"], newest["reason"]) == ("2", True, "示例：办法印发")
     assert not first["in_force"]
     assert [item.key for item in scheme_kept(ledger, KEY, "2").item] == ["signed", "briefings"]
+    assert "版本2，2023年6月5日起施行" in _html(opened("meanings.py", **WEEK))
     ranking = ask(ledger, "rankings/composite", **WEEK)
     assert ranking.select("place_key", "rank").rows()[0] == ("quxian", 1)
