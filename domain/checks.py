@@ -9,7 +9,7 @@ from domain.evidence_checks import Counts, Tallies
 from domain.forms import NUMBERS, Column
 from domain.list_checks import Agrees, Covered, InWindow, ListCheck, Listed, Repeated, Shown, Where
 from domain.records import Record
-from domain.wider_checks import AddsUp, Counted, SameDeal, SameName, TopsLater
+from domain.wider_checks import AddsUp, Counted, Flagged, RowFalls, SameDeal, SameName, TopsLater
 
 Positive = Annotated[Decimal, Field(gt=0)]
 Pairs = Annotated[tuple[tuple[str, str], ...], Field(min_length=1)]
@@ -100,10 +100,11 @@ class Proved(Record):
 
 
 OwnFigures = AtMost | InOrder | Share | Within | Together | DaysInOrder | Proved | AddsUp | Tallies | Counts
-WithOthers = Soars | Collapses | Falls | Vanishes | TopsLater | Counted | SameName | SameDeal
+WithOthers = Soars | Collapses | Falls | Vanishes | RowFalls | TopsLater | Counted | Flagged | SameName | SameDeal
 Check = Annotated[OwnFigures | WithOthers | ListCheck, Field(discriminator="kind")]
 WITH_EARLIER = ("soars", "collapses", "falls", "vanishes")
-TOPS_LATER, COUNTED = "tops_later", "counted"
+TOPS_LATER = "tops_later"
+WITH_LEDGER = ("counted", "flagged")
 CITY_WIDE = ("same_name", "same_deal")
 
 
@@ -117,6 +118,10 @@ def columns_named(check: Check) -> frozenset[str]:
         case Proved():
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
         case Tallies() | Counts() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees() | Listed():
+            return check.columns
+        case Flagged():
+            return check.columns
+        case RowFalls():
             return check.columns
         case Counted():
             return frozenset(check.days)

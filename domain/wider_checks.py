@@ -13,6 +13,23 @@ class TopsLater(Record):
     kind: Literal["tops_later"]
 
 
+class RowFalls(Record):
+    """No row says less in one of the columns `done` than the row of the same `keys` last time.
+
+    A row that holds something in `unless` is not asked.
+    """
+
+    kind: Literal["row_falls"]
+    keys: Annotated[tuple[str, ...], Field(min_length=1)]
+    unless: str
+    done: Annotated[tuple[str, ...], Field(min_length=1)]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column it looks at."""
+        return frozenset((*self.keys, self.unless, *self.done))
+
+
 class AddsUp(Record):
     """Every printed total is the sum of all rows, or of those it stands under or over."""
 
@@ -27,6 +44,27 @@ class Counted(Record):
 
     kind: Literal["counted"]
     days: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+
+
+class Flagged(Record):
+    """Each project says the same of the `words` in `column` here and in the unit's ledger of the same slot.
+
+    Projects of the ledger count where one of the `days` lies in the counting window, up to the return's own period.
+    `none` is said where none of the words is, `absent` where the project is not listed at all.
+    """
+
+    kind: Literal["flagged"]
+    project: str
+    column: str
+    words: Annotated[tuple[str, ...], Field(min_length=1)]
+    days: Annotated[tuple[str, ...], Field(min_length=1)]
+    none: str
+    absent: str
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns it looks at."""
+        return frozenset((self.project, self.column))
 
 
 class SameName(Record):

@@ -8,9 +8,9 @@ from domain.forms import Form
 from domain.rules import Rule
 from loaders.rules.cell import at_most, collapses, soars
 from loaders.rules.chains import listed
-from loaders.rules.crossing import counted
+from loaders.rules.crossing import counted, flagged
 from loaders.rules.evidence import counts, tallies
-from loaders.rules.history import falls, tops_later, vanishes
+from loaders.rules.history import falls, row_falls, tops_later, vanishes
 from loaders.rules.listing import agrees, covered, in_window, listed_lately, outside, repeated, says, shown
 from loaders.rules.row import days_in_order, in_order, proved, share
 from loaders.rules.rows import Firing, Known, Rows
@@ -29,9 +29,11 @@ CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
     "together": together,
     "falls": falls,
     "vanishes": vanishes,
+    "row_falls": row_falls,
     "tops_later": tops_later,
     "adds_up": adds_up,
     "counted": counted,
+    "flagged": flagged,
     "tallies": tallies,
     "counts": counts,
     "listed_lately": listed_lately,

@@ -7,14 +7,16 @@ from typing import Any
 import duckdb
 
 from domain.chainfiles import listed_on
-from domain.checks import COUNTED, TOPS_LATER, WITH_EARLIER
+from domain.checks import TOPS_LATER, WITH_EARLIER, WITH_LEDGER
 from domain.facts import Facts
 from domain.list_checks import LIST_CHECKS, LISTED
 from domain.rules import Rule
+from domain.wider_checks import RowFalls
 from loaders.reading.result import ReadReturn
 from loaders.rows import Entry, Filed
 from loaders.rules.ledgers import Ledgers
 from loaders.rules.rows import Known, Neighbour, NeighbourFigure
+from loaders.rules.rowsbefore import rows_before
 from loaders.rules.twins import listing_beside
 from queries.store import Cursor, Store
 
@@ -59,10 +61,12 @@ class Predecessors:
         kinds = {rule.check.kind for rule in rules}
         before = self.before(read, received_at) if kinds.intersection(WITH_EARLIER) else None
         after = self._after(read, received_at) if TOPS_LATER in kinds else None
-        projects = self._ledgers.beside(read, received_at, facts) if COUNTED in kinds else None
+        projects = self._ledgers.beside(read, received_at, facts) if kinds.intersection(WITH_LEDGER) else None
         listing = listing_beside(self.store, read, received_at, facts) if kinds.intersection(LIST_CHECKS) else None
         chains = listed_on(facts, read.period_end) if LISTED in kinds and read.period_end else None
-        return Known(before, after, projects, listing, chains)
+        resumed = next((rule.check for rule in rules if isinstance(rule.check, RowFalls)), None)
+        rows = rows_before(self.store, read, received_at, facts, resumed) if resumed else None
+        return Known(before, after, projects, listing, chains, rows)
 
     def before(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
         """The last accepted return for a period before that of a recognised return, with what the city put right.

@@ -20,7 +20,7 @@ where status = 'accepted'
 order by period_end desc, received_at desc, submission.submission desc
 """)
 [_STATES] = duckdb.extract_statements("""
-select columns('.*_on') from project_state where submission = $submission
+select project, categories, columns('.*_on') from project_state where submission = $submission
 """)
 
 
