@@ -1,6 +1,6 @@
 """A sheet as it was sent, the cells of a figure marked in it: row numbers, column letters, what stood there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from charts.markup import text
@@ -36,42 +36,72 @@ class Piece(Protocol):
 
 
 def sheet_drawing(piece: Piece, marked: Sequence[str], facts: Facts) -> str:
-    """The piece as a table; the `marked` cells stand out in colour, with a frame, and are told to a screen reader."""
-    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in piece.merges}
-    covered = {
-        (row, column)
-        for top, left, bottom, right in piece.merges
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-    } - spans.keys()
-    head = "".join(f'<th scope="col">{letters}</th>' for letters in piece.letters)
-    body = "".join(_rows(piece, spans, covered, frozenset(marked)))
+    """The piece as a table; the `marked` cells stand out in colour, with a frame. A phone shows their columns alone."""
     say = facts.sentences["figure_sheet"].format(sheet=piece.sheet, cells="、".join(marked))
     cut = "" if piece.whole else f"。{facts.sentences['figure_sheet_cut']}"
+    wide, narrow = _whole(piece, frozenset(marked)), _columns(piece, frozenset(marked))
     return (
-        f'<p class="note">{text(say + cut)}</p><div class="scroll"><table class="sheet">'
-        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<p class="note">{text(say + cut)}</p><div class="scroll"><table class="sheet">{wide}</table></div>'
+        f'<table class="sheet narrow">{narrow}</table>'
     )
 
 
-def _rows(
-    piece: Piece, spans: dict[tuple[int, int], tuple[int, int]], covered: set[tuple[int, int]], marked: frozenset[str]
-) -> Iterator[str]:
-    last = 0
-    for line in piece.lines:
-        if last and line.number > last + 1:
-            yield f'<tr class="gap"><th>⋮</th><td colspan="{len(piece.letters)}"></td></tr>'
-        last = line.number
-        cells = "".join(
-            _cell(content, spans.get((line.number, piece.left + at)), f"{letters}{line.number}" in marked)
+def _whole(piece: Piece, marked: frozenset[str]) -> str:
+    """Every row and column, merged cells as one."""
+    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in piece.merges}
+    covered = _anchors(piece).keys() - spans.keys()
+    rows = (
+        "".join(
+            _cell(content, spans.get((line.number, piece.left + at), (1, 1)), f"{letters}{line.number}" in marked)
             for at, (letters, content) in enumerate(zip(piece.letters, line.cells, strict=True))
             if (line.number, piece.left + at) not in covered
         )
-        yield f'<tr><th scope="row">{line.number}</th>{cells}</tr>'
+        for line in piece.lines
+    )
+    return _drawn(piece, piece.letters, rows)
 
 
-def _cell(content: str, span: tuple[int, int] | None, marked: bool) -> str:
-    rows, columns = span or (1, 1)
+def _columns(piece: Piece, marked: frozenset[str]) -> str:
+    """The columns with a marked cell; each part of a merged cell says what the whole says."""
+    kept = [
+        at for at, letters in enumerate(piece.letters) if any(f"{letters}{n.number}" in marked for n in piece.lines)
+    ]
+    anchors, lines = _anchors(piece), {line.number: line for line in piece.lines}
+    rows = []
+    for line in piece.lines:
+        cells = []
+        for at in kept:
+            row, column = anchors.get((line.number, piece.left + at), (line.number, piece.left + at))
+            content = lines[row].cells[max(0, column - piece.left)]
+            cells.append(_cell(content, (1, 1), f"{piece.letters[at]}{line.number}" in marked))
+        rows.append("".join(cells))
+    return _drawn(piece, [piece.letters[at] for at in kept], rows)
+
+
+def _anchors(piece: Piece) -> dict[tuple[int, int], tuple[int, int]]:
+    """Every cell of a merged one, with the cell that holds what it says."""
+    return {
+        (row, column): (top, left)
+        for top, left, bottom, right in piece.merges
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+
+
+def _drawn(piece: Piece, letters: Sequence[str], rows: Iterable[str]) -> str:
+    """Rows of cells between their numbers and letters; a gap where rows are left out."""
+    head = "".join(f'<th scope="col">{one}</th>' for one in letters)
+    body, last = "", 0
+    for line, cells in zip(piece.lines, rows, strict=True):
+        if last and line.number > last + 1:
+            body += f'<tr class="gap"><th>⋮</th><td colspan="{len(letters)}"></td></tr>'
+        last = line.number
+        body += f'<tr><th scope="row">{line.number}</th>{cells}</tr>'
+    return f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody>"
+
+
+def _cell(content: str, span: tuple[int, int], marked: bool) -> str:
+    rows, columns = span
     spread = (f' rowspan="{rows}"' if rows > 1 else "") + (f' colspan="{columns}"' if columns > 1 else "")
     kind = ' class="marked"' if marked else ""
     inside = f"<mark>{text(content)}</mark>" if marked else text(content)

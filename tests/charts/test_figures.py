@@ -11,7 +11,6 @@ import pytest
 from charts.attention import attention_list
 from charts.cards import indicator_cards
 from charts.compass import nine_grid, value_grid
-from charts.evidence import evidence_card
 from charts.findings import findings_list
 from charts.header import page_header
 from charts.heat import heat_strip
@@ -280,27 +279,6 @@ def test_a_received_return_opens_its_findings(facts: Facts) -> None:
     html = received_table(pl.DataFrame([row]), facts)
     assert 'data-act="return:s1"' in html
     assert "2022年10月3日 10:30" in html
-    assert "<img" not in html
-
-
-def test_evidence_leads_to_the_cell(facts: Facts, money: Indicator) -> None:
-    row = {
-        "file": NASTY,
-        "sheet": "表一",
-        "cell": "C9",
-        "raw": "104.23亿元",
-        "value": Decimal("104.23"),
-        "unit": "亿元",
-        "receipt": "20221002-0001",
-        "received_at": datetime(2022, 10, 2, 3, 14),
-        "received_by": "示例填报员",
-        "guard": None,
-    }
-    ranking = ranked(facts, {"dazhu": "0.78125"}).row(0, named=True)
-    html = evidence_card(pl.DataFrame([row]), ranking, money, facts)
-    assert "C9" in html
-    assert "104.23亿元" in html
-    assert "78.13 ÷ 100 = 78.1%" in html
     assert "<img" not in html
 
 

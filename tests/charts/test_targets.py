@@ -1,40 +1,15 @@
-"""Targets on the screen: where each came from, and tables added again."""
+"""Targets on the screen: the tables they come from, and totals added again."""
 
 from datetime import datetime
-from decimal import Decimal
 
 import polars as pl
 
-from charts.evidence import target_origins
 from charts.targets import target_sections
 from domain.facts import Facts
 from tests.charts.frames import NASTY, committed_targets, committed_tasks
 
 WHERE = {"file": NASTY, "sheet": "附件1", "cell": "B10", "receipt": "20220520-0001"}
 WHEN = {"received_at": datetime(2022, 5, 20, 2)}
-
-
-def _told(**where: object) -> pl.DataFrame:
-    row = {"indicator": "funds_in_place", "target_level": "保证目标", "value": Decimal(115), "unit": "亿元"}
-    return pl.DataFrame([row | where])
-
-
-def test_a_target_handed_in_leads_to_file_sheet_and_cell(facts: Facts) -> None:
-    html = target_origins(_told(**WHERE), facts.seasons["2022"], facts)
-    assert "保证目标取自" in html
-    assert "115 亿元" in html
-    assert all(part in html for part in ("附件1", "B10", "20220520-0001"))
-    assert NASTY not in html
-
-
-def test_a_committed_target_leads_to_the_document(facts: Facts) -> None:
-    nowhere = dict.fromkeys(WHERE)
-    html = target_origins(_told(**nowhere), facts.seasons["2022"], facts)
-    assert "达市府办函〔2022〕73号 附件1、附件2" in html
-
-
-def test_nothing_is_said_where_there_is_no_task(facts: Facts) -> None:
-    assert target_origins(_told(**WHERE).clear(), facts.seasons["2022"], facts) == ""
 
 
 def test_targets_handed_in_name_their_table_and_print_no_total_of_another(facts: Facts) -> None:
