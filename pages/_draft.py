@@ -8,7 +8,6 @@ import streamlit as st
 from charts.draft_card import draft_card
 from charts.drafts import Lying
 from domain.facts import Facts
-from domain.findings import LEVEL_LABELS
 from domain.grouping import cell_ranges
 from domain.unforeseen import Unforeseen
 from loaders.annotating.answering import annotated
@@ -77,10 +76,12 @@ def _question(one: Examined, each: Asked, facts: Facts) -> str:
     cells = [
         finding.cell for read in one.returns if read.sheet == sheet for finding in read.findings if finding.code == code
     ]
+    rule, say = facts.rules.by_code().get(code), facts.sentences
+    asked = say["reason_of_rule" if rule else "reason_of_finding"].format(
+        what=rule.title if rule else facts.finding_kinds[code].title
+    )
     where = cell_ranges(cells)
-    rule = facts.rules.by_code().get(code)
-    what = rule.title if rule else facts.finding_kinds[code].title or LEVEL_LABELS["explain"]
-    return f"请说明原因：{what}（{where}）" if where else f"请说明原因：{what}"
+    return say["reason_cells"].format(asked=asked, cells=where) if where else asked
 
 
 def _offer_marked(house: House, one: Examined, row: Lying) -> None:

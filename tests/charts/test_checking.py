@@ -76,7 +76,7 @@ def _counts(**fired: int) -> pl.DataFrame:
 def test_what_waits_is_counted_and_the_rules_that_fired_most_are_named(facts: Facts) -> None:
     items = _frame(ITEM, ITEM | {"state": "suspected"}, ITEM | {"state": "explained"})
     said = checking_sentence(items, _counts(甲=1, 乙=3, 丙=0), "第三季", facts)
-    assert said == "第三季有2处待办：待说明1处，需核实1处，退回待改0处。触发最多的规则：乙3处、甲1处。"
+    assert said == "第三季有2处待办：待说明1处，需核实1处，退回待改0处。触发最多的规则：“乙”3处、“甲”1处。"
     assert checking_sentence(items.clear(), _counts(甲=0), "第三季", facts) == "第三季没有待办的核验意见。"
 
 

@@ -88,7 +88,7 @@ def test_what_needs_a_reason_waits_for_it(filled: Store, lying: Lying, opened: O
     app = _press(opened("returns.py", season="2022"), "submit_one")
     assert _count(filled, "draft") == 1
     assert [warning.value for warning in app.warning] == ["请先写明原因，再提交。"]
-    question = next(box for box in app.text_input if box.label.startswith("请说明原因：累计数比上期减少"))
+    question = next(box for box in app.text_input if box.label.startswith("请说明原因（规则“累计数比上期减少”）："))
     app = _press(question.set_value("示例项目终止，核减").run(), "submit_one")
     assert not app.exception
     assert _count(filled, "draft") == 0

@@ -50,7 +50,7 @@ def test_a_table_of_targets_is_handed_in_like_a_return(filled: Store, lying: Lyi
 def test_a_total_that_does_not_add_up_asks_for_a_reason_first(filled: Store, lying: Lying, opened: Opening) -> None:
     lying(total=610)
     app = opened("returns.py", season="2022", as_of="2022-10-31")
-    assert [one.label for one in app.text_input] == ["请说明原因：印出的合计与各单位之和不符（B16）"]
+    assert [one.label for one in app.text_input] == ["请说明原因（印出的合计与各单位之和不符）：B16"]
     app = _press(app, "submit_one")
     assert not app.exception
     assert ask(filled, "targets/in_force", season="2022", as_of="2022-10-31")["receipt"].is_null().all()
