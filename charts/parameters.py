@@ -8,7 +8,7 @@ from domain.checks import AtMost, Check, Collapses, DaysInOrder, InOrder, Proved
 from domain.facts import Facts
 from domain.list_checks import Agrees, Covered, InWindow, Listed, Repeated, Shown, Where
 from domain.numbers import show_as_written
-from domain.wider_checks import AddsUp, Counted, SameDeal, SameName
+from domain.wider_checks import AddsUp, Counted, RowFalls, SameDeal, SameName
 
 _OF = {"amount": "各项金额", "count": "各项数量", "any": "各项"}
 _EVERY_FIGURE = "各项累计数"
@@ -45,6 +45,9 @@ def _beyond(check: Check, facts: Facts) -> str:
         case Counted():
             shown = ((label(name, facts), [label(day, facts) for day in days]) for name, days in check.days.items())
             return "；".join(f"{figure} = {'或'.join(days)}在计数时段内的项目数" for figure, days in shown)
+        case RowFalls():
+            done, keys = ("、".join(label(name, facts) for name in names) for names in (check.done, check.keys))
+            return f"{done}（与上期同一{keys}的行对照）"
         case AddsUp():
             return "各数字列"
         case Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees() | Listed():

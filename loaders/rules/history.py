@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.checks import Falls, Vanishes
 from domain.dates import show_period
-from domain.wider_checks import TopsLater
+from domain.wider_checks import RowFalls, TopsLater
 from loaders.rules.rows import Firing, Known, Rows
 
 _SAID = ("dash", "none")
@@ -44,3 +44,22 @@ def tops_later(_check: TopsLater, names: tuple[str, ...], rows: Rows, known: Kno
         for row, value in enumerate(rows.figures(name)):
             if value is not None and value > later.value:
                 yield Firing(name, row, amounts={"later": later.value}, words=words)
+
+
+def row_falls(check: RowFalls, _names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
+    """Every figure done below that of the same row before; {before} is that one, {row} what the row is called."""
+    if (earlier := known.rows_before) is None:
+        return
+    said = {"before_period": show_period(earlier.period), "receipt": earlier.receipt}
+    keys = list(zip(*(_called(name, rows) for name in check.keys), strict=True))
+    for name in check.done:
+        for row, value in enumerate(rows.figures(name)):
+            before, cell = earlier.figures.get((keys[row], name), (None, ""))
+            if value is not None and before is not None and value < before and not rows.texts(check.unless)[row]:
+                words = said | {"row": str(keys[row][0]), "before_cell": cell}
+                yield Firing(name, row, amounts={"before": before}, words=words)
+
+
+def _called(name: str, rows: Rows) -> list[object]:
+    """What a column of words or of figures says, row by row."""
+    return [value if text is None else text for text, value in zip(rows.texts(name), rows.figures(name), strict=True)]

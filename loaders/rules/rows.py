@@ -10,6 +10,7 @@ import polars as pl
 
 from domain.chains import ChainList
 from loaders.reading.result import PrintedTotal, ReadReturn
+from loaders.rules.rowsbefore import RowsBefore
 from loaders.rules.twins import Listing
 
 Figures = list[Decimal | None]
@@ -56,6 +57,7 @@ class Known:
     projects: Projects | None = None
     listing: Listing | None = None
     chains: ChainList | None = None
+    rows_before: RowsBefore | None = None
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,19 @@ def test_what_is_done_is_read_with_its_target_and_its_day(store: Store, sheet: S
     assert row["proved"] == 1
 
 
+def test_what_falls_from_month_to_month_is_found_by_its_task_wherever_it_stands(sheet: Sheet, taking: Taking) -> None:
+    may = sheet(
+        PIECES | {"pieces": 9}, LEADS | {"projects": 2}, _item("示例项目甲"), _item("示例项目乙"), period="2022年5月"
+    )
+    [before] = taking(may, at="2022-06-01T09:00")
+    [receipt] = taking(sheet(LEADS | {"projects": 2}, PIECES | {"pieces": 7}, _item("示例项目甲")), at=DAY)
+    [fallen] = [finding for finding in receipt.findings if finding.code == "history.row_falls"]
+    assert (fallen.level, fallen.read, fallen.wanted) == ("explain", "7条", "不小于 9条")
+    assert f"“获取有效投资信息”累计完成读到 7条，小于上期（2022年5月，回执号 {before.receipt}，" in fallen.message
+    again = taking(sheet(LEADS | {"projects": 1}, _item("示例项目甲")), at="2022-07-01T10:00")[0].findings
+    assert [finding.read for finding in again if finding.code == "history.row_falls"] == ["1个"]
+
+
 def test_a_department_without_a_return_is_not_reported_and_never_zero(
     store: Store, sheet: Sheet, taking: Taking
 ) -> None:
