@@ -13,7 +13,7 @@ from domain.numbers import show_as_written
 from domain.text import normalise
 from loaders.reading.cells import tidy
 from loaders.reading.columns import FoundColumn, find_columns
-from loaders.reading.grid import Grid, address
+from loaders.reading.grid import Cell, Grid, address
 from loaders.reading.heading import Heading, texts
 from loaders.reading.labels import Vocabulary
 from loaders.reading.letterhead import Entry, named_place
@@ -66,7 +66,8 @@ def _naming_column(grid: Grid, form: Form, heading: Heading | None, facts: Facts
 
 def _alone(grid: Grid, others: set[int], row: int, naming: int) -> Grid:
     """The sheet with one of the rows only, without the name of its unit, every cell where it was."""
-    rows = [[""] * len(cells) if grid.top + nth in others else list(cells) for nth, cells in enumerate(grid.rows)]
+    blank: list[Cell] = [""] * (grid.right - grid.left)
+    rows = [list(blank if nth in others else cells) for nth, cells in enumerate(grid.rows, grid.top)]
     rows[row - grid.top][naming - grid.left] = ""
     return replace(grid, rows=rows)
 
