@@ -7,7 +7,6 @@ from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
 
-_MOST = 200
 _DECIMALS = 2
 
 
@@ -20,11 +19,9 @@ def loose_table(suggestions: pl.DataFrame, facts: Facts) -> str:
         Column("合同总投资<small>（亿元）</small>", label="合同总投资"),
         Column("建议", "left"),
     ]
-    say, projects = facts.sentences, suggestions.unique(["submission", "row_number"], keep="first", maintain_order=True)
-    lines = [_loose(row, facts) for row in projects.head(_MOST).iter_rows(named=True)]
-    more = projects.height - _MOST
-    rest = f'<p class="note">{text(say["listed_more"].format(count=more))}</p>' if more > 0 else ""
-    return table(say["loose_caption"], columns, lines, "listed stacked") + rest
+    projects = suggestions.unique(["submission", "row_number"], keep="first", maintain_order=True)
+    lines = [_loose(row, facts) for row in projects.iter_rows(named=True)]
+    return table(facts.sentences["loose_caption"], columns, lines, "listed stacked")
 
 
 def confirmed_table(projects: pl.DataFrame, facts: Facts) -> str:
@@ -63,11 +60,12 @@ def suggestion_sentence(row: Row, facts: Facts) -> str:
     return say["suggested"].format(confidence=show_rate(row["confidence"], 0), **words)
 
 
-def loose_sentence(suggestions: pl.DataFrame, facts: Facts) -> str:
-    """How many projects stand in no link, and for how many of them something is suggested."""
+def loose_sentence(suggestions: pl.DataFrame, links: pl.DataFrame, facts: Facts) -> str:
+    """How many projects stand in no link by chains/links, how many are listed, for how many something is suggested."""
     projects = suggestions.unique(["submission", "row_number"], keep="first")
-    suggested = projects["link"].count()
-    return facts.sentences["loose_count"].format(count=projects.height, suggested=suggested)
+    count = links.filter(pl.col("link").is_null())["projects"].sum()
+    words = {"count": count, "shown": projects.height, "suggested": projects["link"].count()}
+    return facts.sentences["loose_count"].format(**words)
 
 
 def _loose(row: Row, facts: Facts) -> Line:

@@ -21,7 +21,8 @@ Text = Annotated[str, Field(min_length=1)]
 class Confidence(Record):
     """How sure a suggestion is, by what is found in the words of a project; under `least` it is not made.
 
-    What suggests a link of the very chain that is reported is `same_chain` surer, at most 1.
+    What suggests a link of the very chain that is reported is `same_chain` surer, at most 1. Of the projects in no
+    link the first `most` are looked at.
     """
 
     label: Share
@@ -29,6 +30,7 @@ class Confidence(Record):
     keyword: Share
     same_chain: Share
     least: Share
+    most: Annotated[int, Field(gt=0)]
     source: Source
 
 

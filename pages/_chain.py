@@ -50,9 +50,12 @@ def open_chains(opened: str | None, house: House, choice: Choice, unit: str | No
 
 @st.dialog("环节里的项目", width="large")
 def _linked(house: House, choice: Choice, unit: str | None, chain: str, link: str) -> None:
-    projects = projects_of(house, choice, unit, chain=chain)
-    mine = projects.filter(pl.col("link") == link if link else pl.col("link").is_null())
-    show_projects(mine, f"{chain}　{link or house.facts.sentences['no_listed_link']}", house)
+    of = {"link": link} if link else {"mapped": "chain"}
+    show_projects(
+        projects_of(house, choice, unit, chain=chain, **of),
+        f"{chain}　{link or house.facts.sentences['no_listed_link']}",
+        house,
+    )
 
 
 @st.dialog("还没有办到的项目", width="large")

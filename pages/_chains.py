@@ -40,7 +40,7 @@ def ask_chains(house: House, choice: Choice, unit: str | None) -> tuple[pl.DataF
 
 
 def projects_of(house: House, choice: Choice, unit: str | None, **of: str | None) -> pl.DataFrame:
-    """chains/projects of one unit or all, of a `chain` and `link` where they are given."""
+    """chains/projects of one unit or all, of a `chain`, a `link` and how they are `mapped` where these are given."""
     since = house.facts.measures.cohort.since
     return house.ask("chains/projects", since=since, place=unit, **of, **unseasoned(choice))
 

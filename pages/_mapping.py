@@ -23,17 +23,17 @@ from pages._panel import panel
 _WHOLE = Decimal(1)
 
 
-def show_mappings(house: House, choice: Choice, unit: str | None, listed: ChainList) -> None:
+def show_mappings(links: pl.DataFrame, listed: ChainList, house: House, choice: Choice, unit: str | None) -> None:
     """The projects in no link and those confirmed, each opening its mapping; nothing where there are none."""
     facts, say = house.facts, house.facts.sentences
     if told := st.session_state.pop("decided", None):
         st.success(told, icon=":material/check:")
     since = facts.measures.cohort.since
     suggested = house.ask("chains/suggestions", since=since, place=unit, **unseasoned(choice))
-    confirmed = projects_of(house, choice, unit).filter(mapped="confirmed")
+    confirmed = projects_of(house, choice, unit, mapped="confirmed")
     opened = None
     if suggested.height:
-        with st.expander(loose_sentence(suggested, facts), icon=":material/help:"):
+        with st.expander(loose_sentence(suggested, links, facts), icon=":material/help:"):
             body = card("", loose_table(suggested, facts), text(say["loose_note"]), kind="bare")
             opened = panel(body, key="loose")
     if confirmed.height:

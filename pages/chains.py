@@ -24,7 +24,10 @@ ranking, links = ask_chains(house, choice, unit)
 offer_chains(house, choice, unit)
 if ranking["signed"].sum():
     season = facts.season(ranking["asked_in"][0]).short
-    note = text(say["chains_note"].format(season=season, day=show_day(date.fromisoformat(choice.previous_as_of))))
+    before = show_day(date.fromisoformat(choice.previous_as_of)) if ranking["previous_rank"].count() else ""
+    note = text(
+        say["chains_note"].format(season=season, before=say["chains_before"].format(day=before) if before else "")
+    )
     body = chains_table(ranking, by, facts)
     ranked = panel(card(say["chains_title"], body, note, chains_sentence(ranking, by, facts)), key="chains")
 else:
@@ -33,7 +36,7 @@ matrix = card(say["links_title"], chain_matrix(links, listed, facts), links_lege
 opened = panel(matrix, key="links")
 if chain := pick_chain(listed, facts, opened or ranked):
     show_chain(chain, house, choice, unit)
-show_mappings(house, choice, unit, listed)
+show_mappings(links, listed, house, choice, unit)
 cited = facts.cite(listed.source)
 panel(
     f'<p class="note">依据：{text(cited)}。{text(say["links_source"].format(version=listed.version))}</p>', key="source"

@@ -15,7 +15,7 @@ COLUMNS = {
     "industry": "version varchar; ordinal integer; industry varchar; kind varchar",
     "chain_link": "version varchar; ordinal integer; industry varchar; chain varchar; chain_aliases varchar;"
     " stage varchar; link varchar; aliases varchar; keywords varchar; carriers varchar; lead varchar; source varchar",
-    "suggesting": "version varchar; found varchar; confidence decimal(9, 8)",
+    "suggesting": "version varchar; found varchar; confidence decimal(18, 8)",
 }
 
 
@@ -49,5 +49,5 @@ def _said(words: tuple[str, ...]) -> str | None:
 
 def _suggesting(listed: ChainList) -> Iterator[tuple[object, ...]]:
     sure = listed.confidence
-    by_what = {name: getattr(sure, name) for name in ("label", "alias", "keyword", "same_chain", "least")}
+    by_what = {name: getattr(sure, name) for name in ("label", "alias", "keyword", "same_chain", "least", "most")}
     return ((listed.version, found, confidence) for found, confidence in by_what.items())

@@ -1,7 +1,7 @@
 -- grain: 每个项目归入的每个环节一行，取自各单位最近一份台账，按印发顺序和行次
 -- unit: 金额为亿元；占比为占1的份额，一个项目各环节的占比相加为1；合同额（折算）为合同总投资乘以占比；归入：confirmed 经人确认，reported 按所报，chain 环节不在清单，unknown 产业链不在清单，untold 未填产业链；单元格为项目名称所在
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
--- params: as_of moment=last_day, since day?, place place?, chain name?, link name?
+-- params: as_of moment=last_day, since day?, place place?, chain name?, link name?, mapped confirmed|reported|chain|unknown|untold?
 select
     place.label as place, chained.project, chained.investor, chained.contract, chained.signed_on, chained.state,
     chained.industry, chained.listed_chain as chain, chained.listed_stage as stage, chained.listed_link as link,
@@ -18,4 +18,5 @@ left join reported_column as stood on stood.submission = chained.submission and 
 where ($place is null or place.place = $place)
     and ($chain is null or chained.listed_chain = $chain)
     and ($link is null or chained.listed_link = $link)
+    and ($mapped is null or chained.mapped = $mapped)
 order by place.ordinal, chained.row_number, chained.listed_chain, chained.listed_link

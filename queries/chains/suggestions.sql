@@ -1,15 +1,18 @@
--- grain: 没有归入环节的每个项目每条建议一行，把握大的在前；没有建议的项目也有一行
+-- grain: 没有归入环节的项目每条建议一行，把握大的在前，没有建议的也有一行；按印发顺序和行次只取前若干个（清单写明）
 -- unit: 合同总投资为亿元；把握为占1的份额，只作提示，经人确认才算；单元格为项目名称所在
 -- source: 把握的取法见 data/chains
 -- params: as_of moment=last_day, since day?, place place?
 with
-loose as (
-    select *, exact_name(concat_ws(' ', project, link, remark)) as words
-    from chained_as_of($as_of_day, $as_of_moment, $since_day)
-    where listed_link is null and ($place is null or place_key = $place)
-),
 sure as (
     select found, confidence from suggesting join chain_version_as_of($as_of_day) using (version)
+),
+loose as materialized (
+    select chained.*, exact_name(concat_ws(' ', project, link, remark)) as words
+    from chained_as_of($as_of_day, $as_of_moment, $since_day) as chained
+    join place on place.place = chained.place_key
+    where listed_link is null and ($place is null or place_key = $place)
+    qualify row_number() over (order by place.ordinal, chained.row_number)
+        <= (select confidence from sure where found = 'most')
 ),
 names as (
     select industry, chain, stage, link, ordinal, 'label' as found, link as word from chain_links_as_of($as_of_day)
@@ -20,19 +23,22 @@ names as (
     select industry, chain, stage, link, ordinal, 'keyword', unnest(string_split(keywords, '、'))
     from chain_links_as_of($as_of_day)
 ),
-hits as (
+sought as materialized (
     select
-        loose.submission, loose.row_number, names.chain, names.stage, names.link, names.ordinal,
-        max({
-            'confidence': least(
-                sure.confidence + case when names.chain = loose.listed_chain then same.confidence else 0 end, 1
-            ),
-            'word': names.word
-        }) as best
-    from loose
-    join names on position(exact_name(names.word) in loose.words) > 0
+        names.*, exact_name(word) as exact_word, sure.confidence, least(sure.confidence + same.confidence, 1) as surer
+    from names
     join sure on sure.found = names.found
     join sure as same on same.found = 'same_chain'
+),
+hits as (
+    select
+        loose.submission, loose.row_number, sought.chain, sought.stage, sought.link, sought.ordinal,
+        max({
+            'confidence': case when sought.chain = loose.listed_chain then surer else sought.confidence end,
+            'word': sought.word
+        }) as best
+    from loose
+    join sought on contains(loose.words, sought.exact_word)
     group by all
 )
 select

@@ -93,4 +93,6 @@ def test_what_a_ledger_says_is_shown_as_text(facts: Facts) -> None:
     assert "<img" not in drawn
     assert "&lt;b&gt;" in drawn
     assert "没有建议" in drawn
-    assert loose_sentence(pl.DataFrame([row]), facts).startswith("1个项目没有归入清单所列的环节，其中0个有建议")
+    links = pl.DataFrame({"link": ["示例", None], "projects": [5, 301]})
+    told = "301个项目没有归入清单所列的环节，都计在全市总数里；所列1个中0个有建议。"
+    assert loose_sentence(pl.DataFrame([row]), links, facts) == told

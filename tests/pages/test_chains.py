@@ -49,7 +49,7 @@ def test_the_unit_and_the_ratio_are_chosen(listed: Store, opened: Opening) -> No
 def test_what_stands_in_no_link_is_offered_to_be_confirmed(listed: Store, opened: Opening) -> None:
     app = opened("chains.py", season="2022")
     [expander] = [one for one in app.expander if "没有归入" in one.label]
-    assert expander.label == "1个项目没有归入清单所列的环节，其中1个有建议；都计在全市总数里。"
+    assert expander.label == "1个项目没有归入清单所列的环节，都计在全市总数里；所列1个中1个有建议。"
     choice = app.session_state["choice"]
     rows = the_house().ask("chains/suggestions", **unseasoned(choice))
     assert rows.select("project", "link", "confidence").rows() == [("示例钾肥项目", "钾盐钾肥", Decimal("0.9"))]
