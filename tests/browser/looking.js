@@ -56,7 +56,7 @@ function behind(element) {
     if (look.backgroundImage !== "none") return null;
     layers.unshift(look.backgroundColor);
   }
-  const bar = element.matches(".inside:not(.outside)") && element.parentElement.querySelector(".fill");
+  const bar = element.closest(".inside:not(.outside)")?.parentElement.querySelector(".fill");
   return bar ? [...layers, getComputedStyle(bar).backgroundColor] : layers;
 }
 
