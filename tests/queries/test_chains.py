@@ -192,3 +192,20 @@ def test_the_chains_add_up_to_the_ledger(
     links = ask(store, "chains/links", as_of=DAY)
     assert sum(links["signed_contract"], Decimal(0)) == sum(listed["contract_part"].drop_nulls(), Decimal(0))
     store.close()
+
+
+def test_how_a_project_is_mapped_is_asked_for(store: Store) -> None:
+    told = [_project("示例一", **LITHIUM), _project("示例二", chain="不在清单"), _project("示例三")]
+    put_projects(store, "xuanhan", "2022-12-29", told)
+    asked = {
+        how: ask(store, "chains/projects", as_of=DAY, mapped=how)["project"].to_list() for how in ("unknown", "untold")
+    }
+    assert asked == {"unknown": ["示例二"], "untold": ["示例三"]}
+
+
+def test_suggestions_are_made_for_so_many_projects_as_the_list_says(opened: Opening, facts: Facts) -> None:
+    most = chains_in(facts)[-1].confidence.most
+    store = opened(facts)
+    put_projects(store, "xuanhan", "2022-12-29", [_project(f"示例无名{n}") for n in range(most + 1)])
+    assert ask(store, "chains/suggestions", as_of=DAY).height == most
+    assert ask(store, "chains/links", as_of=DAY)["projects"].sum() == most + 1
