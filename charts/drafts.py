@@ -102,7 +102,7 @@ def _table(lying: Iterable[Lying], opened: str, facts: Facts) -> str:
                 given(one.file),
                 "；".join(recognised_in(read, facts) for read in one.returns[:_SHOWN]),
                 text(show_moment(one.dropped_at)),
-                state_light(one.state, facts),
+                state_light(one.state, facts) + _partly(one, facts),
             ],
             f"draft:{one.key}",
             kind="opened" if one.key == opened else "",
@@ -110,6 +110,14 @@ def _table(lying: Iterable[Lying], opened: str, facts: Facts) -> str:
         for one in lying
     )
     return table("草稿", columns, lines, "drafts")
+
+
+def _partly(one: Lying, facts: Facts) -> str:
+    """How many sheets of a file that can be handed in will be sent back all the same."""
+    refused = sum(read.rejected for read in one.returns)
+    if one.state not in ("asks", "ready") or not refused:
+        return ""
+    return f" <small>{text(facts.sentences['drafts_partly'].format(count=refused))}</small>"
 
 
 def recognised_in(read: Read, facts: Facts) -> str:

@@ -150,6 +150,12 @@ def test_what_needs_a_hand_comes_first_and_most_of_what_is_ready_is_folded(facts
     assert "<img" not in html
 
 
+def test_a_file_with_one_sheet_that_cannot_be_taken_says_so(facts: Facts) -> None:
+    partly = replace(_lying(facts), returns=[_read(facts), _read(facts, rejected=True)])
+    assert "其中1张表不能受理" in drafts_list([partly], "a", facts)
+    assert "张表不能受理" not in drafts_list([_lying(facts), _lying(facts, "refused", rejected=True)], "a", facts)
+
+
 def test_the_drafts_are_counted_by_what_can_be_done_with_them(facts: Facts) -> None:
     lying = [_lying(facts), _lying(facts, "refused", rejected=True, place="dazhu"), _lying(facts, "known")]
     assert drafts_sentence(lying, facts) == "草稿3份，还没有提交：不能受理1份，已受理过1份，可以提交1份。"
