@@ -17,6 +17,7 @@ from queries.catalogue import Question
 from queries.parameters import option
 
 FORMATS = ("table", "csv", "json")
+_RATIO_SCALE = 18  # of what ratio() makes; amounts have other scales
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _WIDE = {"W", "F"}
 
@@ -93,7 +94,7 @@ def _text(value: object) -> str:
 
 
 def _shown(name: str, value: object, dtype: pl.DataType, facts: Facts) -> str:
-    if isinstance(value, Decimal) and isinstance(dtype, pl.Decimal) and dtype.scale > 8:
+    if isinstance(value, Decimal) and isinstance(dtype, pl.Decimal) and dtype.scale == _RATIO_SCALE:
         if name == "lead_points":
             return show_lead(value, facts)
         return show_change(value) if name.endswith("points") else show_rate(value)

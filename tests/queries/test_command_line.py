@@ -209,6 +209,13 @@ def test_text_that_a_spreadsheet_would_run_is_quoted_in_csv() -> None:
     assert '"value": -1.5' in as_json(frame)
 
 
+def test_a_share_is_told_as_a_percentage_and_what_is_short_as_an_amount(facts: Facts) -> None:
+    share, money = pl.Decimal(38, 18), pl.Decimal(38, 16)
+    row = {"rate": [Decimal("0.254")], "needed_money": [Decimal("72.139")]}
+    told = as_table(pl.DataFrame(row, schema={"rate": share, "needed_money": money}), facts)
+    assert told.split()[-2:] == ["25.4%", "72.139"]
+
+
 def test_an_empty_answer_says_so(facts: Facts) -> None:
     assert "（没有记录）" in as_table(pl.DataFrame({"place": []}, schema={"place": pl.String}), facts)
 
