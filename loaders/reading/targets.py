@@ -10,7 +10,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import NUMBERS
 from domain.numbers import show_as_written
-from domain.text import normalise
+from domain.text import unbroken
 from loaders.reading.columns import FoundColumn
 from loaders.reading.grid import Grid, address
 from loaders.reading.result import PrintedTotal
@@ -105,7 +105,7 @@ def sentences_beside(grid: Grid, data: DataRows, columns: list[FoundColumn], fac
         if found.column.names_place:
             continue
         for row in data.rows:
-            text = normalise(str(grid.at(row, found.position)))
+            text = unbroken(str(grid.at(row, found.position)))
             if text:
                 last = down.get((row, found.position), row)
                 held = sum(row <= one <= last for one in data.rows)
