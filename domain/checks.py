@@ -117,9 +117,18 @@ def columns_named(check: Check) -> frozenset[str]:
             return frozenset(name for chain in check.chains for name in chain)
         case Proved():
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
-        case Tallies() | Counts() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees() | Listed():
-            return check.columns
-        case Flagged():
+        case (
+            Tallies()
+            | Counts()
+            | Flagged()
+            | Where()
+            | Shown()
+            | Repeated()
+            | InWindow()
+            | Covered()
+            | Agrees()
+            | Listed()
+        ):
             return check.columns
         case RowFalls():
             return check.columns

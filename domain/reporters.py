@@ -60,6 +60,7 @@ def department_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ..
                 ("department", position, "key"),
                 f"“{department.label}”同时是县（市、区）的名称或代码",
             )
+    yield from _reading_faults(facts)
     for row in facts.department_targets:
         name = f"targets/{row.season}/departments.csv"
         if listed.named(row.department) is None:
@@ -70,3 +71,14 @@ def department_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ..
         words = next((column.words for column in form.columns if form.tasks and column.name == form.tasks.task), ())
         if form.tasks and set(words) != set(listed.words()):
             yield f"forms/{form.key}.toml", ("tasks",), f"任务一列的词应为：{'、'.join(listed.words())}"
+
+
+def _reading_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+    """The same of the patterns that quantities are read by."""
+    listed = facts.departments
+    for position, pattern in enumerate(listed.reading.pattern):
+        if pattern.task not in listed.counted_in():
+            where = ("reading", "pattern", position, "task")
+            yield "departments.toml", where, f"没有“{pattern.task}”这项计数的任务"
+    if facts.units.named(listed.reading.bound_unit) is None:
+        yield "departments.toml", ("reading", "bound_unit"), f"没有“{listed.reading.bound_unit}”这个单位"
