@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from charts.markup import text
+from charts.markup import given, text
 from domain.facts import Facts
 
 Merge = tuple[int, int, int, int]
@@ -37,12 +37,12 @@ class Piece(Protocol):
 
 def sheet_drawing(piece: Piece, marked: Sequence[str], facts: Facts) -> str:
     """The piece as a table; the `marked` cells stand out in colour, with a frame. A phone shows their columns alone."""
-    say = facts.sentences["figure_sheet"].format(sheet=piece.sheet, cells="、".join(marked))
-    cut = "" if piece.whole else f"。{facts.sentences['figure_sheet_cut']}"
+    say = facts.sentences["figure_sheet"].format(sheet=given(piece.sheet), cells=text("、".join(marked)))
+    cut = "" if piece.whole else f"。{text(facts.sentences['figure_sheet_cut'])}"
     wide, narrow = _whole(piece, frozenset(marked)), _columns(piece, frozenset(marked))
     return (
-        f'<p class="note">{text(say + cut)}</p><div class="scroll"><table class="sheet">{wide}</table></div>'
-        f'<table class="sheet narrow">{narrow}</table>'
+        f'<p class="note">{say}{cut}</p><div class="scroll"><table class="sheet given">{wide}</table></div>'
+        f'<table class="sheet narrow given">{narrow}</table>'
     )
 
 

@@ -71,7 +71,7 @@ def test_the_sheet_stands_as_it_was_sent_with_the_cell_marked(facts: Facts) -> N
     assert html.count('<td class="marked"><mark>104.23亿元</mark></td>') == 2
     assert '<td colspan="2">&lt;img' in html
     assert html.count('<tr class="gap">') == 2
-    narrow = html.partition("narrow")[2]
+    narrow = html.partition("sheet narrow")[2]
     assert "乙" in narrow
     assert "甲" not in narrow
     assert "&lt;img" in narrow
