@@ -63,7 +63,7 @@ def _line(rows: Sequence[Row], by: str, facts: Facts) -> Line:
         _rank(chosen),
         _name(first, facts),
         _gain(first["signed"], first["signed_gain"], 0),
-        f"{show_number(first['signed_contract'], _DECIMALS)}",
+        f"{show_number(first['signed_money'], _DECIMALS)}",
         count(first["landed"]),
         *(_share(row, facts) for row in rows),
     ]

@@ -33,7 +33,7 @@ def show_mappings(links: pl.DataFrame, listed: ChainList, house: House, choice: 
     confirmed = projects_of(house, choice, unit, mapped="confirmed")
     opened = None
     if suggested.height:
-        with st.expander(loose_sentence(suggested, links, facts), icon=":material/help:"):
+        with st.expander(loose_sentence(suggested, links, facts)):
             body = card("", loose_table(suggested, facts), text(say["loose_note"]), kind="bare")
             opened = panel(body, key="loose")
     if confirmed.height:

@@ -18,8 +18,8 @@ def ranking_table(ranking: pl.DataFrame, facts: Facts) -> Table:
     names += ["needed_projects", "needed_money", "rank", "previous_rank", "change_points"]
     for label, name in zip(("签约", "注册", "落地", "开工", "投产"), _COUNTS, strict=True):
         heads += [Head(label, "exact", "个"), Head(f"{label}合同额", "amount", "亿元")]
-        names += [name, f"{name}_contract"]
-    heads += [Head("到位资金", "amount", "亿元"), Head("签约比上期", "exact", "个")]
+        names += [name, f"{name}_money"]
+    heads += [Head("已到位", "amount", "亿元"), Head("签约比上期", "exact", "个")]
     names += ["funds", "signed_gain"]
     source = facts.cite(facts.measures.cohort.source)
     return Table("产业链推进", heads, ranking.select(names).rows(), source=source)
@@ -31,7 +31,7 @@ def links_table(links: pl.DataFrame) -> Table:
     heads += [Head(label, "exact", "个") for label in ("签约", "注册", "落地", "开工", "投产")]
     heads += [Head("签约合同额", "amount", "亿元"), Head("涉及单位", "count", "个")]
     heads += [Head("承载县（市、区）"), Head("牵头"), Head("出处")]
-    names = ["industry", "chain", "stage", "link", "projects", *_COUNTS, "signed_contract", "places"]
+    names = ["industry", "chain", "stage", "link", "projects", *_COUNTS, "signed_money", "places"]
     return Table("产业链环节", heads, links.select(*names, "carriers", "lead", "source").rows())
 
 

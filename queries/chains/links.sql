@@ -6,7 +6,7 @@ with
 counted as (
     select
         industry, listed_chain as chain, listed_link as link, count(*) as projects, sum(share) as signed,
-        sum(contract_part) as signed_contract, sum(share) filter (registered) as registered,
+        sum(contract_part) as signed_money, sum(share) filter (registered) as registered,
         sum(share) filter (landed) as landed, sum(share) filter (started) as started,
         sum(share) filter (producing) as producing, count(distinct place_key) as places
     from chained_as_of($as_of_day, $as_of_moment, $since_day)
@@ -22,7 +22,7 @@ chains as (
 select
     coalesce(listed.industry, counted.industry) as industry, coalesce(listed.chain, counted.chain) as chain,
     listed.stage, listed.link,
-    coalesce(projects, 0) as projects, coalesce(signed, 0) as signed, coalesce(signed_contract, 0) as signed_contract,
+    coalesce(projects, 0) as projects, coalesce(signed, 0) as signed, coalesce(signed_money, 0) as signed_money,
     coalesce(registered, 0) as registered, coalesce(landed, 0) as landed, coalesce(started, 0) as started,
     coalesce(producing, 0) as producing, coalesce(places, 0) as places,
     listed.carriers, listed.lead, listed.source

@@ -14,7 +14,7 @@ measured as (
     select
         current.*, followed(current.part, current.whole, current.target, current.counted) as seen,
         previous.rate as previous_rate, previous.rank as previous_rank, previous.signed as previous_signed,
-        previous.signed_contract as previous_contract
+        previous.signed_money as previous_contract
     from current
     left join previous
         on previous.ratio = current.ratio and previous.chain is not distinct from current.chain
@@ -25,8 +25,8 @@ select
     seen.gap_points as gap_points, seen.met as met,
     seen.needed_projects as needed_projects, seen.needed_money as needed_money,
     rank, previous_rank, previous_rank - rank as rank_change, points(rate, previous_rate) as change_points,
-    signed, signed_contract, registered, registered_contract, landed, landed_contract,
-    started, started_contract, producing, producing_contract, funds,
-    signed - previous_signed as signed_gain, signed_contract - previous_contract as contract_gain, asked_in
+    signed, signed_money, registered, registered_money, landed, landed_money,
+    started, started_money, producing, producing_money, funds,
+    signed - previous_signed as signed_gain, signed_money - previous_contract as contract_gain, asked_in
 from measured
 order by chain is null, signed desc, ordinal, industry, ratio_ordinal

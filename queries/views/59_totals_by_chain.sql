@@ -4,11 +4,11 @@
 create macro chain_totals_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
 with counted as (
     select
-        industry, listed_chain as chain, sum(share) as signed, sum(contract_part) as signed_contract,
-        sum(share) filter (registered) as registered, sum(contract_part) filter (registered) as registered_contract,
-        sum(share) filter (landed) as landed, sum(contract_part) filter (landed) as landed_contract,
-        sum(share) filter (started) as started, sum(contract_part) filter (started) as started_contract,
-        sum(share) filter (producing) as producing, sum(contract_part) filter (producing) as producing_contract,
+        industry, listed_chain as chain, sum(share) as signed, sum(contract_part) as signed_money,
+        sum(share) filter (registered) as registered, sum(contract_part) filter (registered) as registered_money,
+        sum(share) filter (landed) as landed, sum(contract_part) filter (landed) as landed_money,
+        sum(share) filter (started) as started, sum(contract_part) filter (started) as started_money,
+        sum(share) filter (producing) as producing, sum(contract_part) filter (producing) as producing_money,
         sum(funds_part) as funds
     from chained_as_of(as_of_day, as_of_moment, signed_since)
     where of_place is null or place_key = of_place
@@ -19,11 +19,11 @@ listed as (
 )
 select
     coalesce(listed.industry, counted.industry) as industry, listed.chain, listed.ordinal,
-    coalesce(signed, 0) as signed, coalesce(signed_contract, 0) as signed_contract,
-    coalesce(registered, 0) as registered, coalesce(registered_contract, 0) as registered_contract,
-    coalesce(landed, 0) as landed, coalesce(landed_contract, 0) as landed_contract, coalesce(started, 0) as started,
-    coalesce(started_contract, 0) as started_contract, coalesce(producing, 0) as producing,
-    coalesce(producing_contract, 0) as producing_contract, coalesce(funds, 0) as funds
+    coalesce(signed, 0) as signed, coalesce(signed_money, 0) as signed_money,
+    coalesce(registered, 0) as registered, coalesce(registered_money, 0) as registered_money,
+    coalesce(landed, 0) as landed, coalesce(landed_money, 0) as landed_money, coalesce(started, 0) as started,
+    coalesce(started_money, 0) as started_money, coalesce(producing, 0) as producing,
+    coalesce(producing_money, 0) as producing_money, coalesce(funds, 0) as funds
 from listed
 full join counted on counted.chain = listed.chain;
 
@@ -34,7 +34,7 @@ select
     asked.target,
     case asked.counted when 'registered' then registered when 'started' then started when 'producing' then producing
         else funds end as part,
-    case when asked.counted = 'funds' then signed_contract else signed end as whole,
+    case when asked.counted = 'funds' then signed_money else signed end as whole,
     ratio(part, whole) as rate,
     case when chain is not null and rate is not null then rank() over (
         partition by chain is not null and rate is not null, asked.ratio order by rate desc

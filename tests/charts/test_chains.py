@@ -26,7 +26,7 @@ def _ranking(*chains: tuple[str | None, str, str]) -> pl.DataFrame:
                 "denominator": Decimal(signed), "rate": Decimal(rate), "target": Decimal(target), "met": met,
                 "needed_projects": 0 if met else 2, "needed_money": None, "rank": None if chain is None else rank,
                 "rank_change": 1 if rank == 1 else None, "change_points": Decimal("1.25"),
-                "signed": Decimal(signed), "signed_contract": Decimal(signed) * 2, "signed_gain": Decimal(1),
+                "signed": Decimal(signed), "signed_money": Decimal(signed) * 2, "signed_gain": Decimal(1),
                 "landed": Decimal(1),
             }  # fmt: skip
             rows.append(row)

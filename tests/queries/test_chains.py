@@ -35,7 +35,7 @@ def _map(store: Store, project: str, *parts: tuple[str, str, str], made_at: date
 def _links(store: Store, **asked: str) -> dict[tuple[str | None, str | None], tuple[Decimal, Decimal]]:
     links = ask(store, "chains/links", **({"as_of": DAY} | asked))
     return {
-        (row["chain"], row["link"]): (row["signed"], row["signed_contract"])
+        (row["chain"], row["link"]): (row["signed"], row["signed_money"])
         for row in links.iter_rows(named=True)
         if row["signed"]
     }
@@ -190,7 +190,7 @@ def test_the_chains_add_up_to_the_ledger(
     listed = ask(store, "chains/projects", as_of=DAY)
     assert sum(listed["share"], Decimal(0)) == len(projects)
     links = ask(store, "chains/links", as_of=DAY)
-    assert sum(links["signed_contract"], Decimal(0)) == sum(listed["contract_part"].drop_nulls(), Decimal(0))
+    assert sum(links["signed_money"], Decimal(0)) == sum(listed["contract_part"].drop_nulls(), Decimal(0))
     store.close()
 
 
