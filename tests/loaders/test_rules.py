@@ -249,3 +249,20 @@ def test_a_printed_total_may_stand_for_all_rows_or_for_its_part(
         values += [{"project": f"示例项目{at}", "state": "签约", "contract": rows[at]}] if at < len(rows) else []
     [receipt] = taking(draw(tmp_path / "台账.xlsx", Drawing(form, "宣汉县", "2023-06-09", values)), at="2023-06-10")
     assert [finding.read for finding in _said(receipt, "return.total")] == told
+
+
+def test_a_landed_project_of_the_ledger_that_the_list_leaves_out_is_asked_about(facts: Facts, sending: Sending) -> None:
+    example = facts.rules.by_code()["cross.flags"].passing
+    landed = {"project": "示例遗漏项目", "state": "落地", "categories": "平台型、总部型", "contract": Decimal(3)}
+    days = {"signed_on": date(2023, 5, 25), "licensed_on": date(2023, 6, 2)}
+    receipt = sending(example.model_copy(update={"beside": (*example.beside, landed | days)}))
+    [finding] = _said(receipt, "cross.flags")
+    assert "项目“示例遗漏项目”的企业类别为没有列出" in finding.message
+    assert "中为总部型、平台型" in finding.message
+
+
+def test_a_list_without_a_project_of_the_ledger_says_so(facts: Facts, sending: Sending) -> None:
+    example = facts.rules.by_code()["cross.flags"].passing
+    other = {**example.now, "project": "示例别的项目"}
+    told = _said(sending(example.model_copy(update={"now": other})), "cross.flags")
+    assert [("示例别的项目" in one.message, one.wanted) for one in told] == [(True, "没有列出"), (False, "外资企业")]
