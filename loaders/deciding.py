@@ -13,6 +13,7 @@ from queries.store import Cursor, Store
 
 Outcome = Literal["genuine", "refused"]
 _ENDED = "select 1 from ending where record = $record"
+_FOUND = "select 1 from finding where code = $rule and submission || ':' || ordinal = $subject"
 _SAID = """
 select 1 from waiver where record = $record
 union all select 1 from correction where record = $record
@@ -66,9 +67,16 @@ class Disqualification:
 
 
 def decide(store: Store, facts: Facts, verdict: Verdict) -> None:
-    """Keep a verdict; one made later counts over it. UsageError for an unknown rule, an empty reason or author."""
-    if verdict.rule not in facts.rules.by_code():
+    """Keep a verdict; one made later counts over it.
+
+    UsageError for an unknown rule, a finding the rule never made, an empty reason or author.
+    """
+    rule = facts.rules.by_code().get(verdict.rule)
+    if rule is None:
         raise UsageError(f"没有“{verdict.rule}”这条规则；可用：{'、'.join(facts.rules.by_code())}。")
+    asked = {"rule": verdict.rule, "subject": verdict.subject}
+    if not rule.city_wide and store.query(_FOUND, asked).is_empty():
+        raise UsageError(f"这条规则没有提出过“{verdict.subject}”这条意见，没有登记。")
     said = asdict(verdict) | reason_and_author(verdict.reason, verdict.author)
     store.write(lambda cursor: keep_said(cursor, "verdict", said, verdict.subject, verdict.rule))
 

@@ -78,6 +78,17 @@ def test_a_verdict_settles_a_finding_until_it_is_ended(store: Store, facts: Fact
     assert [_item(store, day)["state"] for day in ("2023-06-13", "2023-06-14")] == ["genuine", "unexplained"]
 
 
+@pytest.mark.parametrize(("rule", "nth"), [("history.falls", 9), ("return.empty", 1)])
+def test_nothing_is_decided_about_what_no_rule_found(
+    store: Store, facts: Facts, fallen: str, rule: str, nth: int
+) -> None:
+    with pytest.raises(UsageError):
+        decide(
+            store, facts, Verdict(rule, f"{fallen}:{nth}", "genuine", "示例：已核对", AUTHOR, read_moment("2023-06-12"))
+        )
+    assert _records(store, "3", "2023-06-12") == []
+
+
 def test_what_is_decided_after_the_season_closed_counts_for_its_days(store: Store, facts: Facts, fallen: str) -> None:
     verdict = Verdict("history.falls", f"{fallen}:1", "refused", "示例：无凭据", AUTHOR, read_moment("2026-01-01"))
     decide(store, facts, verdict)

@@ -46,7 +46,8 @@ def test_a_reason_a_waiver_and_a_correction_are_kept(
 
 
 def test_a_verdict_and_an_exemption_are_kept_and_ended(ledger: str, facts: Facts) -> None:
-    assert main(["decide", "history.falls", "示例:1", "--outcome", "genuine", *SAID]) == 0
+    across = next(rule.code for rule in facts.rules.rule if rule.city_wide)
+    assert main(["decide", across, "示例项目", "--outcome", "genuine", *SAID]) == 0
     days = ["--from", "2022年10月1日", "--to", "2022-10-31"]
     assert main(["exempt", "--place", "大竹县", "--form", "annual/monthly", *days, *SAID]) == 0
     store = Store(ledger, facts)
@@ -76,6 +77,7 @@ def test_a_department_is_let_off_by_its_name(facts: Facts, capsys: pytest.Captur
         (["waive", "cell.bound", *WHOSE, *SAID, "--until", "明天"], "不是日期"),
         ([*CORRECT[:-4], *SAID[:1], " ", *SAID[2:]], "请写明理由"),
         (["decide", "history.falls", "示例:1", "--outcome", "maybe", *SAID], "写法"),
+        (["decide", "history.falls", "示例:1", "--outcome", "genuine", *SAID], "没有提出过“示例:1”"),
         (
             ["exempt", "--place", "大竹县", "--form", "annual/monthly", "--from", "明天", "--to", "后天", *SAID],
             "不是日期",
