@@ -33,7 +33,7 @@ def test_a_change_of_composite_rank_is_taken_apart_under_the_score(server: Serve
     page.locator(".ranking tbody tr").first.click()
     page.get_by_role("dialog").get_by_role("heading", name="名次变化由来").wait_for()
     settle(page)
-    assert "计分方案变更" in page.get_by_role("dialog").locator(".st-key-score_moves").inner_text()
+    assert "计分方案变更" in page.get_by_role("dialog").locator(".st-key-score_moves table").inner_text()
     assert english(page) == pale(page) == []
 
 
@@ -49,7 +49,7 @@ def test_a_copy_of_a_scheme_is_edited_and_tried_beside_the_one_in_force(server: 
     page.locator(".st-key-scheme_try button").click()
     page.locator(".trial").wait_for()
     settle(page)
-    assert "按副本" in page.locator(".st-key-scheme_trial").inner_text()
+    assert "按副本" in page.locator(".st-key-scheme_trial .say").inner_text()
     assert english(page) == pale(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     settle(page)
