@@ -2,14 +2,19 @@
 
 import polars as pl
 
+from charts.figured import opening
 from charts.markup import Axis, Row, text
 from charts.scores import DIGITS
 from charts.table import Column, Line, table
+from domain.facts import Facts
 from domain.numbers import show_number
 
 
-def parts_table(parts: pl.DataFrame, place: str) -> str:
-    """rankings/score_parts of one unit; each with its points, the points it could have, and the sentence."""
+def parts_table(parts: pl.DataFrame, place: str, facts: Facts) -> str:
+    """rankings/score_parts of one unit; each with its points, the points it could have, and the sentence.
+
+    A part that is scored by a figure of a return opens it.
+    """
     columns = [
         Column("计分项", "name"),
         Column("得分"),
@@ -17,8 +22,23 @@ def parts_table(parts: pl.DataFrame, place: str) -> str:
         Column("", "left plot", wide=True),
         Column("怎样得来", "left wrap"),
     ]
-    lines = [Line([_named(row), *_earned(row), text(row["sentence"])]) for row in parts.rows(named=True)]
+    lines = [
+        Line([_named(row), *_earned(row), text(row["sentence"])], _opening(row, facts))
+        for row in parts.rows(named=True)
+    ]
     return table(f"{place}各项得分，单位：分", columns, lines, "plain parts")
+
+
+def _opening(row: Row, facts: Facts) -> str | None:
+    """What the part was scored by: its share of the target, the figure itself, or a follow-through ratio."""
+    key = row["indicator"]
+    if row["actual"] is None or key is None:
+        return None
+    if key in {ratio.key for ratio in facts.measures.ratio}:
+        return opening("reported_rate", key, row["place_key"])
+    if key not in facts.indicators or key in facts.key_enterprises.indicators:
+        return None
+    return opening("actual" if row["target"] is None else "guarantee_completion", key, row["place_key"])
 
 
 def _named(row: Row) -> str:

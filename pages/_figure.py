@@ -23,7 +23,24 @@ _OF_RATIO = {"reported": ("rate", "part", "whole"), "followed": ("rate", "part",
 
 @st.dialog("这个数从哪里来", width="large")
 def open_figure(house: House, choice: Choice, clicked: Figure) -> None:
-    """The figure that was clicked; those beside it, of the same unit and item, are one step away."""
+    """The figure that was clicked, with the way to all figures of its unit."""
+    show_figure(house, choice, clicked)
+    if clicked.whose in {place.key for place in house.facts.places.place}:
+        unit = house.facts.places.keyed(clicked.whose)
+        said = house.facts.sentences["see_place"].format(place=unit.label)
+        if st.button(said, icon=":material/location_city:"):
+            st.switch_page("place.py", query_params={"place": unit.key})
+
+
+def clicked_figure(told: str, choice: Choice) -> Figure:
+    """The figure of "figure:MEASURE/ITEM/WHOSE"; of "figure:PLACE" that of the chosen indicator."""
+    key = told.partition(":")[2]
+    measure, item, whose = key.split("/", 2) if "/" in key else ("actual", choice.indicator.key, key)
+    return Figure(measure, choice.season.key, item, whose)
+
+
+def show_figure(house: House, choice: Choice, clicked: Figure) -> None:
+    """How it is made and of which cells; those beside it, of the same unit and item, are one step away."""
     facts = house.facts
     st.markdown(f"**{title(clicked, facts)}**")
     beside = _beside(clicked, choice, house)
@@ -44,10 +61,6 @@ def open_figure(house: House, choice: Choice, clicked: Figure) -> None:
     opened = _opened(groups)
     sheet = _drawn(house, groups[opened]) if opened is not None else ""
     panel(figure_card(listed, opened, sheet), key=PANEL)
-    if clicked.whose in {place.key for place in facts.places.place}:
-        unit = facts.places.keyed(clicked.whose)
-        if st.button(facts.sentences["see_place"].format(place=unit.label), icon=":material/location_city:"):
-            st.switch_page("place.py", query_params={"place": unit.key})
 
 
 def _listed(house: House, choice: Choice, made: Figure) -> Listed:

@@ -7,11 +7,10 @@ from charts.findings import findings_list, reasons_given
 from charts.markup import Row
 from charts.receipts import whose_return
 from charts.versions import versions_card
-from domain.figures import Figure
 from domain.findings import Finding
 from pages._checking import lead_to_checking
 from pages._choice import Choice
-from pages._figure import open_figure
+from pages._figure import clicked_figure, open_figure
 from pages._house import House
 from pages._minimums import open_minimum
 from pages._originals import offer_originals
@@ -25,8 +24,7 @@ def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
     """
     kind, _, key = (opened or "").partition(":")
     if kind == "figure":
-        measure, item, whose = key.split("/", 2) if "/" in key else ("actual", choice.indicator.key, key)
-        open_figure(house, choice, Figure(measure, choice.season.key, item, whose))
+        open_figure(house, choice, clicked_figure(str(opened), choice))
     elif kind == "page":
         st.switch_page(f"{key}.py")
     elif kind == "minimum":

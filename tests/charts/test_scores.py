@@ -144,9 +144,25 @@ def test_every_name_of_the_shortlist_has_its_reasons(facts: Facts, scheme: Schem
 
 
 def test_the_parts_of_a_score_are_escaped(facts: Facts) -> None:
-    html = parts_table(PARTS, "示例甲县")
+    html = parts_table(PARTS.with_columns(indicator=None, actual=None, target=None), "示例甲县", facts)
     assert "示例&lt;b&gt;" in html
     assert "−0.10" in html
+    assert "data-act" not in html
+
+
+@pytest.mark.parametrize(
+    ("indicator", "target", "opened"),
+    [
+        ("signed_count", None, "actual/signed_count/甲"),
+        ("funds_in_place", Decimal(100), "guarantee_completion/funds_in_place/甲"),
+        ("start_rate", Decimal("0.8"), "reported_rate/start_rate/甲"),
+    ],
+)
+def test_a_part_opens_the_figure_it_was_scored_by(
+    facts: Facts, indicator: str, target: Decimal | None, opened: str
+) -> None:
+    parts = PARTS.head(1).with_columns(indicator=pl.lit(indicator), actual=pl.lit(5), target=pl.lit(target))
+    assert f'data-act="figure:{opened}"' in parts_table(parts, "示例甲县", facts)
 
 
 def test_a_rank_line_has_a_gap_where_there_was_no_rank() -> None:
