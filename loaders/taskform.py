@@ -29,10 +29,10 @@ def task_form(store: Store, facts: Facts, form: Form, season: Season, as_of: dat
     What is not asked of a department has a dash; where nothing is asked of any yet, the cells are left to be filled in.
     """
     book = load_workbook(BytesIO(blank_form(facts, form, facts.places.city, str(season.year))))
-    sheet, asked = book.worksheets[0], _asked(store, facts, form, season, as_of)
+    sheet, asked = book.worksheets[0], _asked(store, facts, season, as_of)
     sheet.title = form.annex
     rows = count(len(form.title) + 2 + form.depth)
-    heads = {column.header[-1]: nth for nth, column in enumerate(form.columns, 1)}
+    heads = {column.header[-1] for column in form.columns}
     for kind in facts.departments.kind:
         mine = [one for one in facts.departments.department if one.kind == kind.key]
         if kind.task in heads:
@@ -50,7 +50,7 @@ def task_form(store: Store, facts: Facts, form: Form, season: Season, as_of: dat
     return content.getvalue()
 
 
-def _asked(store: Store, facts: Facts, form: Form, season: Season, as_of: datetime) -> Asked:
+def _asked(store: Store, facts: Facts, season: Season, as_of: datetime) -> Asked:
     """What stands in the columns of the form, by department and column, or task for those in words alone."""
     columns = {pattern.task: pattern.column for pattern in facts.departments.reading.pattern}
     printed = {kind.label for kind in facts.departments.task if kind.words}
