@@ -45,22 +45,25 @@ def _item(item: Written, measures: dict[str, Measured], facts: Facts) -> Written
         kind = _pick("kind", tuple(SHAPES), item["shape"]["kind"], where, facts)
         points = _text("points", item, where, facts, 90) if SHAPES[kind].weighted else None
         shape = {"kind": kind} | {name: _setting(name, item["shape"], where, facts) for name in settings_of(kind)}
-        used = [one["key"] for one in item["measures"]]
-        keys = st.multiselect(
-            facts.sentences["scheme_field_measures"],
-            list(measures),
-            used,
-            format_func=lambda key: measures[key].label,
-            key=f"scheme_{where}_measures",
-            placeholder="请选择",
-            width=320,
-        )
+        keys = _measures({one["key"] for one in item["measures"]}, measures, where, facts)
         shares = {one["key"]: one["share"] for one in item["measures"]}
         parted = len(keys) > 1 and kind != "shortfall"
         rows = [{"key": key, "share": _share(key, shares, measures, where) if parted else "1"} for key in keys]
         if st.button("删除", icon=":material/delete:", key=f"scheme_{where}_drop"):
             return None
     return {"key": item["key"], "label": label, "points": points, "shape": shape, "measures": rows}
+
+
+def _measures(used: set[str], measures: dict[str, Measured], where: str, facts: Facts) -> list[str]:
+    """What a line measures: a box for everything that may be, and the names of what is."""
+    with st.popover(facts.sentences["scheme_field_measures"]):
+        chosen = [
+            key
+            for key, measure in measures.items()
+            if st.checkbox(measure.label, key in used, key=f"scheme_{where}_uses_{key}")
+        ]
+    st.markdown("、".join(measures[key].label for key in chosen), width="content")
+    return chosen
 
 
 def _share(key: str, shares: dict[str, str], measures: dict[str, Measured], where: str) -> str:

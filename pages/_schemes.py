@@ -78,7 +78,7 @@ def _open(scheme: Scheme) -> None:
 
 def _offer_upload(choice: Choice) -> None:
     with st.expander("上传副本"):
-        given = st.file_uploader("方案文件", type="toml", key="scheme_upload", label_visibility="collapsed")
+        given = st.file_uploader("方案文件", key="scheme_upload", label_visibility="collapsed")
         if given and st.session_state.get("scheme_uploaded") != given.file_id:
             st.session_state["scheme_uploaded"] = given.file_id
             try:
