@@ -62,7 +62,7 @@ def _line(rows: Sequence[Row], by: str, facts: Facts) -> Line:
     cells = [
         _rank(chosen),
         _name(first, facts),
-        _gain(first["signed"], first["signed_gain"], 0),
+        _gain(first["signed"], first["signed_gain"]),
         f"{show_number(first['signed_money'], _DECIMALS)}",
         count(first["landed"]),
         *(_share(row, facts) for row in rows),
@@ -87,8 +87,8 @@ def _opener(act: str, name: str, small: str) -> str:
     return f'<button class="opener" data-act="{text(act)}">{name}<small>{small}</small></button>'
 
 
-def _gain(value: Decimal, gain: Decimal | None, decimals: int) -> str:
-    more = f"<small>{show_change(gain, decimals)}</small>" if gain else ""
+def _gain(value: Decimal, gain: Decimal | None) -> str:
+    more = f"<small>{show_change(gain, 0)}</small>" if gain else ""
     return f"{count(value)}{more}"
 
 

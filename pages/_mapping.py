@@ -34,7 +34,12 @@ def show_mappings(links: pl.DataFrame, listed: ChainList, house: House, choice: 
     opened = None
     if suggested.height:
         with st.expander(loose_sentence(suggested, links, facts)):
-            body = card("", loose_table(suggested, facts), text(say["loose_note"]), kind="bare")
+            body = card(
+                "",
+                loose_table(suggested, facts),
+                text(f"{say['loose_note']}。{facts.cite(listed.confidence.source)}"),
+                kind="bare",
+            )
             opened = panel(body, key="loose")
     if confirmed.height:
         opened = panel(card(say["confirmed_title"], confirmed_table(confirmed, facts)), key="confirmed") or opened
