@@ -51,7 +51,7 @@ def test_make_run_serves_the_demonstration_year(checkout: Path, tmp_path: Path) 
 
 
 def _answers(address: str, serving: subprocess.Popen[bytes]) -> bool:
-    for _ in range(900):
+    for _ in range(3000):
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
                 return bool(answer.status == 200)
