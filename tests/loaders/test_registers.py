@@ -24,8 +24,8 @@ PROJECT: dict[str, object] = {
     "investor_home": "浙江省杭州市",
     "categories": "制造业单项冠军",
     "industry": "电子信息",
-    "chain": "示例显示产业链",
-    "link": "模组",
+    "chain": "氢能",
+    "link": "氢能车辆",
     "task": "补链",
     "manufacturing": "是",
     "contract": 12.5,
@@ -68,7 +68,7 @@ def _cells(store: Store, project: str) -> dict[str, dict[str, Any]]:
 
 
 def test_every_field_of_the_form_is_a_column_of_its_table(store: Store, facts: Facts) -> None:
-    kinds = {"text": "VARCHAR", "date": "DATE", "amount": "DECIMAL(18,8)"}
+    kinds = {"text": "VARCHAR", "date": "DATE", "amount": "DECIMAL(18,8)", "count": "DECIMAL(18,8)"}
     for form in facts.forms.values():
         if form.register_table and form.rows != "units":
             held = store.query(
