@@ -100,7 +100,7 @@ def test_a_reason_survives_a_reload_and_the_original_comes_back_later(
         dialog.get_by_role("button", name="标注件").first.click()
     assert re.fullmatch(r".+ 周报_\d{8}-\d{4}_核对意见\.xlsx", marked.value.suggested_filename)
     assert load_workbook(BytesIO(Path(marked.value.path()).read_bytes())).sheetnames[0] == "问题清单"
-    page.keyboard.press("Escape")
+    dialog.get_by_role("button", name="关闭").click()
     dialog.wait_for(state="hidden")
     assert english(page) == []
 

@@ -151,7 +151,7 @@ def test_a_write_run_twice_files_once(
     store: Store, drawn: Drawn, taking: Taking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     once = store.write
-    monkeypatch.setattr(store, "write", lambda change: (once(change), once(change))[1])
+    monkeypatch.setattr(store, "write", lambda change, **how: (once(change, **how), once(change, **how))[1])
     [receipt] = taking(drawn())
     assert receipt.status == "accepted"
     assert _count(store, "submission") == _count(store, "event") == 1

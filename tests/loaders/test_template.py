@@ -31,8 +31,10 @@ LONGEST_TITLE, LONGEST_TEXT = 32, 255
 FILLED = {"whole": 4, "number": 8.5}
 # Projects of 5亿元 and more hold those of the four classes, each of which is filled with the same number.
 MORE = {"projects_500m_up": 16}
-# The list a firm of the 500 stands in is of the year or the one before.
-WORDS = {"listed_as": "2023年"}
+# What a department lists counts only where it is neither of the two.
+LISTED = {"real_estate": "否", "government_funded": "否"}
+# The list a firm of the 500 stands in is of the year or the one before; chains and links are those listed.
+WORDS = {"listed_as": "2023年", "chain": "锂钾综合利用", "link": "高纯锂盐"}
 
 
 def _period(form: Form) -> str:
@@ -47,7 +49,7 @@ def _season(form: Form) -> Season:
 
 
 def _blank(form: Form, place: Place | None = None, earlier: Earlier | None = None) -> bytes:
-    return blank_form(COMMITTED, form, place or COMMITTED.places.place[0], _period(form), earlier)
+    return blank_form(COMMITTED, form, place or COMMITTED.reporters.of(form.reporter)[0], _period(form), earlier)
 
 
 def _sheet(content: bytes) -> Worksheet:
@@ -67,7 +69,7 @@ def _allowed(sheet: Worksheet, cell: Cell, name: str, day: date) -> object:
     rule = _rule(sheet, cell)
     kind = rule.type if rule else None
     if kind == "list":
-        return rule.formula1.strip('"').split(",")[0]
+        return LISTED.get(name, rule.formula1.strip('"').split(",")[0])
     if kind == "custom":
         return MORE.get(name, FILLED["whole" if "INT(" in rule.formula1 else "number"])
     return day if kind == "date" else WORDS.get(name, f"示例{cell.row}")
@@ -150,7 +152,7 @@ def test_listed_words_are_offered_and_where_several_may_be_named_only_offered() 
     for form in FORMS:
         sheet = _sheet(_blank(form))
         for cell, column in zip(_rows_to_fill(sheet, form)[0], form.columns, strict=True):
-            if column.name in words:
+            if column.words or column.names_place:
                 found[column.name] = _rule(sheet, cell)
     assert found.keys() == words.keys()
     for name, column in words.items():
