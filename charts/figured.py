@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from charts.markup import Row, change, figure, target, text
+from charts.markup import Row, change, figure, opens, target, text
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
@@ -17,11 +17,13 @@ def opening(measure: str, item: str, whose: str) -> str:
     return f"figure:{measure}/{item}/{whose}"
 
 
-def figured(shown: str, measure: str, item: str, whose: str) -> str:
-    """`shown` (HTML) as a figure that opens; nothing to open behind "—"."""
+def figured(shown: str, measure: str, item: str, whose: str, stop: bool = False) -> str:
+    """`shown` (HTML) as a figure that opens, for a keyboard too where it is a `stop`; nothing to open behind "—"."""
     if shown == DASH:
         return shown
-    return f'<span class="fig" data-act="{text(opening(measure, item, whose))}">{shown}</span>'
+    act = opening(measure, item, whose)
+    opened = opens(act) if stop else f' data-act="{text(act)}"'
+    return f'<span class="fig"{opened}>{shown}</span>'
 
 
 def row_figure(row: Row, measure: str, indicator: Indicator, facts: Facts, whose: str | None = None) -> str:

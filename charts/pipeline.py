@@ -53,7 +53,8 @@ def _step(row: Row, ratio: Ratio, whose: Whose, facts: Facts) -> str:
         f"{numerator.label} {part} {numerator.unit}",
         f"÷ {denominator.label} {whole} {denominator.unit}",
     )
-    value = f"<b>{figured(show_rate(row['rate']), f'{whose[0]}_rate', ratio.key, whose[1])}</b>{_verdict(row, facts)}"
+    rate = figured(show_rate(row["rate"]), f"{whose[0]}_rate", ratio.key, whose[1], stop=True)
+    value = f"<b>{rate}</b>{_verdict(row, facts)}"
     inside = f"{figured(text(part), f'{whose[0]}_part', ratio.key, whose[1])} {text(numerator.unit)}"
     return _drawn(ratio.step, ratio.label, width_of(row["rate"]), inside, mark, value, told)
 

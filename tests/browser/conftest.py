@@ -40,7 +40,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A desk screen, in a browser whose own language is English."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US", reduced_motion="reduce")
     yield context.new_page()
     context.close()
 

@@ -32,6 +32,7 @@ def test_a_change_of_composite_rank_is_taken_apart_under_the_score(server: Serve
     page.goto(server.at("ranking", season="3", by="composite"))
     page.locator(".ranking tbody tr").first.click()
     page.get_by_role("dialog").get_by_role("heading", name="名次变化由来").wait_for()
+    page.mouse.move(0, 0)
     settle(page)
     assert "计分方案变更" in page.get_by_role("dialog").locator(".st-key-score_moves table").inner_text()
     assert english(page) == pale(page) == []
