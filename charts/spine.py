@@ -17,16 +17,16 @@ from domain.numbers import DASH, show_rate
 
 def spine_table(standings: pl.DataFrame, place: str, facts: Facts, chosen: str) -> str:
     """`standings` is places/spine, `place` a key; a row chooses its indicator, the `chosen` one is marked."""
+    judged = bool(standings["targeted"].any())
     columns = [
         Column("指标", "name"),
         Column("完成数"),
-        Column("/".join(BASIS_WORDS.values()), wide=True),
+        *([Column("/".join(BASIS_WORDS.values()), wide=True)] if judged else []),
         Column("在各单位中的位置", "left plot"),
-        Column("完成率", wide=True),
-        Column("与序时差", wide=True),
+        *([Column("完成率", wide=True), Column("与序时差", wide=True)] if judged else []),
         Column("名次", "middle"),
         Column("升降", "middle", wide=True),
-        Column("状态", "left state"),
+        *([Column("状态", "left state")] if judged else []),
     ]
     lines = []
     for key in dict.fromkeys(standings["indicator"]):
@@ -40,20 +40,20 @@ def spine_table(standings: pl.DataFrame, place: str, facts: Facts, chosen: str) 
 def _line(mine: Row, rows: Sequence[Row], facts: Facts, chosen: str) -> Line:
     indicator = facts.indicators[mine["indicator"]]
     moved = mine["previous_rank"] - mine["rank"] if mine["rank"] and mine["previous_rank"] else None
-    judged = (
-        light(mine["light"], facts) if mine["light"] else f'<span class="light none">{_silence(mine, facts)}</span>'
-    )
+    state = light(mine["light"], facts) if mine["light"] else f'<span class="light none">{_silence(mine, facts)}</span>'
+    told = mine["actual"] is not None or mine["targeted"]
+    actual = row_figure(mine, "actual", indicator, facts) if told else _silence(mine, facts)
+    rates = [row_figure(mine, measure, indicator, facts) for measure in ("guarantee_completion", "lead_points")]
     targets = [row_figure(mine, f"{basis}_target", indicator, facts) for basis in BASIS_WORDS]
     cells = [
         f"{text(indicator.label)} <small>{text(indicator.unit)}</small>",
-        f"<b>{row_figure(mine, 'actual', indicator, facts)}</b>",
-        " / ".join(targets) if mine["guarantee_target"] is not None else DASH,
+        f"<b>{actual}</b>",
+        *([" / ".join(targets) if mine["guarantee_target"] is not None else DASH] if mine["targeted"] else []),
         _spine(mine, rows, indicator, facts),
-        row_figure(mine, "guarantee_completion", indicator, facts),
-        row_figure(mine, "lead_points", indicator, facts),
+        *(rates if mine["targeted"] else []),
         _rank(mine, rows, facts),
         rank_moved({"rank": mine["rank"], "rank_change": moved}),
-        judged,
+        *([state] if mine["targeted"] else []),
     ]
     return Line(cells, f"indicator:{indicator.key}", kind="chosen" if indicator.key == chosen else "")
 

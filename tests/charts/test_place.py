@@ -97,3 +97,12 @@ def test_where_all_are_equal_nobody_leads(facts: Facts) -> None:
     html = spine_table(standings, "dazhu", facts, "funds_in_place")
     assert "并列" in html
     assert "leader" not in html
+
+
+def test_without_targets_there_is_no_column_of_dashes_and_silence_stands_where_the_figure_would(facts: Facts) -> None:
+    told = ranked(facts, {"dazhu": None, "quxian": "0.8"}).with_columns(guarantee_target=None, work_target=None)
+    standings = _standings(facts, signed_count=told).with_columns(targeted=False)
+    html = spine_table(standings, "dazhu", facts, "signed_count")
+    assert "完成率" not in html
+    assert "保证目标" not in html
+    assert facts.sentences["status_not_reported"] in html
