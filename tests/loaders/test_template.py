@@ -20,6 +20,7 @@ from domain.places import Place
 from domain.seasons import Season
 from loaders.earlier import Earlier, reported_before
 from loaders.headers import HeaderCell, header_cells
+from loaders.prefilled import given_rows
 from loaders.reading.readers import Readers
 from loaders.template import blank_form
 from queries.store import Store
@@ -27,6 +28,7 @@ from tests.loaders.conftest import HOUSE, Drawn, Taking
 
 COMMITTED = load_facts(HOUSE / "data")
 FORMS = [form for form in COMMITTED.forms.values() if form.rows != "units"]
+TO_FILL = "00FFF9E5"
 LONGEST_TITLE, LONGEST_TEXT = 32, 255
 FILLED = {"whole": 4, "number": 8.5}
 # Projects of 5亿元 and more hold those of the four classes, each of which is filled with the same number.
@@ -57,7 +59,7 @@ def _sheet(content: bytes) -> Worksheet:
 
 
 def _rows_to_fill(sheet: Worksheet, form: Form) -> list[tuple[Cell, ...]]:
-    return [row[: len(form.columns)] for row in sheet.iter_rows() if row[0].fill.fgColor.rgb == "00FFF9E5"]
+    return [row[: len(form.columns)] for row in sheet.iter_rows() if row[0].fill.fgColor.rgb == TO_FILL]
 
 
 def _rule(sheet: Worksheet, cell: Cell) -> DataValidation | None:
@@ -114,15 +116,16 @@ def test_every_form_of_every_unit_reads_back_what_was_filled_in(
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 def test_only_the_cells_to_fill_and_the_sender_may_be_changed(form: Form) -> None:
     sheet = _sheet(_blank(form))
+    given = given_rows(COMMITTED, form, COMMITTED.reporters.of(form.reporter)[0], _period(form))
     rows = _rows_to_fill(sheet, form)
-    assert len(rows) == (1 if form.rows == "one" else 200)
+    assert len(rows) == (1 if form.rows == "one" else 200 - len(given))
     assert (sheet.protection.sheet, sheet.protection.password) == (True, None)
     open_cells = {cell for line in sheet.iter_rows() for cell in line if not cell.protection.locked}
-    to_fill = {cell for row in rows for cell in row}
+    to_fill = {cell for line in sheet.iter_rows() for cell in line if cell.fill.fgColor.rgb == TO_FILL}
     sender = [cell for cell in open_cells - to_fill if cell.value is not None]
     assert [cell.value for cell in sender] == [f"{form.sender_label}："]
     assert {cell.row for cell in open_cells - to_fill} == {sender[0].row}
-    assert to_fill <= open_cells
+    assert {cell for row in rows for cell in row} <= to_fill <= open_cells
 
 
 def _rules(form: Form) -> Iterator[tuple[DataValidation | None, str]]:
