@@ -7,6 +7,7 @@ from charts.table import Column, Line, table
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import DASH
+from domain.schemefiles import standing_word
 
 _ON_A_PHONE = 3
 
@@ -76,7 +77,7 @@ def _version(row: Row, facts: Facts) -> list[str]:
         text(row["label"]) + mark,
         text(row["version"]),
         text(show_day(row["valid_from"])),
-        text(say["scheme_official" if row["official"] else "scheme_unofficial"]),
+        text(standing_word(row["official"], row["record"] is None, facts)),
         given(row["reason"] or DASH),
         given(row["author"]) if row["author"] else text(say["in_force_in_data"]),
     ]

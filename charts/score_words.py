@@ -10,6 +10,7 @@ from charts.scores import DIGITS
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import show_number
+from domain.schemefiles import schemes_in, standing_word
 from domain.schemes import Scheme
 
 
@@ -50,14 +51,13 @@ def topic_sentence(ranking: pl.DataFrame, facts: Facts) -> str:
 
 
 def scheme_standing(scheme: Scheme, facts: Facts) -> str:
-    """The version of a scheme and whether it is official, as plain text."""
-    standing = facts.sentences["scheme_official" if scheme.official else "scheme_example"]
-    return f"{_version(scheme, facts)}，{standing}"
+    """The version of a scheme and whether it is official, the city's own or a built-in example, as plain text."""
+    return f"{_version(scheme, facts)}，{standing_word(scheme.official, scheme in schemes_in(facts).versions, facts)}"
 
 
 def scheme_mark(scheme: Scheme, facts: Facts, named: bool = True) -> str:
     """The scheme's name (unless not `named`), its version, and whether it is official, as HTML."""
-    standing = facts.sentences["scheme_official" if scheme.official else "scheme_example"]
+    standing = standing_word(scheme.official, scheme in schemes_in(facts).versions, facts)
     label = f"{text(scheme.label)}　" if named else ""
     return f'{label}{text(_version(scheme, facts))} <span class="mark">{text(standing)}</span>'
 

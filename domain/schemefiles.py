@@ -54,6 +54,11 @@ def schemes_in(facts: Facts) -> Schemes:
     return _read(facts.folder / "schemes")
 
 
+def standing_word(official: bool, built_in: bool, facts: Facts) -> str:
+    """正式方案; what is not official is a built-in example or the city's own."""
+    return facts.sentences["scheme_official" if official else "scheme_example" if built_in else "scheme_own"]
+
+
 def measured(facts: Facts, key: str) -> Measured | None:
     """What is known of a measure; None where there is none of this key."""
     if indicator := facts.indicators.get(key):

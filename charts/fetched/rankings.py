@@ -3,6 +3,7 @@
 import polars as pl
 
 from domain.facts import Facts
+from domain.schemefiles import schemes_in, standing_word
 from domain.schemes import Scheme
 from domain.seasons import Season
 from domain.tables import Head, Table
@@ -47,7 +48,7 @@ def topical_table(topical: pl.DataFrame, season: Season, facts: Facts) -> Table:
 
 def stated(scheme: Scheme, facts: Facts) -> str:
     """The scheme as a source: its name, version and standing, its clause."""
-    standing = facts.sentences["scheme_official" if scheme.official else "scheme_example"]
+    standing = standing_word(scheme.official, scheme in schemes_in(facts).versions, facts)
     return f"{scheme.label} 版本{scheme.version}（{standing}）；{facts.cite(scheme.source)}"
 
 

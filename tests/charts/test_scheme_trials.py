@@ -63,10 +63,11 @@ def test_only_the_last_weeks_of_a_trial_are_shown_on_a_phone(facts: Facts) -> No
 
 def test_a_version_says_who_put_it_in_force_and_nothing_of_it_is_markup(facts: Facts) -> None:
     first = {"label": "示例方案", "version": "1", "official": False, "valid_from": date(2023, 5, 22), "in_force": False}
-    second = first | {"version": "2", "official": True, "in_force": True, "reason": "<b>", "author": "<i>示例"}
-    html = versions_table(pl.DataFrame([first | {"reason": None, "author": None}, second]), facts)
+    own = first | {"version": "2", "reason": "<b>", "author": "<i>示例", "record": "r2"}
+    third = own | {"version": "3", "official": True, "in_force": True, "record": "r3"}
+    html = versions_table(pl.DataFrame([first | {"reason": None, "author": None, "record": None}, own, third]), facts)
     assert html.count("现行") == 1
-    assert "正式方案" in html
+    assert [html.count(word) for word in ("内置示例方案（非官方）", "市级自定方案（非官方）", "正式方案")] == [1, 1, 1]
     assert "写在资料里" in html
     assert "<b>" not in html
     assert "<i>" not in html

@@ -7,11 +7,12 @@ from fractions import Fraction
 import polars as pl
 import pytest
 
+from charts.fetched.rankings import stated
 from charts.progress import progress_table, topic_table
 from charts.rank_line import rank_line, ranks_by_place
 from charts.scheme_sections import scheme_table
 from charts.score_parts import parts_table
-from charts.score_words import composite_sentence, progress_sentence, scheme_mark, topic_sentence
+from charts.score_words import composite_sentence, progress_sentence, scheme_mark, scheme_standing, topic_sentence
 from charts.scores import Scores, items_legend
 from charts.shortlist import shortlist, shortlist_table
 from domain.earning import Quantity
@@ -116,10 +117,12 @@ def test_nobody_leads_a_topic_with_nothing(facts: Facts) -> None:
     assert "未报送" in topic_table(ranking(("甲", None, None)), "示例", facts)
 
 
-def test_an_example_scheme_says_that_it_is_not_official(facts: Facts, scheme: Scheme) -> None:
+def test_a_scheme_says_whether_it_is_official_the_citys_own_or_a_built_in_example(facts: Facts, scheme: Scheme) -> None:
     assert "内置示例方案（非官方）" in scheme_mark(scheme, facts)
-    official = scheme.model_copy(update={"official": True})
-    assert "正式方案" in scheme_mark(official, facts)
+    own = scheme.model_copy(update={"version": "2"})
+    assert "市级自定方案（非官方）" in scheme_mark(own, facts)
+    assert "内置" not in scheme_standing(own, facts) + stated(own, facts)
+    assert "正式方案" in scheme_mark(own.model_copy(update={"official": True}), facts)
 
 
 def test_every_name_of_the_shortlist_has_its_reasons(facts: Facts, scheme: Scheme) -> None:
