@@ -16,7 +16,7 @@ _HEADER = re.compile(r"^-- (grain|unit|source|params|scored): (.+)$", re.MULTILI
 
 @dataclass(frozen=True)
 class Param:
-    """One parameter: `kind` is season, indicator, place, form, scheme, figure, the name of a project, or one of AXES.
+    """One parameter: `kind` is one of AXES, figure, or a kind of word that queries/given_words.py knows.
 
     It is empty where `choices` are listed.
 

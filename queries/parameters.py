@@ -1,14 +1,14 @@
 """What was asked, as people write it, made into the typed parameters a query file declares."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from domain.dates import end_of_day, office_day, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.figure_numbers import read_figure
-from domain.schemefiles import schemes_in
 from queries.catalogue import AXES, Param, Question
+from queries.given_words import KEYS
 
 _WANTED = {
     "season": "考核期",
@@ -21,6 +21,12 @@ _WANTED = {
     "knowledge": "日期或时刻",
     "name": "名称",
     "figure": "取数编号",
+    "band": "投资额档",
+    "state": "台账状态",
+    "stall": "停滞种类",
+    "count": "个数",
+    "year": "年份",
+    "words": "名称中的词，用空格隔开",
 }
 _KNOWN = "known_as_of"
 _OTHER_NAMES = {"year": "season"}
@@ -36,7 +42,7 @@ def in_own_names(facts: Facts, given: Mapping[str, object]) -> dict[str, object]
         own = _OTHER_NAMES.get(name, name)
         if value is None:
             continue
-        if own in named and _KEYS[own](facts, str(named[own])) != _KEYS[own](facts, str(value)):
+        if own in named and KEYS[own](facts, str(named[own])) != KEYS[own](facts, str(value)):
             raise UsageError(f"参数 {option(own)} 是同一个参数，却给了“{named[own]}”和“{value}”。")
         named[own] = value
     return named
@@ -96,7 +102,7 @@ def _typed(param: Param, facts: Facts, value: object) -> dict[str, object]:
         if value not in param.choices:
             raise UsageError(f"参数 --{param.name} 只能是 {'、'.join(param.choices)}，不能是“{value}”。")
         return {param.name: value}
-    return {param.name: _KEYS[param.kind](facts, str(value))}
+    return {param.name: KEYS[param.kind](facts, str(value))}
 
 
 def _check_season(facts: Facts, bound: Mapping[str, object]) -> None:
@@ -121,28 +127,3 @@ def _moment(value: object) -> datetime:
     if isinstance(value, datetime):
         return read_moment(value.isoformat()) if value.tzinfo else value
     return end_of_day(value) if isinstance(value, date) else read_moment(str(value))
-
-
-def _form(facts: Facts, text: str) -> str:
-    for form in facts.forms.values():
-        if text in (form.key, form.label):
-            return form.key
-    raise UsageError(f"没有“{text}”这种表式；可用：{'、'.join(facts.forms)}。")
-
-
-def _scheme(facts: Facts, text: str) -> str:
-    schemes = schemes_in(facts)
-    if found := schemes.named(text):
-        return found.key
-    known = dict.fromkeys(scheme.key for scheme in schemes.versions)
-    raise UsageError(f"没有“{text}”这个计分方案；可用：{'、'.join(known)}。")
-
-
-_KEYS: dict[str, Callable[[Facts, str], str]] = {
-    "season": lambda facts, text: facts.season(text).key,
-    "indicator": lambda facts, text: facts.indicator(text).key,
-    "place": lambda facts, text: facts.reporters.called(text).key,
-    "name": lambda facts, text: text,
-    "form": _form,
-    "scheme": _scheme,
-}

@@ -7,6 +7,7 @@ import duckdb
 
 from domain.facts import Facts
 from domain.forms import STANDING, Form
+from domain.stalls import stalls_in
 from queries import chain_rows, measure_rows, scheme_rows
 from queries.attention import attention_rules
 from queries.departments import REPORTING, reporting
@@ -43,6 +44,7 @@ _COLUMNS = {
     "attention_rule": "kind varchar; severity integer; least decimal(18, 8); most integer",
     "rule": "season varchar; ordinal integer; rule varchar; label varchar; family varchar; level varchar",
     "city_rule": "rule varchar; kind varchar; least_letters integer; wanted varchar; message varchar",
+    "stall_rule": "ordinal integer; stall varchar; label varchar; step varchar; since varchar; days integer",
     "wording": "wording varchar; text varchar",
     **measure_rows.COLUMNS,
     **scheme_rows.COLUMNS,
@@ -92,6 +94,11 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),
         "rule": rules(facts),
         "city_rule": city_rules(facts),
+        "stall_rule": (
+            (n, rule.key, rule.label, step, rule.since, rule.days)
+            for n, rule in enumerate(stalls_in(facts).values(), 1)
+            for step in rule.steps
+        ),
         "wording": facts.sentences.items(),
         **measure_rows.measure_tables(facts),
         **scheme_rows.scheme_tables(facts),

@@ -3,19 +3,9 @@
 -- grain: one project signed from the day asked for (or that of the data) on, with the steps taken by the day
 create macro cohort_as_of(as_of_day, as_of_moment, signed_since) as table
 with stood as (
-    select
-        projects.*,
-        coalesce(stage.reached = 'terminated', false) as terminated,
-        cohort.terminated as terminated_stand,
-        coalesce(stage.reached = 'producing' or producing_on <= as_of_day, false) as produces,
-        coalesce(stage.reached = 'started' or started_on <= as_of_day, false) as starts,
-        coalesce(stage.landed or filed_on <= as_of_day or licensed_on <= as_of_day, false) as lands,
-        coalesce(
-            stage.reached = 'registered' or registered_on <= as_of_day or licensed_on <= as_of_day, false
-        ) as registers
-    from projects_as_of(as_of_day, as_of_moment) as projects
+    select projects.*, cohort.terminated as terminated_stand
+    from steps_as_of(as_of_day, as_of_moment) as projects
     cross join cohort
-    left join stage on stage.state = projects.state
     where projects.signed_on between coalesce(signed_since, cohort.since) and as_of_day
 )
 select

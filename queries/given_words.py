@@ -1,0 +1,68 @@
+"""What a word given for a parameter stands for, by the kind of the parameter."""
+
+from collections.abc import Callable
+from sys import maxsize
+
+from domain.errors import UsageError
+from domain.facts import Facts
+from domain.numbers import read_number
+from domain.schemefiles import schemes_in
+from domain.stalls import stall_called
+from domain.text import normalise
+
+
+def _form(facts: Facts, text: str) -> str:
+    for form in facts.forms.values():
+        if text in (form.key, form.label):
+            return form.key
+    raise UsageError(f"没有“{text}”这种表式；可用：{'、'.join(facts.forms)}。")
+
+
+def _scheme(facts: Facts, text: str) -> str:
+    schemes = schemes_in(facts)
+    if found := schemes.named(text):
+        return found.key
+    known = dict.fromkeys(scheme.key for scheme in schemes.versions)
+    raise UsageError(f"没有“{text}”这个计分方案；可用：{'、'.join(known)}。")
+
+
+def _band(facts: Facts, text: str) -> str:
+    bands = [one for one in facts.indicators.values() if one.band]
+    if found := next((one for one in bands if text in (one.key, *one.names)), None):
+        return found.key
+    raise UsageError(f"没有“{text}”这一档；可用：{'、'.join(f'{one.key}（{one.label}）' for one in bands)}。")
+
+
+def _state(facts: Facts, text: str) -> str:
+    states = [stage.state for stage in facts.measures.stage]
+    if text in states:
+        return text
+    raise UsageError(f"台账没有“{text}”这种状态；可用：{'、'.join(states)}。")
+
+
+def _count(facts: Facts, text: str) -> int:
+    found = read_number(text)
+    if found and found.value is not None and not found.unit and 0 <= found.value == int(found.value) <= maxsize:
+        return int(found.value)
+    raise UsageError(f"“{text}”不是个数，应为0或正整数。")
+
+
+def _words(facts: Facts, text: str) -> str | None:
+    """Nothing where only blanks are given: whatever the words are."""
+    return normalise(text).lower() or None
+
+
+KEYS: dict[str, Callable[[Facts, str], object]] = {
+    "season": lambda facts, text: facts.season(text).key,
+    "indicator": lambda facts, text: facts.indicator(text).key,
+    "place": lambda facts, text: facts.reporters.called(text).key,
+    "name": lambda facts, text: text,
+    "form": _form,
+    "scheme": _scheme,
+    "band": _band,
+    "state": _state,
+    "stall": lambda facts, text: stall_called(facts, text).key,
+    "count": _count,
+    "year": _count,
+    "words": _words,
+}
