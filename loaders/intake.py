@@ -12,7 +12,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 from loaders.archive import Kept, clear_incoming, keep
 from loaders.arrival import judged_on_arrival
-from loaders.entering import enter
+from loaders.entering import Entered, assured, enter
 from loaders.figures import digest_of, figures_of
 from loaders.identifiers import new_submission_id
 from loaders.reading.readers import Readers
@@ -51,7 +51,8 @@ def take_in(
 ) -> Iterator[Receipt]:
     """Take in files received together; a receipt is yielded as soon as its return is safe in archive and ledger.
 
-    A file with several returns is answered by as many receipts, in the order of its sheets.
+    A file with several returns is answered by as many receipts, in the order of its sheets. The next return may be in
+    the ledger when a receipt is yielded: handed in again, it is answered as known.
 
     `received_at` is naive UTC. `folder` holds archive and head log (default: settings.VAR); `readers` are used
     and left running where given. Raises UsageError for a path that cannot be read, StoreError where disk or
@@ -80,14 +81,19 @@ def take_in_deliveries(
             return delivery, kept, used.read(kept.path)
 
         before = Predecessors(store)
-        for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
-            for read in returns:
-                noted = replace(read, findings=(*read.findings, *delivery.remarks))
-                judged = judged_on_arrival(noted, delivery.received_at, facts, before)
-                entry = entry_of(delivery, kept, judged, kind, facts)
-                filed = enter(store, entry, folder / "heads.log", delivery.reasons)
-                before.note(entry, filed)
-                yield _receipt(entry, filed, facts)
+
+        def entered() -> Iterator[Entered]:
+            for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
+                for read in returns:
+                    noted = replace(read, findings=(*read.findings, *delivery.remarks))
+                    judged = judged_on_arrival(noted, delivery.received_at, facts, before)
+                    entry = entry_of(delivery, kept, judged, kind, facts)
+                    filed = enter(store, entry, delivery.reasons)
+                    before.note(entry, filed)
+                    yield entry, filed
+
+        for entry, filed in assured(store, folder / "heads.log", entered()):
+            yield _receipt(entry, filed, facts)
 
 
 def _content(delivery: Delivery) -> bytes:

@@ -162,6 +162,19 @@ def test_a_path_that_cannot_be_read_is_named(store: Store, taking: Taking, tmp_p
         taking(tmp_path / "没有这个.xlsx")
 
 
+def test_what_was_entered_before_a_fault_has_its_receipts(
+    store: Store, facts: Facts, readers: Readers, drawn: Drawn, tmp_path: Path
+) -> None:
+    paths = [drawn("一.xlsx"), drawn("二.xlsx", signed_contract=7), tmp_path / "没有这个.xlsx"]
+    files = [(path.name, path) for path in paths]
+    moment = read_moment("2023-06-10")
+    receipts = take_in(store, facts, files, received_at=moment, by="示例", folder=tmp_path, readers=readers)
+    assert [next(receipts).receipt for _ in range(2)] == ["20230610-0001", "20230610-0002"]
+    with pytest.raises(UsageError, match="没有这个"):
+        next(receipts)
+    assert len((tmp_path / "heads.log").read_text().splitlines()) == 2
+
+
 def test_bytes_are_taken_in_like_files(
     store: Store, facts: Facts, readers: Readers, drawn: Drawn, tmp_path: Path
 ) -> None:
