@@ -1,18 +1,22 @@
 -- What the registers held: of each place the rows of its latest accepted return.
 
--- grain: one register's table and place; the latest accepted return that was not taken back, and nothing before it
-create macro registers_as_of(as_of_day, as_of_moment) as table
-select register.register, returned.form, returned.place, max({
-    'period_end': returned.period_end, 'received_at': returned.received_at, 'submission': returned.submission,
-    'period': returned.period
-}) as latest
+-- grain: one accepted return of a register that was not taken back, of any period up to the day
+create macro registers_known(as_of_day, as_of_moment) as table
+select register.register, returned.*
 from dated_return as returned
 join register on register.form = returned.form
 where returned.status = 'accepted'
     and returned.period_end <= as_of_day
     and returned.effective_at <= as_of_moment
-    and coalesce(returned.withdrawn_at > as_of_moment, true)
-group by register.register, returned.form, returned.place;
+    and coalesce(returned.withdrawn_at > as_of_moment, true);
+
+-- grain: one register's table and place; the latest of those returns, and nothing before it
+create macro registers_as_of(as_of_day, as_of_moment) as table
+select register, form, place, max({
+    'period_end': period_end, 'received_at': received_at, 'submission': submission, 'period': period
+}) as latest
+from registers_known(as_of_day, as_of_moment)
+group by register, form, place;
 
 -- grain: one project of one place
 create macro projects_as_of(as_of_day, as_of_moment) as table

@@ -147,3 +147,33 @@ def test_what_cannot_be_meant_is_answered_in_chinese(ledger: Store, asked: dict[
 def test_the_rules_of_stalling_name_every_step_at_most_once(facts: Facts) -> None:
     steps = [step for rule in stalls_in(facts).values() for step in rule.steps]
     assert len(steps) == len(set(steps))
+
+
+def test_a_project_tells_what_changed_in_which_return(facts: Facts, tmp_path: Path) -> None:
+    store = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
+    one = {"project": "示例 甲项目", "state": "签约", "contract": "5"}
+    other = {"project": "示例另一项目", "state": "签约"}
+    for day, listed in (
+        ("2023-06-02", [other]),
+        ("2023-06-09", [other, one]),
+        ("2023-06-16", [one | {"state": "注册", "project": "示例甲项目", "registered_on": date(2023, 6, 12)}]),
+        ("2023-06-23", [other]),
+        ("2023-06-30", [one | {"state": "注册", "contract": None}, one | {"contract": "7"}]),
+    ):
+        put_projects(store, "dachuan", day, listed)
+    found = ask(store, "projects/history", place="达川区", project="示例甲项目", as_of="2023-07-31")
+    assert found.select("period", "happened", "field", "before", "value", "cell").rows() == [
+        ("2023-06-09", "first", "project", None, "示例 甲项目", "A7"),
+        ("2023-06-16", "changed", "project", "示例 甲项目", "示例甲项目", "A6"),
+        ("2023-06-16", "changed", "registered_on", None, "2023-06-12", "M6"),
+        ("2023-06-16", "changed", "state", "签约", "注册", "W6"),
+        ("2023-06-23", "gone", None, None, None, None),
+        ("2023-06-30", "again", "project", None, "示例 甲项目", "A6"),
+        ("2023-06-30", "changed", "project", "示例甲项目", "示例 甲项目", "A6"),
+        ("2023-06-30", "changed", "contract", "5.00000000", None, "K6"),
+        ("2023-06-30", "changed", "registered_on", "2023-06-12", None, "M6"),
+    ]
+    asked = {"place": "达川区", "project": "示例甲项目"}
+    assert ask(store, "projects/history", as_of="2023-06-16", **asked)["period"].unique().to_list() == ["2023-06-09"]
+    assert ask(store, "projects/history", as_of="2023-06-30", **asked | {"place": "通川区"}).is_empty()
+    store.close()
