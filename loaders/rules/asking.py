@@ -54,7 +54,7 @@ def firings(rules: Iterable[Rule], form: Form, rows: Rows, known: Known) -> Iter
     for rule in rules:
         names = rule.columns_of(form)
         for firing in _firings(rule.check, names, rows, known):
-            if rejected.intersection((name, firing.row) for name in (firing.name, *firing.others)):
+            if rejected and rejected.intersection((name, firing.row) for name in (firing.name, *firing.others)):
                 continue
             if any(rows.is_unread(name, firing.row) for name in (firing.name, *firing.proofs)):
                 continue
@@ -65,7 +65,8 @@ def firings(rules: Iterable[Rule], form: Form, rows: Rows, known: Known) -> Iter
 
 def _firings(check: Check, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
     doubtful = doubtful_rows(check, names, rows)
-    if doubtful:
-        some = rows if len(doubtful) == rows.height else rows.at(doubtful)
-        for firing in CHECKS[check.kind](check, names, some, known):
+    if len(doubtful) == rows.height:
+        yield from CHECKS[check.kind](check, names, rows, known)
+    elif doubtful:
+        for firing in CHECKS[check.kind](check, names, rows.at(doubtful), known):
             yield replace(firing, row=doubtful[firing.row])

@@ -7,10 +7,11 @@ from datetime import datetime
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.findings import Finding
+from domain.rules import Rule
 from loaders.reading.result import ReadReturn
 from loaders.rules.asking import firings
 from loaders.rules.earlier import Predecessors
-from loaders.rules.rows import Rows
+from loaders.rules.rows import Firing, Rows
 from loaders.rules.telling import Teller
 from loaders.rules.waivers import Waived, Waivers, waivers_for
 
@@ -33,13 +34,13 @@ def ruled(read: ReadReturn, received_at: datetime, facts: Facts, before: Predece
     if any(rule.level != "hint" for rule, _ in fired):
         waivers = waivers_for(before.store, read, received_at)
     teller = Teller(form, rows, known.before, facts)
-    told = []
-    for rule, firing in fired:
+    told, times = [], Counter(rule.code for rule, _ in fired)
+    for rule, firing in _first_ones(fired, facts.rules.most_told):
         value = firing.printed.value if firing.printed else rows.figures(firing.name)[firing.row]
         waived = waivers.get((rule.code, firing.name, value)) if value is not None else None
         finding = teller.told(rule, firing)
         told.append(_waived(finding, waived, facts) if waived and rule.level != "hint" else finding)
-    return tuple(_not_too_many(told, facts))
+    return (*told, *_more(times, facts))
 
 
 def _waived(finding: Finding, waived: Waived, facts: Facts) -> Finding:
@@ -51,13 +52,18 @@ def _waived(finding: Finding, waived: Waived, facts: Facts) -> Finding:
     return finding.model_copy(update={"level": "hint", "message": f"{finding.message}{said}"})
 
 
-def _not_too_many(told: list[Finding], facts: Facts) -> Iterator[Finding]:
+def _first_ones(fired: list[tuple[Rule, Firing]], most: int) -> Iterator[tuple[Rule, Firing]]:
+    """At most so many of each rule."""
     seen: Counter[str] = Counter()
-    for finding in told:
-        seen[finding.code] += 1
-        if seen[finding.code] <= facts.rules.most_told:
-            yield finding
-    more = {code: times - facts.rules.most_told for code, times in seen.items() if times > facts.rules.most_told}
-    for code, times in more.items():
-        title = facts.rules.by_code()[code].title
-        yield facts.finding("rule.more", wanted=title, count=times)
+    for rule, firing in fired:
+        seen[rule.code] += 1
+        if seen[rule.code] <= most:
+            yield rule, firing
+
+
+def _more(times: Counter[str], facts: Facts) -> Iterator[Finding]:
+    """How many more there are of each rule that fired too often to be told whole."""
+    for code, count in times.items():
+        if count > facts.rules.most_told:
+            title = facts.rules.by_code()[code].title
+            yield facts.finding("rule.more", wanted=title, count=count - facts.rules.most_told)

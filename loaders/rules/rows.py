@@ -111,8 +111,10 @@ class Rows:
 
     def is_unread(self, name: str, row: int) -> bool:
         """Whether something stood in a cell and nothing could be read there."""
-        read = (self._column(part, name)[row] for part in ("value", "text", "day", "missing"))
-        return bool(self.raw(name, row)) and all(one is None for one in read)
+        for part in ("value", "text", "day", "missing"):
+            if self._column(part, name)[row] is not None:
+                return False
+        return bool(self.raw(name, row))
 
     def place_of(self, name: str, row: int) -> tuple[str, str]:
         """The sheet and address of a cell; both empty where the return lacks the column."""
