@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from domain.facts import Facts
+from domain.pipeline import pipeline_in
 from domain.records import Source
 from domain.schemefiles import schemes_in
 
@@ -17,6 +18,8 @@ def _sources(facts: Facts) -> list[Source]:
         found += [defined.source, *([defined.definition_source] if defined.definition_source else [])]
     found += [form.source for form in facts.forms.values()] + [rule.source for rule in facts.rules.rule]
     found += [measures.cohort.terminated_source, measures.cohort.stage_source]
+    pipeline = pipeline_in(facts)
+    found += [pipeline.steps_source, pipeline.days_source, pipeline.waiting_source]
     for season in facts.seasons.values():
         found += [season.source, season.counting_source, season.closes_source]
     calendar = facts.calendar

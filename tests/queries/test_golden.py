@@ -22,6 +22,8 @@ GIVEN = {
     "basis": "guarantee",
     "form": "annual/monthly",
     "figure": "guarantee_completion/2022/funds_in_place/dazhou",
+    "to": "started",
+    "by": "place",
 }
 OF_ONE = {"projects/history": {"place": "p1", "project": "示例项目"}}
 SENTENCES = [

@@ -1,0 +1,103 @@
+"""The pipeline as data: the steps of a project in order, and what in the ledger says that one is reached."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
+
+from pydantic import model_validator
+
+from domain.datafiles import read_table
+from domain.records import Record, Source
+
+if TYPE_CHECKING:
+    from domain.facts import Facts
+
+FILE = "pipeline.toml"
+TERMINATED = "terminated"
+
+
+class Step(Record):
+    """One step; `days` are the columns of the ledger that date it, `state` the word that says it where none does.
+
+    With neither the ledger does not tell of it.
+    """
+
+    key: Literal["negotiating", "intended", "signed", "registered", "landed", "started", "producing", "at_capacity"]
+    label: str
+    days: tuple[str, ...] = ()
+    state: str | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.days and self.state:
+            raise ValueError("days 和 state 只写一样")
+        return self
+
+    @property
+    def told(self) -> bool:
+        """Whether the ledger says anything of it."""
+        return bool(self.days or self.state)
+
+
+class Termination(Record):
+    """The end of a project that goes no further, and the word of the ledger for it."""
+
+    label: str
+    state: str
+
+
+class Pipeline(Record):
+    """The steps in order, the end beside them, and where each definition comes from."""
+
+    source: Source
+    steps_source: Source
+    days_source: Source
+    waiting_source: Source
+    step: tuple[Step, ...]
+    terminated: Termination
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        if len({step.key for step in self.step}) < len(self.step):
+            raise ValueError("step 的 key 重复")
+        return self
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What every step and the end are called, by key, in order."""
+        return {step.key: step.label for step in self.step} | {TERMINATED: self.terminated.label}
+
+    @property
+    def waited_for(self) -> tuple[Step, ...]:
+        """The steps that a signed project may still reach and that the ledger tells of."""
+        first = next(at for at, step in enumerate(self.step) if step.told)
+        return tuple(step for step in self.step[first + 1 :] if step.told)
+
+
+def pipeline_in(facts: "Facts") -> Pipeline:
+    """The pipeline beside the facts, read once; FactsError for a fault."""
+    return _read(facts.folder / FILE)
+
+
+def pipeline_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+    """Where the pipeline does not agree with the other facts: (file, location in it, reason)."""
+    pipeline = pipeline_in(facts)
+    columns = [column for form in facts.forms.values() if form.register_table for column in form.columns]
+    dated = {column.name for column in columns if column.kind == "date"}
+    reached = {stage.state: stage.reached for stage in facts.measures.stage}
+    for position, step in enumerate(pipeline.step):
+        if strange := [name for name in step.days if name not in dated]:
+            yield FILE, ("step", position, "days"), f"台账没有“{strange[0]}”这个日期"
+        if step.state and step.state not in reached:
+            yield FILE, ("step", position, "state"), f"没有“{step.state}”这个状态"
+    if reached.get(pipeline.terminated.state) != TERMINATED:
+        yield FILE, (TERMINATED, "state"), f"“{pipeline.terminated.state}”不是终止的状态"
+    for source in (pipeline.source, pipeline.steps_source, pipeline.days_source, pipeline.waiting_source):
+        if source.document and source.document not in facts.documents:
+            yield FILE, (), f"没有“{source.document}”这份文件"
+
+
+@cache
+def _read(path: Path) -> Pipeline:
+    return read_table(path, Pipeline)

@@ -1,0 +1,267 @@
+"""The pipeline of a ledger: where projects stand, what they took in a period, how many went on, how long they wait."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from scipy.stats import CensoredData, ecdf
+
+from domain.facts import Facts
+from domain.pipeline import pipeline_in
+from loaders.chaining import Mapping as Mapped
+from loaders.chaining import Part, map_project
+from queries.ask import ask
+from queries.catalogue import FOLDER
+from queries.store import Store
+from tests.ledger_rows import put_projects
+
+DAY = "2022-12-31"
+SIGNED = date(2022, 3, 1)
+BASE = {"state": "签约", "signed_on": SIGNED, "contract": "10"}
+STEPS = ("signed", "registered", "landed", "started", "producing", "at_capacity", "terminated")
+
+
+def _project(name: str, **told: object) -> dict[str, object]:
+    return BASE | {"project": name} | told
+
+
+def _day(ordinal: int) -> date:
+    return date.fromordinal(SIGNED.toordinal() + ordinal)
+
+
+def _steps(store: Store, **asked: str) -> dict[str, dict[str, Any]]:
+    rows = ask(store, "pipeline/steps", **({"as_of": DAY} | asked))
+    return {row["step"]: row for row in rows.iter_rows(named=True)}
+
+
+def _of(rows: Mapping[str, Mapping[str, Any]], column: str) -> list[Any]:
+    return [rows[step][column] for step in STEPS]
+
+
+REGISTERED = {"registered_on": _day(10), "licensed_on": _day(12), "filed_on": _day(20)}
+EARLY = [_project(name) for name in "甲乙丙丁戊"]
+LATE = [
+    _project("甲"),
+    _project("乙", state="注册", registered_on=_day(30)),
+    _project("丙", state="开工", **REGISTERED, started_on=date(2022, 12, 5)),
+    _project("丁", state="达效", **REGISTERED, started_on=_day(60), producing_on=_day(260)),
+    _project("戊", state="终止", registered_on=_day(40)),
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory, facts: Facts) -> Iterator[Store]:
+    """Two ledgers of one unit, five projects that have come to different steps, one given up; only read."""
+    store = Store(f"duckdb:///{tmp_path_factory.mktemp('told')}/ledger.duckdb", facts)
+    put_projects(store, "dazhu", "2022-11-24", EARLY)
+    put_projects(store, "dazhu", "2022-12-29", LATE)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def spare(tmp_path_factory: pytest.TempPathFactory, facts: Facts) -> Iterator[Store]:
+    """A ledger in which every test has a unit of its own."""
+    store = Store(f"duckdb:///{tmp_path_factory.mktemp('spare')}/ledger.duckdb", facts)
+    yield store
+    store.close()
+
+
+def test_every_project_stands_at_one_step_and_has_reached_those_before_it(told: Store) -> None:
+    rows = _steps(told)
+    assert _of(rows, "stands") == [1, 1, 0, 1, 0, 1, 1]
+    assert _of(rows, "stands_money") == [10, 10, 0, 10, 0, 10, 10]
+    assert _of(rows, "reached") == [5, 3, 2, 2, 1, 1, 1]
+
+
+def test_what_no_ledger_tells_is_nothing_and_not_0(told: Store) -> None:
+    for step in ("negotiating", "intended"):
+        row = _steps(told, previous_as_of="2022-11-30")[step]
+        assert {name for name, value in row.items() if value is not None} == {"step", "label"}
+
+
+def test_a_period_counts_the_steps_dated_in_it_and_those_a_ledger_in_it_was_the_first_to_tell(told: Store) -> None:
+    assert _of(_steps(told, previous_as_of="2022-11-30"), "flow") == [0, 0, 0, 1, 0, 1, 1]
+    assert _of(_steps(told, previous_as_of="2022-02-28"), "flow") == [5, 4, 2, 2, 1, 1, 1]
+    assert _of(_steps(told), "flow") == [None] * len(STEPS)
+
+
+def test_the_share_that_went_on_is_taken_of_those_who_reached_the_step_before(told: Store) -> None:
+    rows = _steps(told)
+    assert _of(rows, "moved_from") == [None, 5, 3, 2, 2, 1, None]
+    assert _of(rows, "moved_on") == [None, 3, 2, 2, 1, 1, None]
+    assert rows["landed"]["conversion"] == Decimal("0.666666666666666666")
+    assert rows["signed"]["conversion"] is None
+
+
+def test_who_waits_or_gave_up_waits_until_last_seen(told: Store) -> None:
+    rows = _steps(told)
+    assert _of(rows, "median_days") == [None, 30, 2, 48, 200, 43, None]
+    assert (rows["registered"]["followed"], rows["registered"]["came"]) == (5, 4)
+    assert (rows["landed"]["followed"], rows["landed"]["came"]) == (4, 2)
+
+
+def test_a_step_dated_later_has_not_been_reached_and_a_ledger_heard_later_is_not_known(spare: Store) -> None:
+    put_projects(spare, "quxian", "2022-11-24", [_project("己", registered_on=date(2022, 12, 1))])
+    put_projects(spare, "quxian", "2022-12-29", [_project("己", registered_on=date(2022, 12, 1), state="落地")])
+    asked = {"place": "渠县"}
+    before = _steps(spare, as_of="2022-11-30", **asked)["registered"]
+    assert (before["reached"], before["followed"], before["came"]) == (0, 1, 0)
+    assert _steps(spare, as_of="2022-12-02", **asked)["registered"]["median_days"] == 275
+    known = _steps(spare, as_of="2022-12-30", known_as_of="2022-12-29", **asked)["landed"]
+    assert (known["reached"], _steps(spare, as_of="2022-12-30", **asked)["landed"]["reached"]) == (0, 1)
+
+
+def test_nothing_is_told_before_a_ledger_and_0_where_it_lists_nobody(store: Store) -> None:
+    assert _of(_steps(store), "stands") == [None] * len(STEPS)
+    put_projects(store, "dazhu", "2022-12-29", [_project("示例", signed_on=date(2018, 1, 1))])
+    assert _of(_steps(store), "stands") == [0] * len(STEPS)
+    assert _of(_steps(store), "conversion") == [None] * len(STEPS)
+    assert _of(_steps(store, place="渠县"), "stands") == [None] * len(STEPS)
+    places = ask(store, "pipeline/by_place", as_of=DAY)
+    assert places.filter(step="signed").select("place_key", "stands").rows()[4] == ("dazhu", 0)
+    assert places.filter(step="signed")["stands"].null_count() == 8
+
+
+def test_what_is_told_without_a_day_is_counted_and_waited_for_by_nobody(spare: Store) -> None:
+    put_projects(spare, "kaijiang", "2022-12-29", [_project("甲", state="投产"), _project("乙", state="终止")])
+    rows = _steps(spare, previous_as_of="2019-01-01", place="开江县")
+    assert _of(rows, "reached") == [2, 1, 1, 1, 1, 0, 1]
+    assert _of(rows, "undated") == [0, 1, 1, 1, 1, 0, 1]
+    assert _of(rows, "flow") == [2, 0, 0, 0, 0, 0, 0]
+    assert [rows["registered"][name] for name in ("followed", "came", "median_days")] == [1, 0, None]
+
+
+def test_a_step_taken_before_the_one_before_it_was_not_waited_for(spare: Store) -> None:
+    put_projects(spare, "tongchuan", "2022-12-29", [_project("甲", registered_on=_day(-30), filed_on=_day(-40))])
+    rows = _steps(spare, place="通川区")
+    assert (rows["registered"]["median_days"], rows["landed"]["median_days"]) == (0, 0)
+
+
+def test_units_and_chains_add_up_to_the_city_and_a_split_project_counts_by_its_shares(store: Store) -> None:
+    put_projects(store, "dazhu", "2022-12-29", LATE)
+    put_projects(store, "quxian", "2022-12-29", [_project("庚", chain="锂钾", link="锂盐", registered_on=_day(5))])
+    parts = [Part("锂钾", "高纯锂盐", Decimal("0.3")), Part("锂电", "隔膜", Decimal("0.7"))]
+    map_project(store, store.facts, Mapped("quxian", "庚", parts, "示例理由", "示例经办人", datetime(2022, 12, 31)))
+    whole = _steps(store, previous_as_of="2022-11-30")
+    for question in ("pipeline/by_place", "pipeline/by_chain"):
+        groups = ask(store, question, as_of=DAY, previous_as_of="2022-11-30")
+        for step in STEPS:
+            for column in ("stands", "stands_money", "reached", "flow", "undated"):
+                assert sum(groups.filter(step=step)[column].drop_nulls(), Decimal(0)) == whole[step][column]
+    chains = ask(store, "pipeline/by_chain", as_of=DAY).filter(step="registered")
+    assert chains.select("chain", "stands", "median_days").rows() == [
+        ("锂电", Decimal("0.7"), 5),
+        ("锂钾综合利用", Decimal("0.3"), 5),
+        (None, 1, 30),
+    ]
+    assert _steps(store, chain="锂电")["registered"]["reached"] == Decimal("0.7")
+
+
+def test_the_quarter_of_signing_tells_how_far_its_projects_have_come(spare: Store) -> None:
+    older = _project("己", signed_on=date(2021, 12, 31), state="落地")
+    put_projects(spare, "xuanhan", "2022-12-29", [*LATE, older])
+    rows = ask(spare, "pipeline/cohorts", as_of=DAY, place="宣汉县")
+    assert rows["quarter"].unique(maintain_order=True).to_list() == ["2021Q4", "2022Q1"]
+    told_by = {(row["quarter"], row["step"]): row for row in rows.iter_rows(named=True)}
+    assert [told_by["2022Q1", step]["reached"] for step in STEPS[1:]] == [3, 2, 2, 1, 1, 1]
+    assert told_by["2022Q1", "terminated"]["rate"] == Decimal("0.2")
+    assert told_by["2021Q4", "landed"]["rate"] == 1
+
+
+def test_the_share_that_has_come_grows_by_days_since_signing(told: Store) -> None:
+    rows = ask(told, "pipeline/waiting", to="started", by="city", as_of=DAY)
+    assert rows.select("after_days", "at_risk", "came", "unseen").rows() == [
+        (60, 5, 1, 0),
+        (279, 4, 1, 0),
+        (303, 3, 0, 3),
+    ]
+    assert rows["reached_share"].to_list() == [Decimal("0.2"), Decimal("0.4"), Decimal("0.4")]
+    assert rows["median_days"].to_list() == [None] * 3
+    places = ask(told, "pipeline/waiting", to="started", by="place", as_of=DAY)
+    assert places["group"].unique().to_list() == ["大竹县"]
+    assert places.drop("group", "group_key").rows() == rows.drop("group", "group_key").rows()
+
+
+def test_a_project_is_listed_where_it_stands_with_its_days_and_its_cell(told: Store) -> None:
+    rows = ask(told, "pipeline/projects", as_of=DAY)
+    assert rows["step"].to_list() == ["signed", "registered", "started", "at_capacity", "terminated"]
+    row = rows.row(3, named=True)
+    assert (row["cell"], row["file"], row["at_capacity_day"]) == ("A9", "dazhu.xlsx", date(2022, 12, 29))
+    assert rows["since_on"].to_list()[0] == SIGNED
+
+
+def test_the_steps_reached_are_those_the_shares_count(told: Store) -> None:
+    shares = {row["label"]: row for row in ask(told, "follow_through/city", as_of=DAY).iter_rows(named=True)}
+    rows = _steps(told)
+    for label, step in (("注册率", "registered"), ("开工率", "started"), ("投产率", "producing")):
+        assert rows[step]["reached"] == shares[label]["numerator"]
+        assert rows["signed"]["reached"] == shares[label]["denominator"]
+
+
+def test_every_step_is_dated_by_columns_of_the_ledger_or_told_by_its_state(facts: Facts) -> None:
+    pipeline = pipeline_in(facts)
+    assert list(pipeline.labels.values()) == ["待谈", "意向", "签约", "注册", "落地", "开工", "投产", "达效", "终止"]
+    assert [step.key for step in pipeline.step if not step.told] == ["negotiating", "intended"]
+    assert [step.key for step in pipeline.waited_for] == list(STEPS[1:-1])
+    dated = {column.name for column in facts.form("ledger").columns if column.kind == "date"}
+    assert {name for step in pipeline.step for name in step.days} == dated
+    words = (FOLDER / "views/61_pipeline.sql").read_text("utf-8")
+    assert all(f"says_word(columns, '{name}')" in words for name in dated)
+
+
+DATES = st.none() | st.dates(date(2022, 2, 1), date(2023, 1, 31))
+PROJECT = st.fixed_dictionaries(
+    {
+        "registered_on": DATES,
+        "licensed_on": DATES,
+        "filed_on": DATES,
+        "started_on": DATES,
+        "producing_on": DATES,
+        "state": st.sampled_from(["签约", "注册", "落地", "开工", "投产", "达效", "终止"]),
+        "signed_on": st.dates(date(2022, 2, 1), date(2022, 12, 29)),
+    }
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(projects=st.lists(PROJECT, min_size=1, max_size=12))
+def test_any_ledger_adds_up_and_waits_as_scipy_says(spare: Store, projects: list[dict[str, object]]) -> None:
+    put_projects(spare, "wanyuan", "2022-12-29", [_project(f"示例{n}", **one) for n, one in enumerate(projects)])
+    rows = _steps(spare, place="万源市")
+    assert sum(_of(rows, "stands")) == len(projects) == rows["signed"]["reached"]
+    answer = ask(spare, "follow_through/by_place", since="2019-01-01", as_of=DAY)
+    shares = {row["label"]: row for row in answer.filter(place_key="wanyuan").iter_rows(named=True)}
+    for label, step in (("注册率", "registered"), ("开工率", "started"), ("投产率", "producing")):
+        assert rows[step]["reached"] == shares[label]["numerator"]
+    done, lost = _waits_to_registering(projects)
+    assert (rows["registered"]["followed"] or 0, rows["registered"]["came"] or 0) == (len(done + lost), len(done))
+    assert rows["registered"]["median_days"] == _median(done, lost)
+
+
+def _waits_to_registering(projects: list[dict[str, Any]]) -> tuple[list[int], list[int]]:
+    """Days from signing until a project registered, and until one that had not was last seen; by the rules."""
+    done, lost = [], []
+    end, seen = date.fromisoformat(DAY), date(2022, 12, 29)
+    for one in projects:
+        known = {name: day for name, day in one.items() if isinstance(day, date) and day <= end}
+        registered = [known[name] for name in ("registered_on", "licensed_on") if name in known]
+        later = {"started_on", "producing_on"} & known.keys() or one["state"] not in ("签约", "终止")
+        if registered:
+            done.append(max((min(registered) - one["signed_on"]).days, 0))
+        elif not later:
+            until = max(known.values()) if one["state"] == "终止" else seen
+            lost.append(max((until - one["signed_on"]).days, 0))
+    return done, lost
+
+
+def _median(done: list[int], lost: list[int]) -> int | None:
+    if not done and not lost:
+        return None
+    waits_on = ecdf(CensoredData(uncensored=done, right=lost)).sf
+    found = zip(waits_on.quantiles, waits_on.probabilities, strict=True)
+    return next((int(day) for day, share in found if share <= 0.5 + 1e-9), None)
