@@ -71,6 +71,8 @@ def loose_sentence(suggestions: pl.DataFrame, links: pl.DataFrame, facts: Facts)
 def _loose(row: Row, facts: Facts) -> Line:
     said = " · ".join(given(word) for word in (row["said_chain"], row["said_link"]) if word)
     unsaid = text(facts.sentences[f"mapped_{row['mapped']}"])
+    if row["lapsed"]:
+        unsaid += f"<br>{text(facts.sentences['mapped_lapsed'].format(links=row['lapsed']))}"
     return Line(
         [
             given(row["project"]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from domain.kept_checks import KeptCheck, NamedOnce, Plain, SaysSame
 from domain.list_checks import (
     Covered,
     InWindow,
@@ -40,3 +41,15 @@ def list_parameters(check: ListCheck, label: Label) -> str:
             sums = check.sums.items()
             return "；".join(f"{label(whole)} ≤ {' + '.join(map(label, parts))}" for whole, parts in sums)
     return "名单按类别去重后的数量，与分类统计表的各项"
+
+
+def kept_parameters(check: KeptCheck, label: Label) -> str:
+    """What must not be said twice, alike or at all in a list that the city keeps."""
+    match check:
+        case NamedOnce():
+            within = f"（同一{label(check.within)}之内）" if check.within else ""
+            return f"{label(check.label)}、{label(check.aliases)}所写的名称不重复{within}，不计空白和大小写"
+        case SaysSame():
+            return f"{label(check.of)}相同的行，{label(check.column)}相同"
+        case Plain():
+            return f"{'、'.join(map(label, check.names))}不含{''.join(f'“{sign}”' for sign in check.signs)}"

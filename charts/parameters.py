@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from charts.list_parameters import list_parameters
+from charts.list_parameters import kept_parameters, list_parameters
 from domain.checks import AtMost, Check, Collapses, DaysInOrder, InOrder, Proved, Share, Soars, Together, Within
 from domain.facts import Facts
+from domain.kept_checks import NamedOnce, Plain, SaysSame
 from domain.list_checks import Agrees, Covered, InWindow, Listed, Repeated, Shown, Where
 from domain.numbers import show_as_written
 from domain.wider_checks import AddsUp, Counted, RowFalls, SameDeal, SameName
@@ -52,6 +53,8 @@ def _beyond(check: Check, facts: Facts) -> str:
             return "各数字列"
         case Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees() | Listed():
             return list_parameters(check, lambda name: label(name, facts))
+        case NamedOnce() | SaysSame() | Plain():
+            return kept_parameters(check, lambda name: label(name, facts))
         case SameName():
             return f"项目名称至少{check.least_letters}个字，不计空白和括号"
         case SameDeal():

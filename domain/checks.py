@@ -7,6 +7,7 @@ from pydantic import Field
 
 from domain.evidence_checks import Counts, Tallies
 from domain.forms import NUMBERS, Column
+from domain.kept_checks import KeptCheck, NamedOnce, Plain, SaysSame
 from domain.list_checks import Agrees, Covered, InWindow, ListCheck, Listed, Repeated, Shown, Where
 from domain.records import Record
 from domain.wider_checks import AddsUp, Counted, Flagged, RowFalls, SameDeal, SameName, TopsLater
@@ -101,7 +102,7 @@ class Proved(Record):
 
 OwnFigures = AtMost | InOrder | Share | Within | Together | DaysInOrder | Proved | AddsUp | Tallies | Counts
 WithOthers = Soars | Collapses | Falls | Vanishes | RowFalls | TopsLater | Counted | Flagged | SameName | SameDeal
-Check = Annotated[OwnFigures | WithOthers | ListCheck, Field(discriminator="kind")]
+Check = Annotated[OwnFigures | WithOthers | ListCheck | KeptCheck, Field(discriminator="kind")]
 WITH_EARLIER = ("soars", "collapses", "falls", "vanishes")
 TOPS_LATER = "tops_later"
 WITH_LEDGER = ("counted", "flagged")
@@ -117,20 +118,9 @@ def columns_named(check: Check) -> frozenset[str]:
             return frozenset(name for chain in check.chains for name in chain)
         case Proved():
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
-        case (
-            Tallies()
-            | Counts()
-            | Flagged()
-            | Where()
-            | Shown()
-            | Repeated()
-            | InWindow()
-            | Covered()
-            | Agrees()
-            | Listed()
-        ):
+        case Tallies() | Counts() | Flagged() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
             return check.columns
-        case RowFalls():
+        case Listed() | NamedOnce() | SaysSame() | Plain() | RowFalls():
             return check.columns
         case Counted():
             return frozenset(check.days)

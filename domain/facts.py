@@ -87,15 +87,15 @@ class Facts:
 
     def forms_of(self, season: Season) -> tuple[Form, ...]:
         """The forms that units hand in during `season`."""
-        return tuple(form for form in self.forms.values() if form.is_for(season) and form.rows != "units")
+        return tuple(form for form in self.forms.values() if form.is_for(season) and not form.from_city)
 
     def tables_for(self, season: Season) -> tuple[Form, ...]:
         """The tables in which the city sets the units their targets for `season`."""
-        return tuple(form for form in self.forms.values() if form.is_for(season) and form.rows == "units")
+        return tuple(form for form in self.forms.values() if form.is_for(season) and form.from_city)
 
     def standing_forms(self) -> tuple[Form, ...]:
         """The forms that belong to no season and are handed in at any time."""
-        return tuple(form for form in self.forms.values() if form.season == STANDING)
+        return tuple(form for form in self.forms.values() if form.season == STANDING and not form.from_city)
 
     def indicators_of(self, season: Season) -> tuple[Indicator, ...]:
         """The indicators that the forms of `season` report, in the order of their columns; no shape counts twice."""

@@ -20,12 +20,9 @@ class Column(Record):
 
     `indicator` names what the numbers are; any other column has a `field` of its own, which in a register is a
     column of its table. The unit is printed behind the last label, or behind the label of level `unit_on` (from 0).
-    Text may be one of the listed `words` only, or `several` of them; or the name of the unit that reports;
-    or `prose`, which keeps the punctuation it came with. `said` are other ways to write a listed word, each with the
-    word it means; quotation marks make no difference.
-
-    In a table of targets an indicator stands once for each `level`. `also` are other paths it is printed under, and
-    `also_because` says why they mean this column.
+    Text may be one of the listed `words` only, or the name of a unit; `several` of them, or of any words, are set apart
+    by 、; `prose` keeps the punctuation it came with. `said` are other ways to write a word, quotation marks aside.
+    In a table of targets an indicator stands once for each `level`. `also` are paths it is printed under too, and why.
     """
 
     header: tuple[str, ...] = Field(min_length=1)
@@ -53,8 +50,8 @@ class Column(Record):
             raise ValueError("数字列必须写明单位，文字列和日期列不写单位")
         if (self.words or self.names_place) and (self.kind != "text" or (self.words and self.names_place)):
             raise ValueError("words 和 names_place 只用于文字列，二者只能有一个")
-        if self.several and not self.words:
-            raise ValueError("several 须与 words 同用")
+        if self.several and self.kind != "text":
+            raise ValueError("several 只用于文字列")
         if strange := [word for word in self.said.values() if word not in self.words]:
             raise ValueError(f"said 所指的“{strange[0]}”不在 words 之内")
         if bool(self.also) != bool(self.also_because) or (self.level and not self.indicator):
@@ -77,8 +74,8 @@ class Form(Record):
     """One version of one form of one season (or, with `season_kind`, of every season of that kind).
 
     A register keeps its rows in the wide table it names. One that belongs to no season is STANDING: it may speak of
-    any day from `reports_from` on, in calendar weeks. A form with a row for each of the `units` is what the city sets
-    them for a year: its title names the year, nobody reports it and it has no rhythm.
+    any day from `reports_from` on, in calendar weeks. What reads a year is the city's own, named by its title, with no
+    rhythm: a row for each of the `units` is what it sets them, `many` a list that is STANDING.
     """
 
     key: str
@@ -95,7 +92,7 @@ class Form(Record):
     reports_from: date | None = None
     shape_of: str | None = None
     rhythm: Rhythm | None = None
-    nature: Literal["cumulative", "target"]
+    nature: Literal["cumulative", "target", "list"]
     place_label: str = ""
     period_label: str = ""
     period_reads: Literal["day", "month", "year"]
@@ -118,7 +115,7 @@ class Form(Record):
             raise ValueError("写明 register 的表每行一条（rows 写 many），每列写 field")
         if not self.register_table and any(column.field and column.kind in NUMBERS for column in self.columns):
             raise ValueError("没有写明 register 的表，数字列必须写 indicator")
-        if self.rows != "units" and not (self.rhythm and self.place_label and self.period_label and self.sender_label):
+        if not self.from_city and not (self.rhythm and self.place_label and self.period_label and self.sender_label):
             raise ValueError("必须写明 rhythm、place_label、period_label 和 sender_label")
         paths = [path for column in self.columns for path in (column.header, *column.also)]
         if repeated := {path for path in paths if paths.count(path) > 1}:
@@ -127,18 +124,23 @@ class Form(Record):
 
     def _check_targets(self) -> None:
         if not self.register_table or (self.season_kind, self.period_reads, self.nature) != ("year", "year", "target"):
-            raise ValueError("rows 写 units 的表须写明 register，season_kind、period_reads 写 year，nature 写 target")
+            raise ValueError("rows 写 units 须写明 register，season_kind、period_reads 写 year，nature 写 target")
         if [column.names_place for column in self.columns].count(True) != 1:
             raise ValueError("rows 写 units 的表须有且只有一列 names_place")
         if any(column.unit and not column.level for column in self.columns):
             raise ValueError("rows 写 units 的表，数字列须写 indicator 和 level")
+
+    @property
+    def from_city(self) -> bool:
+        """Whether it is the city's own table or list for a year."""
+        return self.period_reads == "year"
 
     def is_for(self, season: Season) -> bool:
         """Whether it belongs to `season` or to every season of its kind."""
         return self.season == season.key or self.season_kind == season.kind
 
     def titled(self, period: str) -> tuple[str, ...]:
-        """The lines of the title, the period in words where it is part of them."""
+        """The lines of the title with the period in words."""
         return tuple(line.replace("{period}", period) for line in self.title)
 
     @cached_property

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from domain.dates import office_day, show_day, show_period
 from domain.facts import Facts
 from domain.forms import Form
+from loaders.listforms import LISTED_LINK
 from loaders.prefilled import tasks_asked
 from loaders.reading.result import ReadReturn
 from loaders.rules.duties import misfit_rows
 from loaders.rules.earlier import Predecessors
 from loaders.rules.judging import ruled
+from loaders.rules.listed import links_left_out
 
 
 def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts, before: Predecessors) -> ReadReturn:
@@ -28,6 +30,9 @@ def judged_on_arrival(read: ReadReturn, received_at: datetime, facts: Facts, bef
         return read
     if facts.forms[read.form].tasks:
         read = _held_against_tasks(read, received_at, facts, before)
+    if facts.forms[read.form or ""].register_table == LISTED_LINK:
+        left_out = links_left_out(read, received_at, before.store, facts)
+        read = replace(read, findings=(*read.findings, *left_out))
     return replace(read, findings=(*read.findings, *ruled(read, received_at, facts, before)))
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from domain.chainfiles import listed_on
-from domain.chains import comparable
+from domain.chains import ChainList, comparable
 from domain.dates import office_day
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.numbers import STORED_DECIMALS, show_as_written
+from loaders.chainlists import chains_in_force
 from loaders.explaining import reason_and_author
 from loaders.identifiers import new_submission_id
 from queries.store import Cursor, Store
@@ -55,12 +55,15 @@ class Mapping:
 
 
 def map_project(store: Store, facts: Facts, mapping: Mapping) -> None:
-    """Keep a mapping; one made later counts over it. What it says of the totals is nothing: they stay the ledger's.
+    """Keep a mapping to links of the list in force then; one made later counts over it.
+
+    What it says of the totals is nothing: they stay the ledger's.
 
     UsageError for an unknown unit, a project no accepted ledger of the unit lists, a link that is not listed or named
     twice, shares that are not above 0 or do not add up to one exactly, an empty reason or author.
     """
-    place, parts = facts.place(mapping.place).key, _listed(mapping, facts)
+    day = office_day(mapping.made_at)
+    place, parts = facts.place(mapping.place).key, _listed(mapping, chains_in_force(store, facts, day, mapping.made_at))
     who = reason_and_author(mapping.reason, mapping.author)
     about = {"place": place, "project": mapping.project}
 
@@ -78,9 +81,8 @@ def map_project(store: Store, facts: Facts, mapping: Mapping) -> None:
     store.write(write)
 
 
-def _listed(mapping: Mapping, facts: Facts) -> list[Part]:
-    """The parts under the names of the list in force on the day."""
-    listed = listed_on(facts, office_day(mapping.made_at))
+def _listed(mapping: Mapping, listed: ChainList) -> list[Part]:
+    """The parts under the names of the list."""
     parts: list[Part] = []
     for part in mapping.parts:
         chain = listed.called(part.chain)

@@ -14,17 +14,20 @@ from domain.forms import Form
 from domain.reporters import Reporter
 from loaders.earlier import Earlier, reported_before
 from loaders.formperiods import check_period
+from loaders.listforms import list_form
 from loaders.options import Options, split_words
 from loaders.prefilled import tasks_given
 from loaders.targetform import target_form
 from loaders.template import blank_form
 from queries.store import Store
 
+_KINDS = {"cumulative": "空白表", "target": "目标任务表", "list": "清单"}
+
 
 def template_command(words: Sequence[str]) -> int:
     """template FORM --place NAME --period P -o FILE: writes the blank form, with what was reported before; 0.
 
-    A table of targets is of no unit and takes no --place; it is written with the targets in force.
+    A table of targets or a list is of no unit and takes no --place; it is written with what is in force.
     """
     plain, options = split_words(words, valued=("place", "period", "o", "output"), flags=())
     output = options.get("o", options.get("output"))
@@ -32,12 +35,12 @@ def template_command(words: Sequence[str]) -> int:
         raise _usage()
     facts = load_facts(settings.DATA)
     form = facts.form(plain[0])
-    content = _targets(facts, form, options) if form.rows == "units" else _blank(facts, form, options)
+    content = _from_city(facts, form, options) if form.from_city else _blank(facts, form, options)
     try:
         Path(output).write_bytes(content)
     except OSError as fault:
         raise UsageError(f"文件写不进去：{output}。") from fault
-    print(f"已生成{'目标任务表' if form.rows == 'units' else '空白表'}：{output}")
+    print(f"已生成{_KINDS[form.nature]}：{output}")
     return 0
 
 
@@ -52,11 +55,13 @@ def _blank(facts: Facts, form: Form, options: Options) -> bytes:
     return blank_form(facts, form, place, period, *_known(facts, form, place, period))
 
 
-def _targets(facts: Facts, form: Form, options: Options) -> bytes:
+def _from_city(facts: Facts, form: Form, options: Options) -> bytes:
     if "place" in options:
-        raise UsageError(f"“{form.label}”由市下达，一张表列出各单位，不写 --place。")
+        raise UsageError(f"“{form.label}”由市下达，不分单位，不写 --place。")
     check_period(facts, form, options["period"])
     with closing(Store(settings.STORE, facts)) as store:
+        if form.rows == "many":
+            return list_form(store, facts, form, options["period"], _now())
         return target_form(store, facts, form, facts.season(options["period"]), _now())
 
 

@@ -46,7 +46,7 @@ def cells_to_fill(
         shown_as = number_format(column, unit.decimals if unit else 0)
         for row in range(top, bottom + 1):
             _open(sheet.cell(row, nth), column, shown_as, look.FIGURE if form.rows == "one" else look.ENTRY)
-        named = facts.reporters.of(form.reporter) if form.rows == "units" else (place,)
+        named = facts.reporters.of(form.reporter) if form.from_city else (place,)
         words = tuple(one.label for one in named) if column.names_place else column.words
         if rule := rule_of(column, f"{letter}{top}", words):
             rule.add(f"{letter}{top}:{letter}{bottom}")

@@ -12,6 +12,8 @@ def check_period(facts: Facts, form: Form, period: str) -> None:
     """Raises UsageError where the period is written otherwise or lies outside the season, or the year is none."""
     if form.period_reads == "year":
         years = [str(season.year) for season in facts.seasons.values() if form.is_for(season)]
+        if form.reports_from and period.isdecimal() and str(form.reports_from.year) <= period < "9999":
+            return
         if period not in years:
             raise UsageError(f"“{period}”不是“{form.label}”的年度；可用：{'、'.join(years)}。")
         return

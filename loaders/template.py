@@ -45,10 +45,10 @@ def blank_form(
     check_period(facts, form, period)
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = form.title[-1][:_LONGEST_TITLE]
+    sheet.title = form.titled(show_period(period))[-1][:_LONGEST_TITLE]
     for nth, column in enumerate(form.columns, 1):
         sheet.column_dimensions[get_column_letter(nth)].width = column.width
-    head = len(form.title) + (2 if form.rows == "units" else 3)
+    head = len(form.title) + (2 if form.from_city else 3)
     _letterhead(sheet, form, place, period)
     _header(sheet, form, head)
     given = given_rows(facts, form, place, period, tasks)
@@ -83,7 +83,7 @@ def _letterhead(sheet: Worksheet, form: Form, place: Reporter, period: str) -> N
     for row, line in enumerate(form.titled(show_period(period)), 2):
         _write(sheet, (row, 1), line, look.TITLE, look.CENTRED, (1, width))
         sheet.row_dimensions[row].height = look.TITLE_HEIGHT
-    if form.rows == "units":
+    if form.from_city:
         return
     row = len(form.title) + 2
     entries = (

@@ -9,6 +9,7 @@ from domain.dates import office_day, show_day, show_period
 from domain.departments import Task
 from domain.errors import GongjianError
 from domain.facts import Facts
+from domain.formfiles import lists_in
 from domain.forms import Form
 from domain.reporters import Reporter
 from domain.seasons import Season
@@ -19,6 +20,7 @@ from loaders.template import blank_form, paper_of
 from pages._choice import Choice
 from pages._handing_in import BY, now
 from pages._house import House
+from pages._lists import offer_list
 from pages._submitting import follow
 from pages._targets import offer_targets
 
@@ -28,11 +30,11 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def offer_blank(house: House, choice: Choice) -> None:
     """A blank form of the season, filled in with unit and period, to fetch; or the last figures filed once more."""
     facts, season = house.facts, choice.season
-    offered = (*facts.forms_of(season), *facts.tables_for(season), *facts.standing_forms())
+    offered = (*facts.forms_of(season), *facts.tables_for(season), *facts.standing_forms(), *lists_in(facts))
     forms = {form.key: form for form in offered}
     form = forms[st.selectbox("空白表", list(forms), format_func=lambda key: forms[key].label)]
-    if form.rows == "units":
-        offer_targets(house, choice, form)
+    if form.from_city:
+        (offer_targets if form.rows == "units" else offer_list)(house, choice, form)
         return
     periods = _periods(season, form)
     left, right = st.columns(2)

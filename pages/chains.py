@@ -6,19 +6,22 @@ from charts.chain_matrix import chain_matrix, links_legend
 from charts.chain_words import chains_sentence, links_sentence
 from charts.chains import chains_table
 from charts.markup import card, empty, text
-from domain.chainfiles import listed_on
 from domain.dates import show_day
+from loaders.chainlists import as_listed
+from loaders.listforms import LISTED_LINK
 from pages._chain import open_chains, pick_chain, show_chain
 from pages._chains import ask_chains, offer_chains, pick_ranking
 from pages._chosen import chosen
 from pages._heading import head
+from pages._listing import unseasoned
+from pages._lists import list_of, offer_list
 from pages._mapping import show_mappings
 from pages._panel import panel
 
 house, choice = chosen()
 facts, say = house.facts, house.facts.sentences
 head("产业链", house, choice)
-listed = listed_on(facts, choice.day)
+listed = as_listed(house.ask("chains/in_force", **unseasoned(choice)), facts, choice.day)
 unit, by = pick_ranking(facts)
 ranking, links = ask_chains(house, choice, unit)
 offer_chains(house, choice, unit)
@@ -41,4 +44,5 @@ cited = facts.cite(listed.source)
 panel(
     f'<p class="note">依据：{text(cited)}。{text(say["links_source"].format(version=listed.version))}</p>', key="source"
 )
+offer_list(house, choice, list_of(LISTED_LINK, house))
 open_chains(opened or ranked, house, choice, unit)

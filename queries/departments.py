@@ -33,9 +33,9 @@ def reporting(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
 
 
 def _reporters(facts: Facts) -> Iterator[tuple[object, ...]]:
-    """Every form with the units that hand it in; a table with a row for each unit is the city's."""
+    """Every form with the units that hand it in; tables and lists for a year are the city's."""
     for form in facts.forms.values():
-        reporters = facts.reporters.of(form.reporter) if form.rows != "units" else (facts.places.city,)
+        reporters = (facts.places.city,) if form.from_city else facts.reporters.of(form.reporter)
         yield from ((form.key, n, one.key, one.label, one.short) for n, one in enumerate(reporters, 1))
 
 

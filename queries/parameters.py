@@ -7,6 +7,7 @@ from domain.dates import end_of_day, office_day, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.figure_numbers import read_figure
+from domain.formfiles import lists_in
 from queries.catalogue import AXES, Param, Question
 from queries.given_words import KEYS
 
@@ -113,7 +114,7 @@ def _check_season(facts: Facts, bound: Mapping[str, object]) -> None:
     targeted = [facts.indicators[target.indicator] for target in facts.targets if target.season == season.key]
     labels = {
         "indicator": {one.key: one.label for one in (*facts.indicators_of(season), *targeted)},
-        "form": {form.key: form.label for form in own and (*own, *facts.standing_forms())},
+        "form": {form.key: form.label for form in own and (*own, *facts.standing_forms(), *lists_in(facts))},
     }
     for name, mine in labels.items():
         if mine and bound.get(name) and bound[name] not in mine:

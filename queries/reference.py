@@ -6,6 +6,7 @@ from decimal import Decimal
 import duckdb
 
 from domain.facts import Facts
+from domain.formfiles import lists_in
 from domain.forms import STANDING, Form
 from domain.stalls import stalls_in
 from queries import chain_rows, measure_rows, scheme_rows
@@ -111,7 +112,7 @@ def _handed_in(facts: Facts) -> Iterator[tuple[str, Form]]:
     """Every form with the seasons it is handed in during, or what stands for none of them."""
     yield from ((season.key, form) for season in facts.seasons.values() for form in facts.forms_of(season))
     yield from ((season.key, table) for season in facts.seasons.values() for table in facts.tables_for(season))
-    yield from ((STANDING, form) for form in facts.standing_forms())
+    yield from ((STANDING, form) for form in (*facts.standing_forms(), *lists_in(facts)))
 
 
 def _asked(facts: Facts) -> Iterator[tuple[object, ...]]:

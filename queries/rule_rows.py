@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from domain.facts import Facts
+from domain.formfiles import lists_in
 from domain.wider_checks import SameName
 
 
 def rules(facts: Facts) -> Iterator[tuple[object, ...]]:
     """Every season with every rule that holds for a form handed in during it, or for one that belongs to none."""
-    standing = {form.key for form in facts.standing_forms()}
+    standing = {form.key for form in (*facts.standing_forms(), *lists_in(facts))}
     for season in facts.seasons.values():
         forms = {form.key for form in facts.forms_of(season)} | standing
         for n, rule in enumerate(facts.rules.rule, 1):

@@ -73,7 +73,7 @@ class Drawing:
         for text in (self.form.annex, *self.lines_above, *(self.title or self.form.title)):
             row = self._line(sheet, row, [self.relabel(text.replace("{period}", str(self.period)))])
         form = self.form
-        if form.rows == "units":
+        if form.from_city:
             return (self._line(sheet, row, [self.unit_line]) if self.unit_line else row) + self.gap
         if self.letterhead == "one":
             text = f"{form.place_label}：{self.place}    {form.sender_label}：示例　{form.period_label}：{self.period}"

@@ -26,7 +26,7 @@ def contents(grid: Grid, rows: list[int], columns: list[FoundColumn]) -> list[st
 
 def odd(contents: set[str], found: FoundColumn, limits: Limits) -> list[str]:
     """All but plain figures in the ledger's own unit and free text that can mean nothing else."""
-    if found.column.words or found.column.names_place:
+    if found.column.words or found.column.names_place or found.column.several:
         return list(contents)
     if found.column.kind == "text":
         sizes, most = set(map(len, contents)), limits.text_characters

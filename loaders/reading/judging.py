@@ -69,17 +69,26 @@ def _judge_text(text: str, found: FoundColumn, facts: Facts) -> Verdict:
     """Free text as it stands; a listed word or the name of a unit as the lists write it."""
     column = found.column
     if column.names_place:
-        place = facts.reporters.named(found.reporter, text)
-        wanted = "、".join(place.label for place in facts.reporters.of(found.reporter))
-        return Verdict(text=place.label) if place else Verdict(code="word.unknown", wanted=wanted)
+        return _judge_units(text, found, facts)
     if not column.words:
-        return Verdict(text=text)
+        return Verdict(text="、".join(_apart(text)) if column.several else text)
     known = {bare(word): word for word in column.words} | {bare(said): word for said, word in column.said.items()}
     for given in _ways_to_list(text) if column.several else ([text],):
         words = [known.get(word) for word in filter(None, map(bare, given))]
         if words and None not in words:
             return Verdict(text="、".join(filter(None, dict.fromkeys(words))))
     return Verdict(code="word.unknown", wanted="、".join(column.words))
+
+
+def _judge_units(text: str, found: FoundColumn, facts: Facts) -> Verdict:
+    units = [facts.reporters.named(found.reporter, name) for name in (_apart(text) if found.column.several else [text])]
+    if units and None not in units:
+        return Verdict(text="、".join(dict.fromkeys(unit.label for unit in units if unit)))
+    return Verdict(code="word.unknown", wanted="、".join(unit.label for unit in facts.reporters.of(found.reporter)))
+
+
+def _apart(text: str) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(str.strip, _LISTED.split(text)))))
 
 
 def _ways_to_list(text: str) -> Iterator[list[str]]:

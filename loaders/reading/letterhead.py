@@ -59,9 +59,9 @@ def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Report
     """The unit that reports, and what is to be said about it.
 
     Where none is written it is the one the sheet is named after; where the sheet is named after another, that is told.
-    A table with a row for each unit is the city's.
+    A table or list for a year is the city's.
     """
-    if form.rows == "units":
+    if form.from_city:
         return facts.places.city, []
     place, namesake = read_place(grid, below, form, facts), facts.reporters.named(form.reporter, grid.name)
     if not isinstance(place, Finding):

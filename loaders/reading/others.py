@@ -14,7 +14,7 @@ def rows_of_others(
 ) -> list[Finding]:
     """A finding for each, as many as are told one by one; what is left blank is the reporting unit's own."""
     naming = {column.name: column.label for column in form.columns if column.names_place}
-    if not naming or place is None or form.rows == "units":
+    if not naming or place is None or form.from_city:
         return []
     names_place = pl.any_horizontal(pl.col("field") == name for name in naming)
     other = values.filter(names_place & (pl.col("text") != place.label))

@@ -13,7 +13,7 @@ from domain.text import normalise, squeeze
 from loaders.reading.grid import Grid, address
 from loaders.reading.letterhead import find_entry
 
-_YEAR = re.compile(r"(?<!\d)(\d{4}) ?年")
+_YEAR = re.compile(r"(?<!\d)([12]\d{3}) ?年")
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,22 @@ def _read_year(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Period
     if found is None:
         return None, facts.finding("year.absent", sheet=grid.name, wanted=form.label)
     year, cell = found
+    if form.reports_from:
+        return _listed_year({"sheet": grid.name, "cell": cell, "read": year}, form.reports_from, form, facts)
     season = next((one for one in facts.seasons.values() if form.is_for(one) and one.year == int(year)), None)
     if season is None:
         known = "、".join(one.short for one in facts.seasons.values() if form.is_for(one))
         return None, facts.finding("year.no_season", sheet=grid.name, cell=cell, read=year, wanted=known)
     first = season.counting.first
     return Period(year, first, first, season), None
+
+
+def _listed_year(here: dict[str, str], since: date, form: Form, facts: Facts) -> tuple[Period | None, Finding | None]:
+    """The year of a list that belongs to no season, from its first day on."""
+    if (first := date(int(here["read"]), 1, 1)) >= since:
+        return Period(here["read"], first, first, None), None
+    told = here | {"label": form.annex, "season": form.label, "wanted": f"{show_day(since)}至今"}
+    return None, facts.finding("period.outside", **told)
 
 
 def _seasons(form: Form, facts: Facts) -> tuple[Season, ...]:

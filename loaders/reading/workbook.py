@@ -10,6 +10,7 @@ from loaders.reading.apart import taken_apart
 from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
 from loaders.reading.faults import find_faults
+from loaders.reading.filling import fill_down
 from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
 from loaders.reading.hiding import hidden_parts
@@ -83,6 +84,8 @@ def _read_table(
     if heading is None:
         return pl.DataFrame(schema=VALUES), (), [facts.finding("header.absent", sheet=grid.name, form=form.label)]
     columns = find_columns(grid, form, heading, facts)
+    if form.from_city and form.rows == "many":
+        fill_down(grid, heading, columns.found)
     data = find_rows(grid, heading, columns.found, form, facts)
     write_as_shown(grid, [*data.rows, *data.totals], columns.found, shown, facts)
     cells = tidy(grid, data.rows, columns.found, facts, limits)

@@ -11,6 +11,7 @@ from loaders.rules.chains import listed
 from loaders.rules.crossing import counted, flagged
 from loaders.rules.evidence import counts, tallies
 from loaders.rules.history import falls, row_falls, tops_later, vanishes
+from loaders.rules.kept import named_once, plain, says_same
 from loaders.rules.listing import agrees, covered, in_window, listed_lately, outside, repeated, says, shown
 from loaders.rules.row import days_in_order, in_order, proved, share
 from loaders.rules.rows import Firing, Known, Rows
@@ -45,6 +46,9 @@ CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
     "covered": covered,
     "agrees": agrees,
     "listed": listed,
+    "named_once": named_once,
+    "says_same": says_same,
+    "plain": plain,
 }
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import duckdb
 
-from domain.chainfiles import listed_on
 from domain.checks import TOPS_LATER, WITH_EARLIER, WITH_LEDGER
 from domain.facts import Facts
 from domain.list_checks import LIST_CHECKS, LISTED
 from domain.rules import Rule
 from domain.wider_checks import RowFalls
+from loaders.chainlists import chains_known
 from loaders.reading.result import ReadReturn
 from loaders.rows import Entry, Filed
 from loaders.rules.ledgers import Ledgers
@@ -63,7 +63,7 @@ class Predecessors:
         after = self._after(read, received_at) if TOPS_LATER in kinds else None
         projects = self._ledgers.beside(read, received_at, facts) if kinds.intersection(WITH_LEDGER) else None
         listing = listing_beside(self.store, read, received_at, facts) if kinds.intersection(LIST_CHECKS) else None
-        chains = listed_on(facts, read.period_end) if LISTED in kinds and read.period_end else None
+        chains = chains_known(self.store, facts, read.period_end, received_at) if LISTED in kinds else None
         resumed = next((rule.check for rule in rules if isinstance(rule.check, RowFalls)), None)
         rows = rows_before(self.store, read, received_at, facts, resumed) if resumed else None
         return Known(before, after, projects, listing, chains, rows)

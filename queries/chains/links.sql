@@ -14,7 +14,7 @@ counted as (
     group by industry, listed_chain, listed_link
 ),
 listed as (
-    from chain_links_as_of($as_of_day)
+    from chain_links_as_of($as_of_day, $as_of_moment)
 ),
 chains as (
     select chain, min(ordinal) as ordinal from listed group by chain

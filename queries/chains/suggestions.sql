@@ -1,5 +1,5 @@
 -- grain: 没有归入环节的项目每条建议一行，把握大的在前，没有建议的也有一行；按印发顺序和行次只取前若干个（清单写明）
--- unit: 合同总投资为亿元；把握为占1的份额，只作提示，经人确认才算；单元格为项目名称所在
+-- unit: 合同总投资为亿元；原归入为经人确认而清单里不再有的环节；把握为占1的份额，只作提示，经人确认才算；单元格为项目名称所在
 -- source: 把握的取法见 data/chains
 -- params: as_of moment=last_day, since day?, place place?
 with
@@ -15,13 +15,14 @@ loose as materialized (
         <= (select confidence from sure where found = 'most')
 ),
 names as (
-    select industry, chain, stage, link, ordinal, 'label' as found, link as word from chain_links_as_of($as_of_day)
+    select industry, chain, stage, link, ordinal, 'label' as found, link as word
+    from chain_links_as_of($as_of_day, $as_of_moment)
     union all
     select industry, chain, stage, link, ordinal, 'alias', unnest(string_split(aliases, '、'))
-    from chain_links_as_of($as_of_day)
+    from chain_links_as_of($as_of_day, $as_of_moment)
     union all
     select industry, chain, stage, link, ordinal, 'keyword', unnest(string_split(keywords, '、'))
-    from chain_links_as_of($as_of_day)
+    from chain_links_as_of($as_of_day, $as_of_moment)
 ),
 sought as materialized (
     select
@@ -43,7 +44,7 @@ hits as (
 )
 select
     place.label as place, loose.project, loose.contract, loose.industry, loose.chain as said_chain,
-    loose.link as said_link, loose.mapped, hits.chain, hits.stage, hits.link,
+    loose.link as said_link, loose.mapped, loose.lapsed, hits.chain, hits.stage, hits.link,
     hits.best.confidence as confidence, hits.best.word as found, loose.signed_on, loose.state,
     submission.file, loose.sheet, stood.letters || loose.line::varchar as cell, submission.receipt,
     loose.row_number, loose.submission, place.place as place_key

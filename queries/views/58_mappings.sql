@@ -15,18 +15,27 @@ where heard(made_at, closes, as_of_moment)
     )
 group by all;
 
--- grain: one part of a project as a person confirmed it last; a record with a link that is listed no more does not count
+-- grain: one part of a project as a person confirmed it last; it holds while every link of the record is listed
+create macro confirmed_as_of(as_of_day, as_of_moment) as table
+select
+    standing.exact_project, mapping.*, listed.industry, listed.stage,
+    count(listed.link) over (partition by mapping.record) = count(*) over (partition by mapping.record) as holds
+from (
+    select place, exact_project, max({'made_at': made_at, 'record': record}).record as record
+    from mappings_heard(as_of_day, as_of_moment)
+    group by place, exact_project
+) as standing
+join chain_mapping as mapping on mapping.record = standing.record
+left join chain_links_as_of(as_of_day, as_of_moment) as listed
+    on listed.chain = mapping.chain and listed.link = mapping.link;
+
+-- grain: one part of a project whose record holds
 create macro mappings_as_of(as_of_day, as_of_moment) as table
-with parts as (
-    select
-        standing.exact_project, mapping.*, listed.industry, listed.stage,
-        count(listed.link) over (partition by mapping.record) = count(*) over (partition by mapping.record) as holds
-    from (
-        select place, exact_project, max({'made_at': made_at, 'record': record}).record as record
-        from mappings_heard(as_of_day, as_of_moment)
-        group by place, exact_project
-    ) as standing
-    join chain_mapping as mapping on mapping.record = standing.record
-    left join chain_links_as_of(as_of_day) as listed on listed.chain = mapping.chain and listed.link = mapping.link
-)
-from parts where holds;
+select * from confirmed_as_of(as_of_day, as_of_moment) where holds;
+
+-- grain: one project whose record does not hold: the links it was confirmed in, which no longer count
+create macro lapsed_as_of(as_of_day, as_of_moment) as table
+select place, exact_project, record, string_agg(concat_ws('·', chain, link), '、' order by ordinal) as links
+from confirmed_as_of(as_of_day, as_of_moment)
+where not holds
+group by place, exact_project, record;

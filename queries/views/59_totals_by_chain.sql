@@ -15,7 +15,9 @@ with counted as (
     group by industry, listed_chain
 ),
 listed as (
-    select industry, chain, min(ordinal) as ordinal from chain_links_as_of(as_of_day) group by industry, chain
+    select industry, chain, min(ordinal) as ordinal
+    from chain_links_as_of(as_of_day, as_of_moment)
+    group by industry, chain
 )
 select
     coalesce(listed.industry, counted.industry) as industry, listed.chain, listed.ordinal,

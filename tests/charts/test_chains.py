@@ -6,10 +6,8 @@ from typing import Any
 import polars as pl
 
 from charts.chain_loose import loose_sentence, loose_table
-from charts.chain_matrix import chain_matrix, state_of
-from charts.chain_words import chains_sentence, links_sentence
+from charts.chain_words import chains_sentence
 from charts.chains import chains_table
-from domain.chainfiles import chains_in
 from domain.facts import Facts
 
 RATIOS = (("registration_rate", "注册率", "0.9"), ("funds_rate", "资金到位率", "0.3"))
@@ -31,19 +29,6 @@ def _ranking(*chains: tuple[str | None, str, str]) -> pl.DataFrame:
             }  # fmt: skip
             rows.append(row)
     return pl.DataFrame(rows)
-
-
-def _links(**signed: tuple[str, str, str]) -> pl.DataFrame:
-    """Links of 锂钾综合利用 with (signed, landed, producing)."""
-    return pl.DataFrame(
-        [
-            {
-                "industry": "能源化工", "chain": "锂钾综合利用", "stage": "中游", "link": link,
-                **dict(zip(("signed", "landed", "producing"), map(Decimal, told), strict=True)), "source": "示例",
-            }
-            for link, told in signed.items()
-        ]
-    )  # fmt: skip
 
 
 def test_the_conclusion_names_the_last_chain_with_what_it_lacks_and_the_first(facts: Facts) -> None:
@@ -73,20 +58,10 @@ def test_a_name_opens_the_chain_and_a_share_those_behind(facts: Facts) -> None:
     assert "↑1" in drawn
 
 
-def test_a_tile_says_how_far_its_projects_have_come(facts: Facts) -> None:
-    links = _links(甲=("0", "0", "0"), 乙=("2", "0", "0"), 丙=("2", "1", "0"), 丁=("2.5", "2", "1"))
-    assert [state_of(row) for row in links.iter_rows(named=True)] == ["none", "signed", "landed", "producing"]
-    drawn = chain_matrix(links, chains_in(facts)[-1], facts)
-    assert 'data-act="link:锂钾综合利用:丁"' in drawn
-    assert "锂钾综合利用 丁：签约2.5 投产1" in drawn
-    assert "<b>2/4</b> <small>50%</small>" in drawn
-    assert links_sentence(links, facts) == "清单所列4个环节中，1个还没有签约项目；1个签而未落：锂钾综合利用·乙。"
-
-
 def test_what_a_ledger_says_is_shown_as_text(facts: Facts) -> None:
     row = {
         "place": "大竹县", "project": "<img src=x onerror=alert(1)>", "contract": Decimal(1), "said_chain": "<b>",
-        "said_link": None, "mapped": "unknown", "chain": None, "link": None, "confidence": None, "found": None,
+        "said_link": None, "mapped": "unknown", "lapsed": "<i>", "chain": None, "link": None, "confidence": None, "found": None,
         "submission": "1", "row_number": 1,
     }  # fmt: skip
     drawn = loose_table(pl.DataFrame([row]), facts)

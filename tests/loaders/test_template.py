@@ -27,7 +27,7 @@ from queries.store import Store
 from tests.loaders.conftest import HOUSE, Drawn, Taking
 
 COMMITTED = load_facts(HOUSE / "data")
-FORMS = [form for form in COMMITTED.forms.values() if form.rows != "units"]
+FORMS = [form for form in COMMITTED.forms.values() if not form.from_city]
 TO_FILL = "00FFF9E5"
 LONGEST_TITLE, LONGEST_TEXT = 32, 255
 FILLED = {"whole": 4, "number": 8.5}
