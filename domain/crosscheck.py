@@ -11,7 +11,10 @@ from domain.datafiles import line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
+from domain.gaps import gap_faults
+from domain.pipeline import pipeline_faults
 from domain.records import Source
+from domain.regions import region_faults
 from domain.reporters import department_faults
 from domain.rule_faults import rule_faults
 
@@ -23,19 +26,9 @@ Fault = tuple[str, tuple[int | str, ...], str]
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    checks = (
-        _measures,
-        _sources,
-        _forms,
-        enterprise_faults,
-        department_faults,
-        chain_faults,
-        _targets,
-        _calendar,
-        rule_faults,
-        _sentences,
-    )
-    faults = chain.from_iterable(check(facts) for check in checks)
+    own = (_measures, _sources, _forms, _targets, _calendar, _sentences)
+    of_files = (enterprise_faults, department_faults, chain_faults, pipeline_faults, gap_faults, region_faults)
+    faults = chain.from_iterable(check(facts) for check in (*own, *of_files, rule_faults))
     for name, location, reason in faults:
         path = facts.folder / name
         line = line_of(path.read_text("utf-8"), location) if location else 0

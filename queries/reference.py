@@ -9,7 +9,7 @@ from domain.facts import Facts
 from domain.formfiles import lists_in
 from domain.forms import STANDING, Form
 from domain.stalls import stalls_in
-from queries import chain_rows, measure_rows, scheme_rows
+from queries import chain_rows, gap_rows, measure_rows, scheme_rows
 from queries.attention import attention_rules
 from queries.departments import REPORTING, reporting
 from queries.due_days import due_moments, exemptions
@@ -50,6 +50,7 @@ _COLUMNS = {
     **measure_rows.COLUMNS,
     **scheme_rows.COLUMNS,
     **chain_rows.COLUMNS,
+    **gap_rows.COLUMNS,
     **REPORTING,
 }
 
@@ -104,6 +105,7 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         **measure_rows.measure_tables(facts),
         **scheme_rows.scheme_tables(facts),
         **chain_rows.chain_tables(facts),
+        **gap_rows.gap_tables(facts),
         **reporting(facts),
     }
 
