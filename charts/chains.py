@@ -5,20 +5,25 @@ from decimal import Decimal
 
 import polars as pl
 
+from charts.figured import figured
 from charts.followed import needed
 from charts.markup import Row, opens, text, tip
 from charts.pipeline import width_of
 from charts.table import Column, Line, table
 from domain.facts import Facts
+from domain.figures import group_called
 from domain.numbers import DASH, show_as_written, show_change, show_number, show_rate
 
 _DECIMALS = 2
 
 
-def chains_table(ranking: pl.DataFrame, by: str, facts: Facts) -> str:
-    """`ranking` is chains/ranking; chains stand in the order of their rank in the ratio `by`, what is in none behind.
+def chains_table(ranking: pl.DataFrame, by: str, facts: Facts, unit: str | None = None) -> str:
+    """`ranking` is chains/ranking, of one `unit` or all; chains stand in the order of their rank in the ratio `by`.
 
-    Those without projects are left out. A name opens the chain, a share the projects that have not come so far yet.
+    What is in none stands behind.
+
+    Those without projects are left out. A name opens the chain, a share the projects that have not come so far yet, a
+    number its cells.
     """
     asked = ranking.unique("ratio", maintain_order=True).rows(named=True)
     say = facts.sentences
@@ -30,7 +35,7 @@ def chains_table(ranking: pl.DataFrame, by: str, facts: Facts) -> str:
         Column("落地<small>（个）</small>", label="落地（个）", wide=True),
         *(Column(_head(row, by), "left", label=row["label"]) for row in asked),
     ]
-    lines = [_line(rows, by, facts) for rows in _in_order(ranking, by)]
+    lines = [_line(rows, by, unit, facts) for rows in _in_order(ranking, by)]
     return table(say["chains_caption"], columns, lines, "followed stacked chains")
 
 
@@ -57,23 +62,34 @@ def _in_order(ranking: pl.DataFrame, by: str) -> Iterator[Sequence[Row]]:
     yield from sorted(groups.values(), key=place)
 
 
-def _line(rows: Sequence[Row], by: str, facts: Facts) -> Line:
+def chain_group(row: Row, unit: str | None) -> str:
+    """Whose figures those of a row of chains/ranking are: of a chain, or of what an industry has in none."""
+    if row["chain"] is None:
+        return group_called("loose", row["industry"] or "", unit)
+    return group_called("chain", row["chain"], unit)
+
+
+def _line(rows: Sequence[Row], by: str, unit: str | None, facts: Facts) -> Line:
     first, chosen = rows[0], next(row for row in rows if row["ratio"] == by)
+    group = chain_group(first, unit)
+    gain = f"<small>{show_change(first['signed_gain'], 0)}</small>" if first["signed_gain"] else ""
     cells = [
-        _rank(chosen),
+        _rank(chosen, group),
         _name(first, facts),
-        _gain(first["signed"], first["signed_gain"]),
-        f"{show_number(first['signed_money'], _DECIMALS)}",
-        count(first["landed"]),
-        *(_share(row, facts) for row in rows),
+        figured(count(first["signed"]), "stepped", "signed", group) + gain,
+        figured(show_number(first["signed_money"], _DECIMALS), "stepped", "signed_money", group),
+        figured(count(first["landed"]), "stepped", "landed", group),
+        *(_share(row, group, facts) for row in rows),
     ]
     return Line(cells)
 
 
-def _rank(row: Row) -> str:
+def _rank(row: Row, group: str) -> str:
     moved = row["rank_change"]
     change = f"<small>{'↑' if moved > 0 else '↓'}{abs(moved)}</small>" if moved else ""
-    return f"{DASH if row['rank'] is None else row['rank']}{change}"
+    if row["rank"] is None:
+        return DASH
+    return figured(str(row["rank"]), "followed_rank", row["ratio"], group) + change
 
 
 def _name(row: Row, facts: Facts) -> str:
@@ -87,12 +103,7 @@ def _opener(act: str, name: str, small: str) -> str:
     return f'<button class="opener" data-act="{text(act)}">{name}<small>{small}</small></button>'
 
 
-def _gain(value: Decimal, gain: Decimal | None) -> str:
-    more = f"<small>{show_change(gain, 0)}</small>" if gain else ""
-    return f"{count(value)}{more}"
-
-
-def _share(row: Row, facts: Facts) -> str:
+def _share(row: Row, group: str, facts: Facts) -> str:
     if row["rate"] is None:
         return f'<div class="share"><b>{show_rate(None)}</b></div>'
     say, short = facts.sentences, needed(row, facts)
@@ -105,5 +116,6 @@ def _share(row: Row, facts: Facts) -> str:
     verdict = f'<span class="light near">{text(short)}</span>' if short else '<span class="light on_pace">达到</span>'
     mark = f'<span class="guarantee" style="left:{width_of(row["target"])}"></span>'
     bar = f'<div class="bar thin"><span class="fill" style="width:{width_of(row["rate"])}"></span>{mark}</div>'
+    rate = figured(show_rate(row["rate"]), "followed_rate", row["ratio"], group)
     act = f"behind:{row['ratio']}:{row['industry'] or ''}:{row['chain'] or ''}"
-    return f'<div class="share"{opens(act, label)}{tip(label)}><b>{show_rate(row["rate"])}</b>{bar}{verdict}</div>'
+    return f'<div class="share"{opens(act, label)}{tip(label)}><b>{rate}</b>{bar}{verdict}</div>'

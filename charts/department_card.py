@@ -4,6 +4,7 @@ import polars as pl
 
 from charts.department_words import differs, least_words
 from charts.evidence import definition_list
+from charts.figured import task_figure
 from charts.markup import Row, empty, given, status_word, text
 from charts.table import Column, Line, table
 from domain.dates import show_day, show_moment, show_period
@@ -12,7 +13,10 @@ from domain.numbers import show_as_written, show_rate
 
 
 def department_card(progress: pl.DataFrame, items: pl.DataFrame, asked: pl.DataFrame, facts: Facts) -> str:
-    """`progress` is departments/progress, `items` departments/evidence, `asked` departments/asked of one department."""
+    """`progress` is departments/progress, `items` departments/evidence, `asked` departments/asked of one department.
+
+    Every figure of a task opens.
+    """
     rows = progress.rows(named=True)
     parts = (_origin(rows[0], facts), _tasks(rows, facts), _printed(asked, facts), _items(items, facts))
     return "".join(f'<div class="return">{part}</div>' for part in parts)
@@ -41,11 +45,19 @@ def _tasks(rows: list[Row], facts: Facts) -> str:
 def _task(row: Row, facts: Facts) -> Line:
     bound = least_words(row, facts)
     named = f"{text(row['duty'])}<small> {text('，'.join(word for word in (row['scope'], bound) if word))}</small>"
-    done = show_as_written(row["actual"]) if row["actual"] is not None else status_word(row["status"], facts)
-    listed = f'<span class="light near">{row["proved"]}</span>' if differs(row) else text(row["proved"])
+    done = status_word(row["status"], facts)
+    if row["actual"] is not None:
+        done = _figure(show_as_written(row["actual"]), "actual", row)
+    listed = _figure(text(row["proved"]), "proved", row)
+    if differs(row):
+        listed = f'<span class="light near">{listed}</span>'
     where = f"{given(row['sheet'])}　{row['line']}行" if row["line"] else text(None)
-    target = f"{show_as_written(row['target'])}{text(row['unit'])}"
-    return Line([named, target, done, show_rate(row["completion"]), listed, where])
+    target = f"{_figure(show_as_written(row['target']), 'target', row)}{text(row['unit'])}"
+    return Line([named, target, done, _figure(show_rate(row["completion"]), "completion", row), listed, where])
+
+
+def _figure(shown: str, measure: str, row: Row) -> str:
+    return task_figure(shown, measure, row, stop=True)
 
 
 def _printed(asked: pl.DataFrame, facts: Facts) -> str:

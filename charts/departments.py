@@ -7,6 +7,7 @@ from decimal import Decimal
 import polars as pl
 
 from charts.department_words import differs, least_words
+from charts.figured import task_figure
 from charts.markup import Axis, Row, axis_over, given, opens, status_word, text, tip
 from charts.table import Column, Line, table
 from domain.dates import show_period
@@ -66,8 +67,9 @@ def _quota(row: Row, axis: Axis, pace: Decimal, facts: Facts) -> str:
     fill = f'<span class="fill" style="width:{axis.at(row["completion"])}"></span>' if reported else ""
     blank = "" if reported else " hatched"
     bar = f'<div class="bar thin{blank}" aria-hidden="true">{fill}{marks}</div>'
-    target = f"/{show_as_written(row['target'])}"
-    value = f"<b>{show_as_written(row['actual'])}</b>{target}" if reported else _silence(row, facts) + target
+    target = f"/{task_figure(show_as_written(row['target']), 'target', row)}"
+    done = f"<b>{task_figure(show_as_written(row['actual']), 'actual', row)}</b>" if reported else _silence(row, facts)
+    value = done + target
     told = tip(row["scope"], least_words(row, facts), _mismatch_told(row, facts))
     bound = f"<small>{text(least_words(row, facts))}</small>" if row["least"] is not None else ""
     return f'<div class="quota"{told}><p>{value} {bound}{_mismatch(row, facts)}</p>{bar}</div>'

@@ -7,18 +7,16 @@ import polars as pl
 
 from charts.markup import Row
 from domain.dates import show_day
-from domain.enterprises import exact_name
+from domain.enterprises import ALL_KINDS, exact_name
 from domain.facts import Facts
 from domain.numbers import show_number
-
-ALL = "all"
 
 
 def enterprises_sentence(counted: pl.DataFrame, day: date, facts: Facts) -> str:
     """The conclusion of 重点企业; `counted` is enterprises/by_place."""
     say = facts.sentences
     rows = counted.rows(named=True)
-    overall = [row for row in rows if row["kind_key"] == ALL]
+    overall = [row for row in rows if row["kind_key"] == ALL_KINDS]
     told = [row for row in overall if row["enterprises"] is not None]
     if not any(row["shape_key"] for row in overall):
         return say["firms_silent"].format(day=show_day(day))

@@ -2,20 +2,25 @@
 
 import polars as pl
 
-from charts.enterprise_words import ALL, total, whole
+from charts.enterprise_words import total, whole
+from charts.figured import opening
 from charts.markup import Row, given, text, tip
 from charts.table import Column, Line, table
 from domain.dates import show_day, show_period
+from domain.enterprises import ALL_KINDS
 from domain.facts import Facts
 from domain.numbers import DASH, show_number
 
 
 def enterprises_matrix(counted: pl.DataFrame, facts: Facts) -> str:
-    """`counted` is enterprises/by_place; a unit that has not reported is hatched, a dash is no number."""
+    """`counted` is enterprises/by_place; a unit that has not reported is hatched, a dash is no number.
+
+    Every number opens what it is made of.
+    """
     kinds = _kinds(facts)
     rows = {(row["place_key"], row["kind_key"]): row for row in counted.iter_rows(named=True)}
     lines = "".join(
-        f'<tr><th scope="row">{text(place.short)}<small>{text(rows[place.key, ALL]["shape"] or "")}</small></th>'
+        f'<tr><th scope="row">{text(place.short)}<small>{text(rows[place.key, ALL_KINDS]["shape"] or "")}</small></th>'
         f"{''.join(_cell(rows[place.key, kind], wide, facts) for kind, wide in kinds)}</tr>"
         for place in facts.places.place
     )
@@ -42,7 +47,7 @@ def _kinds(facts: Facts) -> list[tuple[str, bool]]:
     for topic in known.topic:
         shown += [(one.key, True) for one in known.of(topic)] if topic.indicator else []
         shown.append((topic.key, False))
-    return [*shown, (ALL, False)]
+    return [*shown, (ALL_KINDS, False)]
 
 
 def _head(facts: Facts) -> str:
@@ -68,7 +73,10 @@ def _cell(row: Row, wide: bool, facts: Facts) -> str:
     shown = whole(row["enterprises"])
     number = f"<b>{shown}</b>" if row["enterprises"] else f'<span class="zero">{shown}</span>'
     label = text("，".join(told))
-    opener = f'<button data-act="firms:{row["place_key"]}:{row["kind_key"]}" aria-label="{label}">{number}</button>'
+    if row["enterprises"] is None:
+        return f'<td class="{far}"{tip(*told)}>{number}</td>'
+    act = opening("firms", row["kind_key"], row["place_key"])
+    opener = f'<button class="fig" data-act="{act}" aria-label="{label}">{number}</button>'
     return f'<td class="{far}"{tip(*told)}>{opener}</td>'
 
 
@@ -86,7 +94,9 @@ def _told(row: Row, facts: Facts) -> list[str]:
 def _sum(rows: list[Row], wide: bool, facts: Facts) -> str:
     count = whole(total(rows)) if any(row["enterprises"] is not None for row in rows) else DASH
     told = facts.sentences["firms_city"].format(kind=rows[0]["kind"], count=count, unit=rows[0]["unit"])
-    return f'<td class="{"wide" if wide else ""}"{tip(told)}><b>{count}</b></td>'
+    act = opening("firms", rows[0]["kind_key"], facts.places.city.key)
+    number = f'<button class="fig" data-act="{act}" aria-label="{text(told)}"><b>{count}</b></button>'
+    return f'<td class="{"wide" if wide else ""}"{tip(told)}>{DASH if count == DASH else number}</td>'
 
 
 def enterprises_list(named: pl.DataFrame, facts: Facts) -> str:

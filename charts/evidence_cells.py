@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from charts.evidence import definition_list
-from charts.formula import formula, ratio_of, result
+from charts.figure_words import figure_name, meaning
+from charts.formula import formula, result
 from charts.markup import Row, given, text
 from charts.table import Column, Line, table
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.figures import Figure
-from domain.listing import Listed
-from domain.numbers import show_as_written
+from domain.listing import LINE_ROLES, Listed
+from domain.numbers import show_as_written, show_rate
 
 MOST = 20
 
@@ -48,7 +50,7 @@ def figure_card(listed: Listed, opened: int | None = None, sheet: str = "") -> s
     groups = grouped(listed)
     head = definition_list(
         [
-            (facts.sentences[f"measure_{made.measure}"], f"<b>{text(result(listed))}</b>"),
+            (figure_name(made, facts), f"<b>{text(result(listed))}</b>"),
             ("计算", text(formula(listed))),
             *_rules(made, facts),
             ("取数编号", f'<span class="given">{text(made)}</span>'),
@@ -65,20 +67,15 @@ def figure_card(listed: Listed, opened: int | None = None, sheet: str = "") -> s
 
 def _rules(made: Figure, facts: Facts) -> Iterable[tuple[str, str]]:
     """What the figure means and the clause that says so."""
-    if made.made.of == "ratio":
-        ratio = ratio_of(made, facts)
-        yield "口径", text(ratio.definition)
-        yield "依据", text(facts.cite(ratio.source))
-        return
-    indicator = facts.indicators[made.item]
-    yield "口径", text(indicator.definition)
-    yield "依据", text(facts.cite(indicator.source))
+    means = meaning(made, facts)
+    yield "口径", text(means.definition)
+    yield "依据", text(facts.cite(means.source))
     if made.measure == "lead_points":
         yield "序时", text(facts.cite(facts.measures.pace_source))
 
 
 def _belonging(row: Row) -> tuple[object, ...]:
-    if row["role_key"] == "project":
+    if row["role_key"] in (*LINE_ROLES, "share"):
         return (row["submission"], row["row_number"])
     return (row["role_key"], row["place_key"], row["item"])
 
@@ -86,29 +83,44 @@ def _belonging(row: Row) -> tuple[object, ...]:
 def _line(nth: int, group: Group, sheet: str, facts: Facts, made: Figure) -> Line:
     row = group.first
     what = f"{text(row['role'])}　{text(row['label'])}"
-    if row["role_key"] == "project":
-        what = given(row["project"])
+    if row["role_key"] in LINE_ROLES:
+        what = given(row["project"]) + "".join(_counted(one, facts) for one in group.rows if one["role_key"] == "share")
     cells = [text(row["place"]), what, _value(group), _origin(group, facts, made)]
     return Line(cells, f"cells:{nth}" if group.cells else None, below=sheet)
 
 
 def _value(group: Group) -> str:
-    if group.first["role_key"] == "project":
-        told = (f"{text(row['label'])} {given(row['value'])}" for row in group.rows if row["value"] is not None)
+    if group.first["role_key"] in LINE_ROLES:
+        told = (
+            f"{text(row['label'])} {given(row['value'])}"
+            for row in group.rows
+            if row["value"] is not None and row["role_key"] != "share"
+        )
         return f"<small>{'　'.join(told)}</small>"
     row = group.first
     unit = f" <small>{text(row['unit'])}</small>" if row["unit"] else ""
     return f"{text(row['value'])}{unit}"
 
 
+def _counted(row: Row, facts: Facts) -> str:
+    """The chain and link a project is counted in, the share of it, and where a person confirmed that who and why."""
+    say, share = facts.sentences, show_rate(Decimal(row["value"]), 0)
+    told = say["counted_in"].format(chain=row["label"] or say["no_chain"], share=share)
+    if row["corrected_by"] is None:
+        return f"<br><small>{text(told)}</small>"
+    why = f"{row['correction_reason']}（{row['corrected_by']}，{show_moment(row['corrected_at'])}）"
+    return f"<br><small>{text(told)}：{given(why)}</small>"
+
+
 def _origin(group: Group, facts: Facts, made: Figure) -> str:
     """File, sheet and cells, what stood there, receipt, sender and moment; or the document of a committed target."""
     row = group.first
     if row["file"] is None:
-        source = facts.cite(facts.seasons[made.season].source)
-        return text(facts.sentences["figure_target_from"].format(source=source))
-    where = f"{given(row['file'])}　{given(row['sheet'])}　{text('、'.join(group.cells))}"
-    raw = "" if row["role_key"] == "project" else f"<br>原文 {given(row['raw'])}"
+        stated = meaning(made, facts).source if made.made.of == "task" else facts.seasons[made.season].source
+        return text(facts.sentences["figure_target_from"].format(source=facts.cite(stated)))
+    stood = [given(row["sheet"]), text("、".join(group.cells))] if group.cells else []
+    where = "　".join([given(row["file"]), *stood])
+    raw = f"<br>原文 {given(row['raw'])}" if row["cell"] and row["role_key"] not in LINE_ROLES else ""
     who = f"回执号 {text(row['receipt'])}　{given(row['received_by'])}　{text(show_moment(row['received_at']))}"
     return f"{where}{raw}<br><small>{who}</small>{_correction(row)}"
 

@@ -26,6 +26,12 @@ def figured(shown: str, measure: str, item: str, whose: str, stop: bool = False)
     return f'<span class="fig"{opened}>{shown}</span>'
 
 
+def task_figure(shown: str, measure: str, row: Row, stop: bool = False) -> str:
+    """A figure of a task of a row of departments/progress; the item names the task with its bound."""
+    bound = "" if row["least"] is None else f":{row['least'].normalize():f}"
+    return figured(shown, f"task_{measure}", f"{row['duty']}{bound}", row["place_key"], stop)
+
+
 def row_figure(row: Row, measure: str, indicator: Indicator, facts: Facts, whose: str | None = None) -> str:
     """The figure of a row in the column `measure` as people read it; `whose` is the row's unit where left out."""
     shown = text(show(measure, row[measure], indicator, facts))
@@ -52,6 +58,9 @@ def _whole(value: Decimal | int | None, _indicator: Indicator, _facts: Facts) ->
 _SHOWN: dict[str, Shown] = {
     "actual": figure,
     "gain": change,
+    "slot_actual": figure,
+    "slot_gain": change,
+    "slot_completion": _rate,
     "guarantee_target": target,
     "work_target": target,
     "guarantee_completion": _rate,

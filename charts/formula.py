@@ -1,63 +1,51 @@
 """How a figure is made, with its numbers in it; the words are data, the numbers those of the cells listed."""
 
-from decimal import Decimal
 from fractions import Fraction
 
-from charts.figured import show
+from charts.figure_words import meaning, shown, whose
 from charts.markup import figure
+from domain.dates import show_day
 from domain.facts import Facts
 from domain.figures import Figure
-from domain.indicators import Indicator, Ratio
+from domain.indicators import Indicator
 from domain.listing import Listed
-from domain.numbers import DASH, show_as_written, show_rate
+from domain.numbers import DASH, cut, show_as_written
 from domain.recomputing import recomputed
 from domain.recounting import followed, reported
-
-_RATIO_DIGITS = 18
+from domain.retelling import firms, task_asked, task_done
 
 
 def title(made: Figure, facts: Facts) -> str:
-    """Whose figure it is, and of what."""
-    kind, group = made.group
-    if kind:
-        named = facts.sentences["signed_in_year"].format(year=group) if kind == "year" else group
-        whose = named or facts.sentences["no_chain"]
-    else:
-        whose = facts.places.keyed(made.whose).label
-    return f"{whose}　{ratio_of(made, facts).label if made.made.of == 'ratio' else facts.indicators[made.item].label}"
+    """Whose figure it is, of what, and of which week or month where it is of one."""
+    slot = "　" + facts.sentences["figure_slot"].format(day=show_day(made.on)) if made.on else ""
+    return f"{whose(made, facts)}　{meaning(made, facts).label}{slot}"
 
 
 def result(listed: Listed) -> str:
     """The figure made again from its cells, as people read it; "—" where there is none."""
-    made, value = listed.figure, recomputed(listed.figure, listed.rows, listed.facts, listed.day)
-    if value is None:
-        return DASH
-    if made.made.of != "ratio":
-        return show(made.measure, cut(value), listed.facts.indicators[made.item], listed.facts)
-    if made.measure.endswith("_rate"):
-        return show_rate(cut(value))
-    return show_as_written(cut(value))
+    value = recomputed(listed.figure, listed.rows, listed.facts, listed.day)
+    return DASH if value is None else shown(listed.figure, value, listed.facts)
 
 
 def formula(listed: Listed) -> str:
     """The formula of the figure with the numbers that stand in its cells."""
     made = listed.figure
-    words = _of_ratio(listed) if made.made.of == "ratio" else _of_indicator(listed)
-    shown = result(listed)
-    ahead = int(shown) - 1 if made.made.basis and shown.isdecimal() else DASH
-    told = {"result": shown, "ahead": ahead, "lines": len(listed.projects())}
-    return listed.facts.sentences[f"formula_{made.measure}"].format(**words | told)
+    told = result(listed)
+    ahead = int(told) - 1 if made.made.basis and told.isdecimal() else DASH
+    words = {"result": told, "ahead": ahead, "lines": len(listed.projects()), "unit": meaning(made, listed.facts).unit}
+    return listed.facts.sentences[f"formula_{made.measure}"].format(**_words(listed) | words)
 
 
-def ratio_of(made: Figure, facts: Facts) -> Ratio:
-    """The follow-through ratio that a figure names."""
-    return next(one for one in facts.measures.ratio if one.key == made.item)
-
-
-def cut(value: Fraction) -> Decimal:
-    """An exact figure as the ledger keeps shares: cut off behind 18 decimals."""
-    cut_off = abs(value.numerator) * 10**_RATIO_DIGITS // value.denominator
-    return Decimal(cut_off if value >= 0 else -cut_off).scaleb(-_RATIO_DIGITS)
+def _words(listed: Listed) -> dict[str, str]:
+    of = listed.figure.made.of
+    if of in ("indicator", "band"):
+        return _of_indicator(listed)
+    if of == "ratio":
+        part, whole = followed(listed) if listed.figure.made.gathered == "cohort" else reported(listed)
+        return _written(part=part, of=whole)
+    if of == "task":
+        return _written(done=task_done(listed), target=task_asked(listed))
+    return _written(firms=firms(listed)) if of == "kind" else {}
 
 
 def _of_indicator(listed: Listed) -> dict[str, str]:
@@ -66,7 +54,11 @@ def _of_indicator(listed: Listed) -> dict[str, str]:
     gone, whole = listed.facts.seasons[made.season].gone(listed.day)
     roles = {"now": "now", "earlier": "earlier", "target": level}
     told = {name: _summed(listed, role, indicator) for name, role in roles.items() if role}
-    return told | {"unit": indicator.unit, "gone": str(gone), "whole": str(whole)}
+    return told | {"gone": str(gone), "whole": str(whole)}
+
+
+def _written(**values: Fraction | None) -> dict[str, str]:
+    return {name: show_as_written(None if value is None else cut(value)) for name, value in values.items()}
 
 
 def _summed(listed: Listed, role: str, indicator: Indicator) -> str:
@@ -81,14 +73,3 @@ def _summed(listed: Listed, role: str, indicator: Indicator) -> str:
         return shown
     count = len(values if among is None else values.keys() & among.keys())
     return listed.facts.sentences["formula_sum"].format(count=count, sum=shown)
-
-
-def _of_ratio(listed: Listed) -> dict[str, str]:
-    ratio = ratio_of(listed.figure, listed.facts)
-    part, whole = followed(listed) if listed.figure.made.gathered == "cohort" else reported(listed)
-    key = ratio.denominator if listed.figure.measure.endswith("_whole") else ratio.numerator
-    return {
-        "part": show_as_written(None if part is None else cut(part)),
-        "of": show_as_written(None if whole is None else cut(whole)),
-        "unit": listed.facts.indicators[key].unit,
-    }

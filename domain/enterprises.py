@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FILE = "enterprise_categories.toml"
 AND = "、"
+ALL_KINDS = "all"
 Named = tuple[str | None, str | None, str | None]
 
 
@@ -93,6 +94,12 @@ class KeyEnterprises(Record):
         of_categories = {category.indicator: {category.label} for category in self.category}
         all_words = of_categories | of_topics | {self.all_indicator: set(self.labels)}
         return {indicator: frozenset(words) for indicator, words in all_words.items()}
+
+    def counted_once(self, kind: str) -> tuple[frozenset[str], bool]:
+        """The words of a category, of a topic or of all firms; whether each project counts once, not each firm."""
+        mine = [one for one in self.category if kind in (one.key, one.topic, ALL_KINDS)]
+        words = frozenset(one.label for one in mine)
+        return words, all(one.counts == "projects" for one in mine)
 
     def count(self, named: Iterable[Named]) -> dict[str, int]:
         """By indicator how many there are among (firm, project, categories), as the ledger's views count them.

@@ -12,6 +12,8 @@ from domain.figures import Figure
 
 Row = dict[str, Any]
 Project = Mapping[str, str | None]
+# What a row says of a line of a register: one of its cells; the chain a project is counted in, with its share.
+LINE_ROLES = ("project", "line")
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,26 @@ class Listed:
         return sum(kept, Fraction(0)) if kept else None
 
     def projects(self) -> list[Project]:
-        """Every project listed, by the fields of the register."""
-        cells = [row for row in self.rows if row["role_key"] == "project"]
+        """Every project or other line listed, by the fields of its register."""
+        return [project for project, _ in self.parts()]
+
+    def parts(self) -> list[tuple[Project, dict[str, Fraction]]]:
+        """Every line listed, with what of it is counted in each chain; all of it, in none, where nothing says."""
+        cells = [row for row in self.rows if row["role_key"] in LINE_ROLES]
         cells.sort(key=_line)
-        return [{cell["item"]: cell["value"] for cell in line} for _, line in groupby(cells, _line)]
+        shares: dict[tuple[str, int], dict[str, Fraction]] = {}
+        for row in self.rows:
+            if row["role_key"] == "share":
+                mine = shares.setdefault(_line(row), {})
+                mine[row["item"]] = mine.get(row["item"], Fraction(0)) + Fraction(row["value"])
+        return [
+            ({cell["item"]: cell["value"] for cell in line}, shares.get(key, {"": Fraction(1)}))
+            for key, line in groupby(cells, _line)
+        ]
+
+    def places(self, role: str) -> set[str]:
+        """The units with rows of a role."""
+        return {row["place_key"] for row in self.rows if row["role_key"] == role}
 
 
 def _line(row: Row) -> tuple[str, int]:

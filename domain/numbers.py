@@ -14,6 +14,7 @@ Missing = Literal["blank", "dash", "none"]
 DASH = "—"
 MINUS = "−"
 STORED_DECIMALS = 8
+SHARE_DECIMALS = 18
 EXCEL_DIGITS = 15
 _DASH_MARKS = frozenset({"-", "--", "---", "/", "\\", "ー", "─", "──"})
 _NONE_WORDS = frozenset({"无", "暂无", "没有", "n/a", "na"})
@@ -78,6 +79,12 @@ def half_up(part: Decimal | int, whole: Decimal | int, digits: int) -> Decimal:
 def round_half_up(value: Decimal, digits: int) -> Decimal:
     """`value` rounded half up to `digits` decimals."""
     return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def cut(value: Fraction) -> Decimal:
+    """An exact figure as the ledger keeps shares: cut off behind 18 decimals."""
+    cut_off = abs(value.numerator) * 10**SHARE_DECIMALS // value.denominator
+    return Decimal(cut_off if value >= 0 else -cut_off).scaleb(-SHARE_DECIMALS)
 
 
 def show_number(value: Decimal | int | None, decimals: int) -> str:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from domain.facts import Facts
 from domain.figures import Figure
 from domain.listing import Listed, Row
-from domain.recounting import banded, followed, reported
+from domain.recounting import banded, followed, followed_rank, reported, stepped
+from domain.retelling import firms, firms_evidenced, task_asked, task_done, task_proved
 
 
 def recomputed(figure: Figure, rows: Iterable[Row], facts: Facts, day: date) -> Fraction | None:
@@ -26,6 +27,15 @@ def _gain(listed: Listed) -> Fraction | None:
     item = listed.figure.item
     now = listed.total("now", item)
     before = listed.total("earlier", item, among=listed.values("now", item))
+    return None if now is None or before is None else now - before
+
+
+def _slot_gain(listed: Listed) -> Fraction | None:
+    """What accumulates starts from nothing; a stock has gained nothing yet."""
+    item = listed.figure.item
+    now, before = listed.total("now", item), listed.total("earlier", item)
+    if before is None and listed.facts.indicators[item].nature != "snapshot":
+        return now
     return None if now is None or before is None else now - before
 
 
@@ -64,6 +74,9 @@ def _share(part: Fraction | None, whole: Fraction | None) -> Fraction | None:
 _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "actual": _actual,
     "gain": _gain,
+    "slot_actual": _actual,
+    "slot_gain": _slot_gain,
+    "slot_completion": _completion("guarantee"),
     "guarantee_target": _target("guarantee"),
     "work_target": _target("work"),
     "guarantee_completion": _completion("guarantee"),
@@ -78,5 +91,13 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "followed_part": lambda listed: followed(listed)[0],
     "followed_whole": lambda listed: followed(listed)[1],
     "followed_rate": lambda listed: _share(*followed(listed)),
+    "followed_rank": followed_rank,
+    "stepped": stepped,
     "band": banded,
+    "task_actual": task_done,
+    "task_target": task_asked,
+    "task_completion": lambda listed: _share(task_done(listed), task_asked(listed)),
+    "task_proved": task_proved,
+    "firms": firms,
+    "firms_evidenced": firms_evidenced,
 }

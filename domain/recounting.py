@@ -7,6 +7,9 @@ from fractions import Fraction
 from domain.indicators import Ratio
 from domain.listing import Listed, Project
 
+NOTHING = Fraction(0)
+Part = tuple[Project, dict[str, Fraction]]
+
 
 def reported(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
     """Both sums over the units that have told both."""
@@ -17,20 +20,51 @@ def reported(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
 
 def followed(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
     """What of the projects listed has come so far: a number of them, or the money in place of the money agreed."""
-    ratio = _ratio(listed)
-    cohort = [one for one in listed.projects() if _belongs(one, listed)]
-    if ratio.counted != "funds":
-        came = sum(ratio.counted in steps_taken(one, listed) for one in cohort)
-        return (Fraction(came), Fraction(len(cohort))) if cohort else (None, None)
-    agreed = [one for one in cohort if one.get("contract") is not None]
-    money = _amounts(agreed, "funds")
-    return sum(money, Fraction(0)) if money else None, sum(
-        _amounts(agreed, "contract"), Fraction(0)
-    ) if agreed else None
+    return _come(_ratio(listed).counted, _cohort(listed), listed)
 
 
-def _amounts(projects: Sequence[Project], field: str) -> list[Fraction]:
-    return [Fraction(told) for one in projects if (told := one.get(field)) is not None]
+def followed_rank(listed: Listed) -> Fraction | None:
+    """The rank of a chain among the listed ones by what has come: 1 and one more for every chain ahead."""
+    counted, cohort = _ratio(listed).counted, _cohort(listed)
+    rates = {}
+    for chain in {chain for _, shares in cohort for chain in shares}:
+        mine = [(project, {chain: shares[chain]}) for project, shares in cohort if chain in shares]
+        part, whole = _come(counted, mine, listed)
+        if part is not None and whole:
+            rates[chain] = part / whole
+    own = rates.get(listed.figure.group[1])
+    return None if own is None else Fraction(1 + sum(rate > own for rate in rates.values()))
+
+
+def stepped(listed: Listed) -> Fraction:
+    """How many of the projects listed have taken a step, or their money: what of each is counted here."""
+    step, cohort = listed.figure.item, _cohort(listed)
+    if step in ("signed_money", "funds"):
+        return _money(cohort, "funds" if step == "funds" else "contract")
+    return sum((_share(part) for part in cohort if step == "signed" or step in steps_taken(part[0], listed)), NOTHING)
+
+
+def _come(counted: str, cohort: Sequence[Part], listed: Listed) -> tuple[Fraction | None, Fraction | None]:
+    if counted != "funds":
+        came = sum((_share(part) for part in cohort if counted in steps_taken(part[0], listed)), NOTHING)
+        return (came, sum(map(_share, cohort), NOTHING)) if cohort else (None, None)
+    agreed = [part for part in cohort if part[0].get("contract") is not None]
+    told = [part for part in agreed if part[0].get("funds") is not None]
+    return _money(told, "funds") if told else None, _money(agreed, "contract") if agreed else None
+
+
+def _cohort(listed: Listed) -> list[Part]:
+    return [part for part in listed.parts() if _belongs(part[0], listed)]
+
+
+def _share(part: Part) -> Fraction:
+    return sum(part[1].values(), NOTHING)
+
+
+def _money(parts: Sequence[Part], field: str) -> Fraction:
+    """What is counted here of the amounts of projects with a contract."""
+    agreed = [part for part in parts if part[0].get("contract") is not None]
+    return sum((Fraction(told) * _share(part) for part in agreed if (told := part[0].get(field)) is not None), NOTHING)
 
 
 def _ratio(listed: Listed) -> Ratio:
@@ -39,6 +73,10 @@ def _ratio(listed: Listed) -> Ratio:
 
 def _reached(project: Project, listed: Listed) -> str | None:
     return next((one.reached for one in listed.facts.measures.stage if one.state == project.get("state")), None)
+
+
+def _lands(project: Project, listed: Listed) -> bool:
+    return any(one.landed for one in listed.facts.measures.stage if one.state == project.get("state"))
 
 
 def _belongs(project: Project, listed: Listed) -> bool:
@@ -53,12 +91,17 @@ def steps_taken(project: Project, listed: Listed) -> set[str]:
     reached, by = _reached(project, listed), listed.day
     if reached == "terminated" and listed.facts.measures.cohort.terminated != "as_reached":
         return set()
-    if reached == "producing" or _between(project.get("producing_on"), date.min, by):
-        return {"registered", "started", "producing"}
-    if reached == "started" or _between(project.get("started_on"), date.min, by):
-        return {"registered", "started"}
-    days = (project.get("registered_on"), project.get("licensed_on"))
-    return {"registered"} if reached == "registered" or any(_between(one, date.min, by) for one in days) else set()
+
+    def has_come(*days: str) -> bool:
+        return any(_between(project.get(day), date.min, by) for day in days)
+
+    if reached == "producing" or has_come("producing_on"):
+        return {"registered", "landed", "started", "producing"}
+    if reached == "started" or has_come("started_on"):
+        return {"registered", "landed", "started"}
+    landed = _lands(project, listed) or has_come("filed_on", "licensed_on")
+    registered = reached == "registered" or has_come("registered_on", "licensed_on")
+    return ({"landed"} if landed else set()) | ({"registered"} if registered else set())
 
 
 def _between(told: str | None, first: date, last: date) -> bool:
@@ -71,5 +114,5 @@ def banded(listed: Listed) -> Fraction | None:
     assert band is not None
     last = min(window.last, listed.day)
     signed = [one for one in listed.projects() if _between(one.get("signed_on"), window.first, last)]
-    sizes = _amounts(signed, "contract")
+    sizes = [Fraction(told) for one in signed if (told := one.get("contract")) is not None]
     return Fraction(sum(size >= band.least and (band.below is None or size < band.below) for size in sizes))

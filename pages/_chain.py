@@ -7,10 +7,13 @@ from charts.chain_card import chain_card
 from charts.markup import notices
 from domain.chains import Chain, ChainList
 from domain.facts import Facts
+from domain.figures import Figure, group_called
 from pages._chains import projects_of
 from pages._choice import Choice
+from pages._figure import show_figure
 from pages._house import House
 from pages._listing import show_projects
+from pages._open import open_chosen
 from pages._panel import panel
 
 NAME = "chain"
@@ -36,26 +39,15 @@ def show_chain(chain: Chain, house: House, choice: Choice, unit: str | None) -> 
 
 
 def open_chains(opened: str | None, house: House, choice: Choice, unit: str | None) -> None:
-    """Open what a panel told: "link:CHAIN:LINK", "behind:RATIO:INDUSTRY:CHAIN" or "loose:INDUSTRY"."""
+    """Open what a panel told: "behind:RATIO:INDUSTRY:CHAIN", "loose:INDUSTRY" or a figure."""
     kind, _, rest = (opened or "").partition(":")
-    if kind == "link":
-        chain, _, link = rest.partition(":")
-        _linked(house, choice, unit, chain, link)
-    elif kind == "behind":
+    if kind == "behind":
         ratio, industry, chain = rest.split(":")
         _behind(house, choice, unit, ratio, industry, chain)
     elif kind == "loose":
         _loose(house, choice, unit, rest)
-
-
-@st.dialog("环节里的项目", width="large")
-def _linked(house: House, choice: Choice, unit: str | None, chain: str, link: str) -> None:
-    of = {"link": link} if link else {"mapped": "chain"}
-    show_projects(
-        projects_of(house, choice, unit, chain=chain, **of),
-        f"{chain}　{link or house.facts.sentences['no_listed_link']}",
-        house,
-    )
+    else:
+        open_chosen(opened, house, choice)
 
 
 @st.dialog("还没有办到的项目", width="large")
@@ -65,12 +57,19 @@ def _behind(house: House, choice: Choice, unit: str | None, key: str, industry: 
     behind = mine if ratio.counted == "funds" else mine.filter(~pl.col(ratio.counted))
     say = house.facts.sentences
     show_projects(behind, f"{chain or say['no_listed_chain']}　{say[f'behind_{ratio.counted}']}", house)
+    group = group_called("chain", chain, unit) if chain else group_called("loose", industry, unit)
+    _show(house, choice, "followed_rate", key, group)
 
 
 @st.dialog("没有归入产业链的项目", width="large")
 def _loose(house: House, choice: Choice, unit: str | None, industry: str) -> None:
     say = house.facts.sentences
     show_projects(_of(projects_of(house, choice, unit), industry, ""), industry or say["no_industry"], house)
+    _show(house, choice, "stepped", "signed", group_called("loose", industry, unit))
+
+
+def _show(house: House, choice: Choice, measure: str, item: str, whose: str) -> None:
+    show_figure(house, choice, Figure(measure, choice.season.key, item, whose))
 
 
 def _of(projects: pl.DataFrame, industry: str, chain: str) -> pl.DataFrame:

@@ -5,15 +5,19 @@ import streamlit as st
 
 from charts.department_card import department_card
 from pages._choice import Choice
+from pages._figure import show_clicked
 from pages._house import House
+from pages._open import open_chosen
 from pages._panel import panel
 
 
 def open_department(opened: str | None, progress: pl.DataFrame, house: House, choice: Choice) -> None:
-    """Open what a panel told: "department:KEY"; `progress` is departments/progress of all."""
+    """Open what a panel told: "department:KEY" or a figure; `progress` is departments/progress of all."""
     kind, _, key = (opened or "").partition(":")
     if kind == "department":
         _department(progress.filter(place_key=key), key, house, choice)
+    else:
+        open_chosen(opened, house, choice)
 
 
 @st.dialog("部门任务", width="large")
@@ -21,4 +25,5 @@ def _department(progress: pl.DataFrame, key: str, house: House, choice: Choice) 
     items = house.ask("departments/evidence", place=key, **choice.asked)
     asked = house.ask("departments/asked", place=key, **choice.asked)
     st.markdown(f"**{house.facts.reporters.keyed(key).label}**")
-    panel(department_card(progress, items, asked, house.facts), key="department")
+    opened = panel(department_card(progress, items, asked, house.facts), key="department")
+    show_clicked(opened, f"figure_of_{key}", house, choice)

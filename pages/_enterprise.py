@@ -1,13 +1,16 @@
-"""What 重点企业 offers to take along and to pick; what a number opens: its firms, or the cell it stood in."""
+"""What 重点企业 offers to take along and to pick; what a number opens: its firms and cells."""
 
 import polars as pl
 import streamlit as st
 
-from charts.enterprise_evidence import counted_card, named_card
+from charts.enterprise_evidence import named_card
 from charts.fetched import enterprises
+from charts.markup import Row
 from domain.facts import Facts
+from domain.figures import Figure
 from pages._choice import Choice
 from pages._fetching import Tables, fetch_buttons
+from pages._figure import clicked_figure, show_figure
 from pages._house import House
 from pages._panel import panel
 
@@ -36,19 +39,17 @@ def pick_unit(named: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 def open_enterprises(
     opened: str | None, counted: pl.DataFrame, named: pl.DataFrame, house: House, choice: Choice
 ) -> None:
-    """Open what a panel told: "firms:PLACE:KIND"; the frames are enterprises/by_place and enterprises/as_of."""
-    what, _, key = (opened or "").partition(":")
-    if what == "firms":
-        place, _, kind = key.partition(":")
-        [row] = counted.filter(place_key=place, kind_key=kind).rows(named=True)
-        _opened(row, named.filter(place_key=place), house, choice)
+    """Open the figure that a panel told; the frames are enterprises/by_place and enterprises/as_of."""
+    if opened:
+        clicked = clicked_figure(opened, choice)
+        rows = counted.filter(place_key=clicked.whose, kind_key=clicked.item).rows(named=True)
+        _opened(clicked, rows, named.filter(place_key=clicked.whose), house, choice)
 
 
 @st.dialog("这个数从哪里来", width="large")
-def _opened(row: dict[str, object], named: pl.DataFrame, house: House, choice: Choice) -> None:
-    st.markdown(f"**{row['place']}　{row['kind']}**")
-    if row["shape_key"] == "list":
-        panel(named_card(row, named, house.facts), key="firms_named")
-        return
-    received = house.ask("returns/received", **choice.asked).filter(submission=row["submission"]).rows(named=True)
-    panel(counted_card(row, received, house.facts), key="firms_counted")
+def _opened(clicked: Figure, rows: list[Row], named: pl.DataFrame, house: House, choice: Choice) -> None:
+    """The firms that a list names, one by one, and for every number the cells it is made of."""
+    show_figure(house, choice, clicked)
+    for row in rows:
+        if row["shape_key"] == "list":
+            panel(named_card(row, named, house.facts), key="firms_named")

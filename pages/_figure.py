@@ -1,11 +1,13 @@
 """What a click on a figure opens: how it is made, the cells it is made of, and their sheet as it was sent."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 import settings
 from charts.evidence_cells import Group, figure_card, grouped
+from charts.figure_words import figure_name
 from charts.formula import title
 from charts.markup import text
 from charts.sheet_piece import sheet_drawing
@@ -13,12 +15,12 @@ from domain.dates import office_day, read_moment
 from domain.figures import Figure
 from domain.listing import Listed
 from loaders.archive import kept_under
+from pages._beside import beside
 from pages._choice import Choice
 from pages._house import House
 from pages._panel import panel
 
 PANEL = "evidence"
-_OF_RATIO = {"reported": ("rate", "part", "whole"), "followed": ("rate", "part", "whole")}
 
 
 @st.dialog("这个数从哪里来", width="large")
@@ -33,30 +35,37 @@ def open_figure(house: House, choice: Choice, clicked: Figure) -> None:
 
 
 def clicked_figure(told: str, choice: Choice) -> Figure:
-    """The figure of "figure:MEASURE/ITEM/WHOSE"; of "figure:PLACE" that of the chosen indicator."""
+    """The figure of "figure:MEASURE/ITEM/WHOSE", of a week "figure:MEASURE@DAY/ITEM/WHOSE"; of "figure:PLACE" that of
+    the chosen indicator.
+    """
     key = told.partition(":")[2]
-    measure, item, whose = key.split("/", 2) if "/" in key else ("actual", choice.indicator.key, key)
-    return Figure(measure, choice.season.key, item, whose)
+    named, item, whose = key.split("/", 2) if "/" in key else ("actual", choice.indicator.key, key)
+    measure, _, day = named.partition("@")
+    return Figure(measure, choice.season.key, item, whose, date.fromisoformat(day) if day else None)
+
+
+def show_clicked(opened: str | None, kept: str, house: House, choice: Choice) -> None:
+    """The figure that was clicked last in an open dialog, under what it was clicked in; `kept` names the dialog."""
+    chosen = opened or st.session_state.get(kept)
+    if chosen:
+        st.session_state[kept] = chosen
+        show_figure(house, choice, clicked_figure(chosen, choice))
 
 
 def show_figure(house: House, choice: Choice, clicked: Figure) -> None:
-    """How it is made and of which cells; those beside it, of the same unit and item, are one step away."""
+    """How it is made and of which cells; those beside it, of the same unit, are one step away."""
     facts = house.facts
     st.markdown(f"**{title(clicked, facts)}**")
-    beside = _beside(clicked, choice, house)
-    measure = clicked.measure
-    if len(beside) > 1:
-        picked = st.segmented_control(
-            "看哪个数",
-            beside,
-            default=clicked.measure,
-            format_func=lambda key: facts.sentences[f"measure_{key}"],
-            label_visibility="collapsed",
-            key=f"beside_{clicked}",
+    figures = {figure_name(one, facts): one for one in beside(clicked, choice, facts)}
+    named = figure_name(clicked, facts)
+    if len(figures) > 1:
+        named = (
+            st.segmented_control(
+                "看哪个数", list(figures), default=named, label_visibility="collapsed", key=f"beside_{clicked}"
+            )
+            or named
         )
-        measure = picked or measure
-    made = Figure(measure, clicked.season, clicked.item, clicked.whose)
-    listed = _listed(house, choice, made)
+    listed = _listed(house, choice, figures[named])
     groups = grouped(listed)
     opened = _opened(groups)
     sheet = _drawn(house, groups[opened]) if opened is not None else ""
@@ -67,21 +76,6 @@ def _listed(house: House, choice: Choice, made: Figure) -> Listed:
     asked = {name: value for name, value in choice.compared.items() if name != "season"}
     rows = house.ask("evidence/cells", figure=str(made), **asked).rows(named=True)
     return Listed(made, tuple(rows), house.facts, office_day(read_moment(choice.as_of)))
-
-
-def _beside(clicked: Figure, choice: Choice, house: House) -> list[str]:
-    """The measures of the same item and unit, the one that was clicked among them."""
-    kind, _, _ = clicked.measure.partition("_")
-    if kind in _OF_RATIO:
-        return [f"{kind}_{part}" for part in _OF_RATIO[kind]]
-    unit = clicked.whose != house.facts.places.city.key
-    found = ["actual", "gain"]
-    if clicked.item in choice.targeted:
-        found += ["guarantee_target", "guarantee_completion", "work_completion", "lead_points"]
-        found += ["guarantee_rank"] if unit else []
-    elif unit:
-        found.append("actual_rank")
-    return found if clicked.measure in found else [clicked.measure, *found]
 
 
 def _opened(groups: Sequence[Group]) -> int | None:

@@ -8,7 +8,7 @@ from charts.score_words import scheme_mark
 from domain.numbers import show_number
 from domain.schemes import Scheme
 from pages._choice import Choice
-from pages._figure import clicked_figure, show_figure
+from pages._figure import show_clicked
 from pages._house import House
 from pages._panel import panel
 from pages._place_cards import score_moves_card
@@ -33,14 +33,6 @@ def _parts(place: str, scheme: Scheme, house: House, choice: Choice) -> None:
     mark = f'<p class="note">{scheme_mark(scheme, house.facts)}</p>'
     listed = parts_table(parts, row["place"], house.facts)
     opened = panel(f'<p class="whose">{text(told)}</p>{mark}{listed}', key="score_parts")
-    _show_part(opened, f"part_of_{scheme.key}_{place}", house, choice)
+    show_clicked(opened, f"part_of_{scheme.key}_{place}", house, choice)
     if moved := score_moves_card(house, choice, place, scheme.key):
         panel(moved, key="score_moves")
-
-
-def _show_part(opened: str | None, kept: str, house: House, choice: Choice) -> None:
-    """The cells of the part that was clicked last, in the same dialog."""
-    chosen = opened or st.session_state.get(kept)
-    if chosen:
-        st.session_state[kept] = chosen
-        show_figure(house, choice, clicked_figure(chosen, choice))

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from domain.enterprises import KeyEnterprises
+from domain.enterprises import ALL_KINDS, KeyEnterprises
 from domain.facts import Facts
-
-ALL = "all"
 
 
 def kinds(facts: Facts) -> Iterator[tuple[object, ...]]:
@@ -24,11 +22,11 @@ def _kinds(known: KeyEnterprises, facts: Facts) -> Iterator[tuple[object, ...]]:
             told = facts.indicators[one.indicator].unit
             yield one.key, one.label, "category", topic.key, told, one.counts, False, one.indicator
     unit = facts.indicators[known.all_indicator].unit
-    yield ALL, known.all_label, "all", None, unit, "firms", False, known.all_indicator
+    yield ALL_KINDS, known.all_label, "all", None, unit, "firms", False, known.all_indicator
 
 
 def words(facts: Facts) -> Iterator[tuple[str, str]]:
     """(kind, word): every word of a list with each kind it counts for."""
     for category in facts.key_enterprises.category:
-        for kind in (category.key, category.topic, ALL):
+        for kind in (category.key, category.topic, ALL_KINDS):
             yield kind, category.label

@@ -8,7 +8,7 @@ from domain.departments import Department, Departments
 from domain.facts import Facts
 from domain.targets import DepartmentTarget
 from queries.store import Cursor, Store
-from tests.ledger_rows import Row, put
+from tests.ledger_rows import Row, put, put_columns
 
 FORM = "annual/department"
 
@@ -44,6 +44,7 @@ def put_department(store: Store, place: str, period: str, received_at: str, line
             names = ", ".join(cells)
             values = ", ".join(f"${name}" for name in cells)
             cursor.execute(f"insert into department_line ({names}) values ({values})", cells)
+        put_columns(cursor, submission, [str(column.field) for column in store.facts.form(FORM).columns])
 
     store.write(add)
     return submission

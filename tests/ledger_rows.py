@@ -53,14 +53,19 @@ def put_projects(store: Store, place: str, period: str, projects: Sequence[Mappi
             given = {"submission": submission, "row_number": nth + 1, "sheet": "Sheet1", "line": 6 + nth, **project}
             names, marks = ", ".join(given), ", ".join(f"${name}" for name in given)
             cursor.execute(f"insert into project_state ({names}) values ({marks})", given)
-        for letter, name in zip(ascii_uppercase, fields, strict=False):
-            cursor.execute(
-                "insert into reported_column values ($submission, 'Sheet1', $field, $letter, $field, null, null)",
-                {"submission": submission, "field": name, "letter": letter},
-            )
+        put_columns(cursor, submission, fields)
 
     store.write(add)
     return submission
+
+
+def put_columns(cursor: Cursor, submission: str, fields: Sequence[str]) -> None:
+    """Say where the fields of a register stood: from column A on."""
+    for letter, name in zip(ascii_uppercase, fields, strict=False):
+        cursor.execute(
+            "insert into reported_column values ($submission, 'Sheet1', $field, $letter, $field, null, null)",
+            {"submission": submission, "field": name, "letter": letter},
+        )
 
 
 def values_of(store: Store, submission: str) -> pl.DataFrame:

@@ -25,7 +25,8 @@ valued as (
     select
         place.ordinal as place_ordinal, place.place as place_key, place.label as place, place.short,
         asked.indicator, slots.ordinal, slots.first_day, slots.last_day,
-        answered.period, coalesce(corrected.value, reported_value.value) as value, target.guarantee, indicator.nature,
+        answered.period, answered.submission, coalesce(corrected.value, reported_value.value) as value,
+        target.guarantee, indicator.nature,
         ratio(coalesce(corrected.value, reported_value.value), target.guarantee) as completion,
         slots.pace,
         status_of(

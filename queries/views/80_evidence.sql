@@ -39,3 +39,20 @@ left join handed_in
     on handed_in.place = levelled.place and handed_in.indicator = levelled.indicator
     and handed_in.level = levelled.level
 where levelled.value is not null;
+
+-- grain: as target_cells_as_of, of the levels named, set apart by commas
+create macro level_cells_as_of(the_season, levels, as_of_moment) as table
+select
+    level as role, target.place as place_key, target.indicator as item, indicator.label,
+    as_typed(value::varchar, unit) as value, unit, file, sheet, cell,
+    case when cell is not null then as_typed(value::varchar, unit) end as raw,
+    receipt, received_by, received_at, submission, sha256
+from target_cells_as_of(the_season, as_of_moment) as target
+join indicator on indicator.indicator = target.indicator
+where list_contains(string_split(levels, ','), level);
+
+-- grain: one unit that reports, with its place in the printed order of its kind
+create macro offices() as table
+select place, label, ordinal from place
+union all
+select place, label, ordinal from department;

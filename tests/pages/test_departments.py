@@ -75,7 +75,8 @@ def test_every_leading_department_has_its_row_and_a_silent_one_is_hatched(heard:
     html = leading_table(progress, year_gone(facts.seasons["2022"], day), facts)
     assert html.count('<tr class="" data-act="department:') == 21
     assert html.count("未报送") == html.count("hatched") - html.count("未填") == 98
-    assert "<b>5</b>/5 <small>5亿元及以上</small>" in html
+    done, asked = (f'data-act="figure:task_{one}/获取有效投资信息:5/industry">5</span>' for one in ("actual", "target"))
+    assert f'<b><span class="fig" {done}</b>/<span class="fig" {asked} <small>5亿元及以上</small>' in html
     assert "明细1" in html
     assert "<b>0</b>" not in html
 

@@ -1,0 +1,59 @@
+-- The lines of registers that a figure is counted from.
+
+-- grain: one project that a share, a step or a band counts; of those put together by chain see chained_lines_as_of
+create macro project_lines_as_of(gathered, the_season, the_item, by_what, group_key, as_of_day, as_of_moment) as table
+select 'project' as role, projects.place_key, projects.submission, projects.row_number
+from projects_as_of(as_of_day, as_of_moment) as projects
+cross join cohort
+join season on season.season = the_season
+left join band on band.indicator = the_item
+where case gathered
+        when 'cohort' then projects.signed_on between cohort.since and as_of_day
+        when 'band' then projects.signed_on between season.counting_first and least(season.counting_last, as_of_day)
+            and projects.contract >= band.least and coalesce(projects.contract < band.below, true)
+        else false end
+    and case by_what when 'year' then year(projects.signed_on)::varchar = group_key else by_what is null end;
+
+-- grain: one part of a project of the cohort, with the chain it is counted in and its share of the project; grouped by
+-- the chain as listed (or, where it is not, as typed), by CHAIN|LINK, by the industry of what is in no listed chain, or
+-- all that is in some listed one (ranked)
+create macro chained_lines_as_of(by_what, group_key, as_of_day, as_of_moment) as table
+select
+    place_key, submission, row_number, coalesce(listed_chain, chain, '') as item,
+    concat_ws('·', coalesce(listed_chain, chain), listed_link) as label, project as named,
+    as_typed(share::varchar, '') as value, reason, author, made_at
+from chained_as_of(as_of_day, as_of_moment, null)
+where case by_what
+        when 'chain' then coalesce(listed_chain, chain, '') = group_key
+        when 'link' then listed_chain || '|' || coalesce(listed_link, '') = group_key
+        when 'loose' then listed_chain is null and coalesce(industry, '') = group_key
+        when 'ranked' then listed_chain is not null
+        else false end;
+
+-- grain: one line on a task of a department: the last that reports on it, or those that prove it (`proving`)
+create macro task_lines_as_of(the_season, the_task, its_least, proving, as_of_day, as_of_moment) as table
+select 'line' as role, place as place_key, submission, row_number
+from department_lines_as_of(the_season, as_of_day, as_of_moment)
+where duty = the_task and (item is not null) = proving and (proving or least is not distinct from its_least)
+qualify proving or row_number = max(row_number) over (partition by place);
+
+-- grain: one line of a list that names a firm of a kind
+create macro firm_lines_as_of(the_season, the_kind, as_of_day, as_of_moment) as table
+select distinct 'line' as role, named.place_key, named.submission, named.row_number
+from key_enterprises_as_of(the_season, as_of_day, as_of_moment) as named
+join enterprise_word on enterprise_word.kind = the_kind and says_word(named.categories, enterprise_word.word);
+
+-- grain: one line of any of these
+create macro counted_lines_as_of(
+    measure, gathered, the_season, the_item, its_least, by_what, group_key, as_of_day, as_of_moment
+) as table from project_lines_as_of(gathered, the_season, the_item, by_what, group_key, as_of_day, as_of_moment)
+union
+select 'project' as role, place_key, submission, row_number
+from chained_lines_as_of(by_what, group_key, as_of_day, as_of_moment)
+where gathered = 'cohort'
+union
+from task_lines_as_of(the_season, the_item, its_least, measure = 'task_proved', as_of_day, as_of_moment)
+where gathered = 'tasks'
+union
+from firm_lines_as_of(the_season, the_item, as_of_day, as_of_moment)
+where gathered = 'firms';

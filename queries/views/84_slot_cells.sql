@@ -1,0 +1,26 @@
+-- Where the figures of one week or month come from.
+
+-- grain: one cell of a unit and indicator: that of the slot a day is in, and of the last slot before with a figure
+create macro slot_cells_as_of(the_season, the_item, the_place, the_day, as_of_day, as_of_moment) as table
+with told as (
+    from history_as_of(the_season, as_of_day, as_of_moment, null)
+    where indicator = the_item and place_key = the_place and value is not null
+),
+chosen as (
+    select 'now' as role, told.* from told where the_day between first_day and last_day
+    union all by name
+    (
+        select 'earlier' as role, told.* from told where last_day < the_day
+        qualify row_number() over (order by ordinal desc) = 1
+    )
+)
+select
+    chosen.role, chosen.place_key, chosen.indicator as item, indicator.label,
+    as_typed(chosen.value::varchar, indicator.unit) as value, indicator.unit, submission.file, told.sheet, told.cell,
+    told.raw, submission.receipt, submission.received_by, submission.received_at,
+    case when chosen.value <> told.value then told.value end as reported,
+    chosen.period, chosen.submission, submission.sha256
+from chosen
+join indicator on indicator.indicator = chosen.indicator
+join submission on submission.submission = chosen.submission
+join reported_value as told on told.submission = chosen.submission and told.indicator = chosen.indicator;
