@@ -1,14 +1,11 @@
-"""What is said of the chains: which lags, how many links nobody has signed for, what is in no link."""
+"""What is said of the chains: which lags, which leads, what stands in none of them."""
 
 import polars as pl
 
-from charts.chain_matrix import EMPTY, state_of
 from charts.chains import count
 from charts.followed import needed
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
-
-_NAMED = 3
 
 
 def chains_sentence(ranking: pl.DataFrame, by: str, facts: Facts) -> str:
@@ -41,25 +38,4 @@ def chains_sentence(ranking: pl.DataFrame, by: str, facts: Facts) -> str:
         told.append(say["chains_short"].format(count=len(short), label=short[0]["label"]))
     if loose := sum(row["signed"] for row in rows if row["chain"] is None):
         told.append(say["chains_loose"].format(count=count(loose)))
-    return "；".join(told) + "。"
-
-
-def links_sentence(links: pl.DataFrame, facts: Facts) -> str:
-    """How many links nobody has signed for, which are signed and not landed, which chains have nothing at all."""
-    say, rows = facts.sentences, links.filter(pl.col("link").is_not_null()).rows(named=True)
-    if not links["signed"].sum():
-        return say["links_nothing"]
-    empty, signed = ([row for row in rows if state_of(row) == state] for state in (EMPTY, "signed"))
-    told = [say["links_empty"].format(count=len(empty), whole=len(rows))]
-    if signed:
-        named = "、".join(f"{row['chain']}·{row['link']}" for row in signed[:_NAMED])
-        told.append(
-            say["links_signed" if len(signed) <= _NAMED else "links_signed_more"].format(count=len(signed), links=named)
-        )
-    sums = (
-        links.filter(pl.col("chain").is_not_null()).group_by("chain", maintain_order=True).agg(pl.col("signed").sum())
-    )
-    idle = sums.filter(pl.col("signed") == 0)["chain"].to_list()
-    if idle:
-        told.append(say["chains_idle"].format(count=len(idle), chains="、".join(idle)))
     return "；".join(told) + "。"

@@ -1,6 +1,8 @@
 """Projects one by one, as a click opens them: size, day, state, and the cell each stands in."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import polars as pl
 
@@ -14,8 +16,13 @@ _MOST = 300
 _DECIMALS = 2
 
 
-def projects_table(projects: pl.DataFrame, facts: Facts) -> str:
-    """Rows of bands/, follow_through/ or chains/projects or of projects/undated, at most 300; the rest is counted."""
+def projects_table(
+    projects: pl.DataFrame, facts: Facts, act: str = "", below: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Rows of bands/, follow_through/ or chains/projects or of projects/undated, at most 300; the rest is counted.
+
+    With `act` a row tells "ACT:SUBMISSION:ROW"; `below` is HTML that stands under the row so called.
+    """
     columns = [
         Column("项目", "name"),
         Column("单位", "left"),
@@ -24,14 +31,15 @@ def projects_table(projects: pl.DataFrame, facts: Facts) -> str:
         Column("状态", "left"),
         Column("取自", "left wrap"),
     ]
-    lines = [_line(row, facts) for row in projects.head(_MOST).iter_rows(named=True)]
+    lines = [_line(row, facts, act, below) for row in projects.head(_MOST).iter_rows(named=True)]
     body = table("项目", columns, lines, "listed stacked")
     more = projects.height - _MOST
     return body + (f'<p class="note">{text(facts.sentences["listed_more"].format(count=more))}</p>' if more > 0 else "")
 
 
-def _line(row: Row, facts: Facts) -> Line:
+def _line(row: Row, facts: Facts, act: str, below: Mapping[str, str]) -> Line:
     signed = text(show_day(row["signed_on"])) if row["signed_on"] else DASH
+    called = f"{act}:{row['submission']}:{row['row_number']}"
     stood = f"{given(row['file'])}<br><small>{given(row['sheet'])} {text(row['cell'])} · {text(row['receipt'])}</small>"
     return Line(
         [
@@ -41,7 +49,9 @@ def _line(row: Row, facts: Facts) -> Line:
             signed,
             given(row["state"]),
             stood,
-        ]
+        ],
+        called if act else None,
+        below=below.get(called, ""),
     )
 
 

@@ -33,10 +33,14 @@ def pick_ranking(facts: Facts) -> tuple[str | None, str]:
 
 
 def ask_chains(house: House, choice: Choice, unit: str | None) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """chains/ranking against the period before, and chains/links; of one unit or all."""
+    """chains/ranking against the period before, and chains/gaps; of one unit or all."""
     of = {"since": house.facts.measures.cohort.since, "place": unit}
-    links = house.ask("chains/links", **of, **unseasoned(choice))
-    return house.ask("chains/ranking", **of, **choice.compared), links
+    return house.ask("chains/ranking", **of, **choice.compared), house.ask("chains/gaps", **of, **choice.asked)
+
+
+def ask_regions(house: House, choice: Choice, unit: str | None) -> pl.DataFrame:
+    """chains/regions of one unit or all."""
+    return house.ask("chains/regions", since=house.facts.measures.cohort.since, place=unit, **unseasoned(choice))
 
 
 def projects_of(house: House, choice: Choice, unit: str | None, **of: str | None) -> pl.DataFrame:
@@ -46,10 +50,12 @@ def projects_of(house: House, choice: Choice, unit: str | None, **of: str | None
 
 
 def offer_chains(house: House, choice: Choice, unit: str | None) -> None:
-    """The ranking, the links, the projects."""
+    """The ranking, the gaps, the regions, the links, the projects."""
     facts = house.facts
     tables: Tables = {
         "产业链推进": lambda: chains.ranking_table(ask_chains(house, choice, unit)[0], facts),
+        "产业链缺口": lambda: chains.gaps_table(ask_chains(house, choice, unit)[1], facts),
+        "产业链来源地区": lambda: chains.regions_table(ask_regions(house, choice, unit), facts),
         "产业链环节": lambda: chains.links_table(ask_chains(house, choice, unit)[1]),
         "产业链项目": lambda: chains.projects_table(projects_of(house, choice, unit), facts),
     }

@@ -1,9 +1,8 @@
-"""产业链: which chain lags, which links nobody has signed for, and the projects behind every tile."""
+"""产业链: which chain lags, which links are missing, where investors come from, and the projects behind each."""
 
 from datetime import date
 
-from charts.chain_matrix import chain_matrix, links_legend
-from charts.chain_words import chains_sentence, links_sentence
+from charts.chain_words import chains_sentence
 from charts.chains import chains_table
 from charts.markup import card, empty, text
 from domain.dates import show_day
@@ -12,18 +11,20 @@ from loaders.listforms import LISTED_LINK
 from pages._chain import open_chains, pick_chain, show_chain
 from pages._chains import ask_chains, offer_chains, pick_ranking
 from pages._chosen import chosen
+from pages._gaps import open_link, show_links, show_matrix
 from pages._heading import head
 from pages._listing import unseasoned
 from pages._lists import list_of, offer_list
 from pages._mapping import show_mappings
 from pages._panel import panel
+from pages._regions import open_region, show_regions
 
 house, choice = chosen()
 facts, say = house.facts, house.facts.sentences
 head("产业链", house, choice)
 listed = as_listed(house.ask("chains/in_force", **unseasoned(choice)), facts, choice.day)
 unit, by = pick_ranking(facts)
-ranking, links = ask_chains(house, choice, unit)
+ranking, gaps = ask_chains(house, choice, unit)
 offer_chains(house, choice, unit)
 if ranking["signed"].sum():
     season = facts.season(ranking["asked_in"][0]).short
@@ -31,18 +32,21 @@ if ranking["signed"].sum():
     note = text(
         say["chains_note"].format(season=season, before=say["chains_before"].format(day=before) if before else "")
     )
-    body = chains_table(ranking, by, facts)
+    body = chains_table(ranking, by, facts, unit)
     ranked = panel(card(say["chains_title"], body, note, chains_sentence(ranking, by, facts)), key="chains")
 else:
     ranked = panel(card(say["chains_title"], empty(say["links_nothing"], say["chain_empty_more"])), key="chains")
-matrix = card(say["links_title"], chain_matrix(links, listed, facts), links_legend(facts), links_sentence(links, facts))
-opened = panel(matrix, key="links")
-if chain := pick_chain(listed, facts, opened or ranked):
+opened = show_matrix(gaps, listed, house) or ranked
+if chain := pick_chain(listed, facts, opened):
+    opened = show_links(chain, gaps, house) or opened
     show_chain(chain, house, choice, unit)
-show_mappings(links, listed, house, choice, unit)
+opened = show_regions(house, choice, unit) or opened
+show_mappings(gaps, listed, house, choice, unit)
 cited = facts.cite(listed.source)
 panel(
     f'<p class="note">依据：{text(cited)}。{text(say["links_source"].format(version=listed.version))}</p>', key="source"
 )
 offer_list(house, choice, list_of(LISTED_LINK, house))
-open_chains(opened or ranked, house, choice, unit)
+open_chains(opened, house, choice, unit)
+open_region(opened, house, choice, unit)
+open_link(opened, gaps, listed, house, choice, unit)

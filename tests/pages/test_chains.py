@@ -35,6 +35,11 @@ def test_a_chain_of_the_url_is_shown_and_an_unknown_one_is_told(listed: Store, o
     assert _quiet(opened("chains.py", season="2022", **({"chain": chain} if chain else {})))
 
 
+@pytest.mark.parametrize("link", ["锂钾:锂盐", "锂钾:", "锂钾:没有的", "没有这条链:锂盐"])
+def test_a_link_of_the_url_is_opened_and_an_unknown_one_is_told(listed: Store, opened: Opening, link: str) -> None:
+    assert _quiet(opened("chains.py", season="2022", link=link))
+
+
 def test_before_a_ledger_the_page_says_so(filled: Store, opened: Opening) -> None:
     assert _quiet(opened("chains.py", season="2022"))
 

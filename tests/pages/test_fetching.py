@@ -16,7 +16,7 @@ from tests.ledger_rows import Row, put
 from tests.pages.conftest import PAGES, Opening
 
 Offered = Callable[..., dict[str, Table]]
-STATED = {"overview.py": 4, "ranking.py": 2, "projects_major.py": 5, "chains.py": 3, "returns.py": 1, "meanings.py": 8}
+STATED = {"overview.py": 4, "ranking.py": 2, "projects_major.py": 5, "chains.py": 5, "returns.py": 1, "meanings.py": 8}
 
 
 @pytest.fixture

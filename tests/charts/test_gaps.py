@@ -1,0 +1,137 @@
+"""Gaps on the screen: the conclusion over the matrix, what a tile and a link say, where investors come from."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+
+from charts.gap_card import link_card, short_words
+from charts.gap_links import links_table
+from charts.gap_matrix import gap_legend, gap_matrix
+from charts.gap_words import gaps_sentence
+from charts.project_cells import cells_card
+from charts.region_table import origins, regions_sentence, regions_table
+from domain.chainfiles import chains_in
+from domain.facts import Facts
+
+STATES = {"empty": "空白", "signed": "签而未落", "single": "单点", "founded": "有基础", "crowded": "拥挤"}
+SHORT = ("short_landed", "short_registered", "short_started", "short_producing", "short_funds")
+EVIL = "<img src=x onerror=alert(1)>"
+
+
+def _link(chain: str, stage: str, link: str | None, state: str | None, **told: Any) -> dict[str, Any]:
+    landed = {"single": 1, "founded": 2, "crowded": 5}.get(state or "", 0)
+    signed = landed or (0 if state == "empty" else 2)
+    row: dict[str, Any] = {
+        "industry": "能源化工", "chain": chain, "stage": stage, "link": link, "state_key": state,
+        "state": STATES.get(state or ""), "task": "补链", "covered": landed > 0, "projects": signed, "ongoing": signed,
+        "signed": Decimal(signed), "registered": Decimal(landed), "landed": Decimal(landed), "landed_projects": landed,
+        "started": Decimal(0), "producing": Decimal(0), "signed_money": Decimal(signed) * 10, "places": min(signed, 1),
+        "place_labels": "宣汉县", "competing": False, "largest_share": Decimal(1), "largest_money_share": Decimal(1),
+        "concentration": Decimal(1), "head": None, "heads": 0, "negotiations": None, "cut_off": 1 if landed else None,
+        "cut_share": Decimal("0.5"), "bottleneck": False, **dict.fromkeys(SHORT, 0),
+    }  # fmt: skip
+    return row | told
+
+
+RIVALS: dict[str, Any] = {"competing": True, "places": 3, "place_labels": "宣汉县、大竹县、渠县"}
+CHAIN = [
+    _link("甲链", "上游", "一", "founded", head="listed", heads=1, cut_off=2, cut_share=Decimal(1), bottleneck=True),
+    _link("甲链", "中游", "二", "crowded", producing=Decimal(1), **RIVALS),
+    _link("甲链", "中游", "三", "signed", short_landed=2, short_funds=Decimal("1.234"), short_started=3),
+    *(_link("甲链", "下游", name, "empty") for name in "四五六七"),
+    _link("甲链", "下游", None, None),
+    _link("乙链", "上游", "一", "empty"),
+]  # fmt: skip
+
+
+def test_the_conclusion_says_what_begun_chains_lack_what_hangs_and_who_competes(facts: Facts) -> None:
+    assert gaps_sentence(pl.DataFrame(CHAIN, infer_schema_length=None), facts) == (
+        "清单所列8个环节，2个已有项目落地；已起步的链里空白4个：甲链·四、甲链·五、甲链·六等；"
+        "已起步的链里签而未落1个：甲链·三；1条链还没有落地：乙链；1个关键环节，甲链·一一断波及2个环节；"
+        "1个环节有几个单位同时招引，甲链·二最多（3个单位）。"
+    )
+
+
+def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: Facts) -> None:
+    nothing = pl.DataFrame([_link("乙链", "上游", "一", "empty")])
+    assert gaps_sentence(nothing, facts) == "还没有项目归入产业链"
+    led = pl.DataFrame([CHAIN[0], _link("甲链", "下游", "四", "empty", negotiations=2)], infer_schema_length=None)
+    assert "1个缺口有在谈项目" in gaps_sentence(led, facts)
+    assert "尚无签约，在谈2" in gap_matrix(led, ["上游", "下游"], facts)
+
+
+def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
+    rows = [_link("丙链", "上游", EVIL, "single"), *CHAIN]
+    drawn = gap_matrix(pl.DataFrame(rows, infer_schema_length=None), chains_in(facts)[-1].stages, facts)
+    assert 'class="link is-founded" data-act="link:甲链:一"' in drawn
+    assert "甲链 二：拥挤，补链，落地5 投产1；宣汉县、大竹县、渠县3个单位同环节招引" in drawn
+    assert "<b>★ 一 ◆</b><small>落地2</small>" in drawn
+    assert "<small>签约2 未落地</small>" in drawn
+    assert 'data-act="link:甲链:"' in drawn
+    assert "<b>29%</b> <small>空白4、签而未落1</small>" in drawn
+    assert "已全覆盖" in drawn
+    assert "<img" not in drawn
+    assert drawn.index("chain:甲链") < drawn.index("chain:丙链") < drawn.index("chain:乙链")
+    assert [drawn for drawn in STATES.values() if drawn not in gap_legend(facts)] == []
+
+
+def test_a_link_says_what_it_lacks_and_what_hangs_on_it(facts: Facts) -> None:
+    lacking = short_words(CHAIN[2], facts)
+    assert lacking == "落地2个（到有基础），开工3个，到位资金1.23亿元"
+    first, second = link_card(CHAIN[0], "成渝1个", facts), link_card(CHAIN[1], "", facts)
+    assert "有，重点企业名单1个" in first
+    assert "关键环节：断了波及本链2个已落地环节（100%）" in first
+    assert "不差" in first
+    assert "成渝1个" in first
+    assert "台账不报在谈项目" in first
+    assert "宣汉县、大竹县、渠县，3个单位同环节招引；最多的一个占项目数100.0%、合同额100.0%，集中度1.00" in second
+    assert "断链影响" not in link_card(CHAIN[2], "", facts)
+
+
+def test_the_links_of_a_chain_say_what_each_is_short_of(facts: Facts) -> None:
+    drawn = links_table(pl.DataFrame(CHAIN[:3], infer_schema_length=None), facts)
+    assert 'data-act="link:甲链:三"' in drawn
+    assert "落地2个（到有基础），开工3个，到位资金1.23亿元" in drawn
+
+
+def _regions(**signed: int) -> pl.DataFrame:
+    whole = max(sum(signed.values()), 1)
+    keys = {"成渝": "chengyu", "大湾区": "bay", "未注明": "unknown"}
+    return pl.DataFrame(
+        [
+            {
+                "industry": "能源化工", "chain": chain, "region_key": keys[label], "region": label,
+                "signed": Decimal(number), "signed_money": Decimal(number) * 10,
+                "signed_share": Decimal(number) / whole,
+            }
+            for chain in ("甲链", None)
+            for label, number in signed.items()
+        ]
+    )  # fmt: skip
+
+
+def test_the_regions_add_up_and_what_is_not_known_is_said(facts: Facts) -> None:
+    regions = _regions(成渝=3, 大湾区=0, 未注明=1)
+    assert regions_sentence(regions, facts) == (
+        "签约项目来自成渝的最多，6个，占75.0%；大湾区还没有；来源地未注明的2个，占25.0%。"
+    )
+    drawn = regions_table(regions, facts)
+    assert 'data-act="region:chengyu:能源化工:甲链"' in drawn
+    assert "成渝：3个，占本链75.0%，合同额30.00亿元" in drawn
+    assert "<b>8</b>" in drawn
+    assert regions_sentence(_regions(成渝=0, 未注明=2), facts).startswith("签约项目都没有注明来源地")
+    told = origins(pl.DataFrame({"region": ["未注明", "大湾区", "未注明"]}), facts)
+    assert told == "大湾区1个、未注明2个"
+
+
+def test_the_cells_of_a_project_are_text(facts: Facts) -> None:
+    row = {
+        "header": "项目名称", "raw": EVIL, "cell": "A6", "file": EVIL, "sheet": "Sheet1", "receipt": "示例0001",
+        "received_by": "示例经办人", "received_at": datetime(2022, 12, 30),
+    }  # fmt: skip
+    drawn = cells_card([row, row | {"header": "环节", "raw": None}], "", facts)
+    assert "<img" not in drawn
+    assert "A6" in drawn
+    assert "环节" not in drawn
