@@ -32,8 +32,10 @@ def _banded(house: House, choice: Choice, place: str, indicator: str) -> None:
 @st.dialog("还没有办到的项目", width="large")
 def _followed(house: House, choice: Choice, by: str, key: str, group: str) -> None:
     ratio = next(one for one in house.facts.measures.ratio if one.key == key)
-    cohort = house.ask("follow_through/projects", since=house.facts.measures.cohort.since, **unseasoned(choice))
-    mine = cohort.filter(pl.col(KEYS[by]) == group if group else pl.col(KEYS[by]).is_null())
+    question = "chains/projects" if by == "chain" else "follow_through/projects"
+    cohort = house.ask(question, since=house.facts.measures.cohort.since, **unseasoned(choice))
+    shared = pl.coalesce("chain", "said_chain") if by == "chain" else pl.col(KEYS[by])
+    mine = cohort.filter(shared == group if group else shared.is_null())
     behind = mine if ratio.counted == "funds" else mine.filter(~pl.col(ratio.counted))
     show_projects(behind, f"{_group(house, by, group)}　{house.facts.sentences[f'behind_{ratio.counted}']}", house)
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -172,7 +173,7 @@ SPLIT = st.none() | st.integers(1, 99_999_999)
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(projects=st.lists(st.tuples(PROJECT, SPLIT), min_size=1, max_size=6))
-def test_the_chains_add_up_to_the_ledger(
+def test_the_chains_add_up_to_the_ledger_by_one_definition_on_both_pages(
     opened: Opening, facts: Facts, projects: list[tuple[dict[str, object], int | None]]
 ) -> None:
     store = opened(facts)
@@ -187,6 +188,11 @@ def test_the_chains_add_up_to_the_ledger(
         rows = ask(store, "chains/ranking", as_of=DAY).filter(ratio=ratio)
         for part in ("numerator", "denominator"):
             assert sum(rows[part], Decimal(0)) == (whole[part] or 0)
+            by_chain = ask(store, "follow_through/by_chain", as_of=DAY).filter(ratio=ratio)
+            assert sum(by_chain[part].drop_nulls(), Decimal(0)) == (whole[part] or 0)
+            told = dict(by_chain.select("chain", part).iter_rows())
+            ranked = rows.filter(pl.col("chain").is_not_null() & (pl.col("signed") > 0)).select("chain", part)
+            assert all((told[chain] or 0) == value for chain, value in ranked.iter_rows())
     listed = ask(store, "chains/projects", as_of=DAY)
     assert sum(listed["share"], Decimal(0)) == len(projects)
     links = ask(store, "chains/links", as_of=DAY)
