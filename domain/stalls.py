@@ -37,7 +37,7 @@ def stall_called(facts: "Facts", text: str) -> Stall:
     rules = stalls_in(facts)
     if found := next((rule for rule in rules.values() if text in (rule.key, rule.label)), None):
         return found
-    known = "、".join(f"{rule.key}（{rule.label}）" for rule in rules.values())
+    known = "、".join(rule.label for rule in rules.values())
     raise UsageError(f"没有“{text}”这种停滞；可用：{known}。")
 
 

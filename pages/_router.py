@@ -16,6 +16,7 @@ PAGES = [
     st.Page("ranking.py", title="排名", icon=":material/leaderboard:", url_path="ranking"),
     st.Page("place.py", title="县区", icon=":material/location_city:", url_path="place"),
     st.Page("departments.py", title="部门", icon=":material/account_tree:", url_path="departments"),
+    st.Page("projects.py", title="项目", icon=":material/work:", url_path="projects"),
     st.Page("projects_major.py", title="大项目", icon=":material/domain:", url_path="projects_major"),
     st.Page("chains.py", title="产业链", icon=":material/device_hub:", url_path="chains"),
     st.Page("foreign.py", title="外资", icon=":material/public:", url_path="foreign"),

@@ -12,6 +12,7 @@ PAGES = {
     "place": ".st-key-place table",
     "departments": ".st-key-leading table",
     "enterprises": ".st-key-matrix table, .st-key-no_form .empty",
+    "projects": ".st-key-found table",
     "projects_major": ".st-key-major .bands",
     "chains": ".st-key-links .links",
     "foreign": ".st-key-foreign table",

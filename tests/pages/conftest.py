@@ -18,6 +18,7 @@ PAGES = [
     "departments.py",
     "place.py",
     "enterprises.py",
+    "projects.py",
     "projects_major.py",
     "chains.py",
     "foreign.py",

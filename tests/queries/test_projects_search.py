@@ -125,7 +125,7 @@ def test_every_project_has_its_cell_and_its_share_of_money(ledger: Store) -> Non
 
 BAD = [
     ({"state": "停工"}, "台账没有“停工”这种状态；可用：签约、"),
-    ({"stalled": "停工"}, "没有“停工”这种停滞；可用：unregistered（签约未注册）"),
+    ({"stalled": "停工"}, "没有“停工”这种停滞；可用：签约未注册、"),
     ({"band": "10亿"}, "没有“10亿”这一档；可用："),
     ({"limit": "-1"}, "“-1”不是个数"),
     ({"limit": "1.5"}, "“1.5”不是个数"),

@@ -1,0 +1,78 @@
+"""What is said of the projects found: how many and how much, how many stand still, where they come from."""
+
+import polars as pl
+
+from charts.markup import Row, text
+from charts.table import Column, Line, table
+from domain.facts import Facts
+from domain.numbers import show_number
+from domain.stalls import stalls_in
+
+_DECIMALS = 2
+
+
+def found_sentence(totals: Row, facts: Facts) -> str:
+    """projects/totals in one sentence, with those that stand still where there are any."""
+    say = facts.sentences
+    if not totals["projects"]:
+        return say["projects_none"]
+    told = say["projects_found"].format(count=f"{totals['projects']:,}")
+    for name in ("contract", "funds"):
+        if totals[name] is not None:
+            told += say[f"projects_found_{name}"].format(money=show_number(totals[name], _DECIMALS))
+    if totals["stalled_projects"]:
+        told += say["projects_found_stalled"].format(count=f"{totals['stalled_projects']:,}")
+    return f"{told}。"
+
+
+def stalled_sentence(counted: pl.DataFrame, facts: Facts) -> str:
+    """projects/stalled_by_place in one sentence: how many stand still, by rule, and the unit with most of them."""
+    say = facts.sentences
+    by_rule = counted.group_by("stalled", "days", maintain_order=True).agg(pl.col("stalled_projects").sum()).rows()
+    total = sum(count for _, _, count in by_rule)
+    if not total:
+        return say["stalled_none"] + _unknown(counted, facts)
+    parts = "，".join(
+        say["stalled_part"].format(rule=rule, days=days, count=count) for rule, days, count in by_rule if count
+    )
+    units = counted.group_by("place", maintain_order=True).agg(pl.col("stalled_projects").sum())
+    most = units["stalled_projects"].max()
+    names = "、".join(units.filter(stalled_projects=most)["place"])
+    return say["stalled_told"].format(total=total, parts=parts, places=names, most=most) + _unknown(counted, facts)
+
+
+def _unknown(counted: pl.DataFrame, facts: Facts) -> str:
+    unknown = counted["unknown_days"].sum()
+    return facts.sentences["stalled_unknown"].format(count=unknown) if unknown else ""
+
+
+def stalled_table(counted: pl.DataFrame, facts: Facts) -> str:
+    """Units by rules of stalling; a number opens "stalled:RULE:PLACE", and the contracts stand behind it."""
+    rules = stalls_in(facts).values()
+    heads = [f"{text(rule.label)}<small>{text(_after(rule.days, facts))}</small>" for rule in rules]
+    columns = [
+        Column("单位", "name"),
+        *(Column(head, label=rule.label) for head, rule in zip(heads, rules, strict=True)),
+    ]
+    lines = [
+        Line([text(place), *(_cell(row) for row in rows.iter_rows(named=True))])
+        for (place,), rows in counted.group_by("place", maintain_order=True)
+    ]
+    return table(facts.sentences["stalled_caption"], columns, lines, "plain stalls")
+
+
+def _after(days: int, facts: Facts) -> str:
+    return facts.sentences["stalled_after"].format(days=days)
+
+
+def _cell(row: Row) -> str:
+    if not row["stalled_projects"]:
+        return f'<span class="zero">0</span>{_of(row)}'
+    told = f"{row['place']}{row['stalled']}"
+    opener = f'<button class="opener" data-act="stalled:{text(row["stalled_key"])}:{text(row["place_key"])}"'
+    money = f"<small>{show_number(row['contract'], _DECIMALS)} 亿元</small>"
+    return f'{opener} aria-label="{text(told)}"><b>{row["stalled_projects"]}</b></button>{_of(row)}{money}'
+
+
+def _of(row: Row) -> str:
+    return f"<small>/ {row['waiting']} 个</small>"
