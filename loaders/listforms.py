@@ -13,7 +13,8 @@ from queries.ask import ask
 from queries.store import Store
 
 LISTED_LINK = "listed_link"
-_IN_FORCE = {LISTED_LINK: "chains/in_force"}
+LISTED_ENTERPRISE = "listed_enterprise"
+_IN_FORCE = {LISTED_LINK: "chains/in_force", LISTED_ENTERPRISE: "enterprises/references"}
 _DECEMBER = 12
 
 

@@ -16,6 +16,7 @@ _COLUMNS = {
     ),
     "verdict": ("rule", "subject", "outcome", *_WHO),
     "reporting_exemption": ("place", "form", "first_day", "last_day", *_WHO),
+    "enterprise_review": ("season", "place", "firm", "project", "category", "outcome", *_WHO),
     "disqualified_unit": ("season", "place", "first_day", "last_day", *_WHO),
     "enacted_scheme": ("scheme", "version", "label", "season", "kind", "official", "valid_from", "content", *_WHO),
 }

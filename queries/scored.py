@@ -13,6 +13,7 @@ from domain.schemes import Scheme
 from domain.scoretelling import part_sentence
 from queries.catalogue import Question
 from queries.contests import Asked, Reading, Row, by_scheme
+from queries.matched import matches
 from queries.score_moves import moved
 from queries.scored_columns import COLUMNS, part_row, place_row, progress_ranks, slot_row
 from queries.waited import WAITED
@@ -22,6 +23,8 @@ def worked_out(question: Question, frame: pl.DataFrame, facts: Facts, read: Read
     """The frame as it was asked, or what the question makes of it; `read` finds the schemes that the ledger keeps."""
     if not question.scored:
         return frame
+    if question.scored == "matches":
+        return matches(frame, facts)
     if question.scored in WAITED:
         return WAITED[question.scored](frame)
     asked = list(by_scheme(frame, facts, read))

@@ -1,4 +1,4 @@
--- grain: 当时有效的每条更正、豁免、核实结论、免报、取消考评资格、施行的方案一行，最近登记的在前；写在资料里的没有登记编号
+-- grain: 当时有效的每条更正、豁免、核实结论、免报、取消考评资格、施行的方案、重点企业评审结论一行，最近登记的在前；写在资料里的没有登记编号
 -- unit: 报送数、更正数用该指标的单位；登记时间为世界时
 -- source: 台账；data/calendar/exemptions.toml；data/schemes/disqualified.toml
 -- params: season season, as_of moment=last_received_day
@@ -35,9 +35,11 @@ said as (
     select 'scheme' as kind, label as scheme, version, valid_from as first_day, reason, author, made_at, record
     from schemes_known($season, null, null, $as_of_moment)
     where record is not null
+    union all by name
+    from reviews_said_as_of($season, $as_of_moment)
 )
 select
-    said.kind, coalesce(reporter.label, place.label) as place, form.label as form, said.period, rule.label as rule,
+    said.kind, coalesce(reporter.label, place.label) as place, form.label as form, said.period, coalesce(rule.label, said.subject) as rule,
     indicator.label as indicator,
     said.guard, said.value, indicator.unit, said.first_day, said.last_day, said.reason, said.author, said.made_at,
     said.ends_on, said.record, said.place as place_key, said.form as form_key, said.indicator as indicator_key,
