@@ -18,6 +18,7 @@ PAGES = [
     st.Page("departments.py", title="部门", icon=":material/account_tree:", url_path="departments"),
     st.Page("projects.py", title="项目", icon=":material/work:", url_path="projects"),
     st.Page("projects_major.py", title="大项目", icon=":material/domain:", url_path="projects_major"),
+    st.Page("pipeline.py", title="推进", icon=":material/conveyor_belt:", url_path="pipeline"),
     st.Page("chains.py", title="产业链", icon=":material/device_hub:", url_path="chains"),
     st.Page("foreign.py", title="外资", icon=":material/public:", url_path="foreign"),
     st.Page("enterprises.py", title="重点企业", icon=":material/workspace_premium:", url_path="enterprises"),

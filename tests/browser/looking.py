@@ -14,6 +14,7 @@ PAGES = {
     "enterprises": ".st-key-matrix table, .st-key-no_form .empty",
     "projects": ".st-key-found table",
     "projects_major": ".st-key-major .bands",
+    "pipeline": ".st-key-quarters table, .st-key-steps .empty",
     "chains": ".st-key-links .links",
     "foreign": ".st-key-foreign table",
     "returns": ".st-key-received table",

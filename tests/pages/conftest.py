@@ -20,6 +20,7 @@ PAGES = [
     "enterprises.py",
     "projects.py",
     "projects_major.py",
+    "pipeline.py",
     "chains.py",
     "foreign.py",
     "returns.py",

@@ -1,0 +1,41 @@
+"""推进: how far signed projects have come, how many went on in the period, and how long every step takes."""
+
+import streamlit as st
+
+from charts.markup import card, empty, notices, text
+from charts.step_words import steps_sentence
+from charts.steps import steps_table
+from domain.dates import show_day
+from domain.pipeline import pipeline_in
+from pages._chosen import chosen
+from pages._heading import head
+from pages._listing import undated
+from pages._panel import panel
+from pages._pipeline import ask_steps, offer_pipeline, open_step, show_groups, show_quarters, show_waits
+from pages._pipeline_choice import pick_scope, picked
+
+house, choice = chosen()
+facts, say = house.facts, house.facts.sentences
+head("推进", house, choice)
+now = picked(house, choice)
+if now.remarks:
+    panel(notices(now.remarks), key="pipeline_notices")
+pick_scope(house, choice, now)
+steps = ask_steps(house, choice, now)
+if steps["stands"].null_count() == steps.height:
+    panel(card(say["steps_title"], empty(say["followed_empty"], say["steps_empty_more"])), key="steps")
+else:
+    offer_pipeline(house, choice, now)
+    note = text(say["steps_note"].format(since=show_day(facts.measures.cohort.since)))
+    opened = panel(card(say["steps_title"], steps_table(steps, facts), note, steps_sentence(steps, facts)), key="steps")
+    left, right = st.columns(2)
+    with left:
+        opened = show_groups(house, choice, now, steps) or opened
+    with right:
+        show_waits(house, choice, now)
+    show_quarters(house, choice, now)
+    undated(house, choice)
+    open_step(opened, house, choice, now)
+pipeline = pipeline_in(facts)
+sources = "；".join(facts.cite(one) for one in (pipeline.source, pipeline.days_source, pipeline.waiting_source))
+panel(f'<p class="note">依据：{text(sources)}。</p>', key="source")
