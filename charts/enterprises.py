@@ -11,6 +11,8 @@ from domain.enterprises import ALL_KINDS
 from domain.facts import Facts
 from domain.numbers import DASH, show_number
 
+_CONCLUDED = ("recognised", "refused", "pending")
+
 
 def enterprises_matrix(counted: pl.DataFrame, facts: Facts) -> str:
     """`counted` is enterprises/by_place; a unit that has not reported is hatched, a dash is no number.
@@ -85,7 +87,11 @@ def _told(row: Row, facts: Facts) -> list[str]:
     if row["shape_key"] == "list":
         words = {"place": row["place"], "kind": row["kind"], "count": whole(row["enterprises"]), "unit": row["unit"]}
         told = [say["firms_from_list"].format(**words, period=period)]
-        return [*told, say["firms_evidenced"].format(count=whole(row["evidenced"]), unit=row["unit"])]
+        told.append(say["firms_evidenced"].format(count=whole(row["evidenced"]), unit=row["unit"]))
+        if any(row[state] for state in _CONCLUDED):
+            states = {state: whole(row[state]) for state in _CONCLUDED}
+            told.append(say["firms_reviewed"].format(**states, unit=row["unit"]))
+        return told
     count = DASH if row["enterprises"] is None else f"{whole(row['enterprises'])}{row['unit']}"
     words = {"place": row["place"], "kind": row["kind"], "count": count, "cell": row["cell"] or ""}
     return [say["firms_from_counts"].format(**words, period=period)]

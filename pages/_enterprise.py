@@ -22,6 +22,12 @@ def offer_enterprises(house: House, choice: Choice) -> None:
     asked, season = choice.asked, choice.season
     tables: Tables = {
         "各类数量": lambda: enterprises.counted_table(house.ask("enterprises/by_place", **asked), season, house.facts),
+        "申报与评审": lambda: enterprises.reviewed_table(
+            house.ask("enterprises/reviewed", **asked), season, house.facts
+        ),
+        "参考名单比对": lambda: enterprises.matches_table(
+            house.ask("enterprises/matches", **asked), season, house.facts
+        ),
         "企业名单": lambda: enterprises.named_table(house.ask("enterprises/as_of", **asked), season, house.facts),
     }
     fetch_buttons(tables, house, choice)

@@ -5,10 +5,13 @@ import streamlit as st
 from charts.enterprise_words import enterprises_sentence, named_sentence
 from charts.enterprises import enterprises_list, enterprises_matrix, matrix_legend
 from charts.markup import card, empty, text
+from loaders.listforms import LISTED_ENTERPRISE
 from pages._chosen import chosen
 from pages._enterprise import offer_enterprises, open_enterprises, pick_unit
 from pages._heading import head
+from pages._lists import list_of, offer_list
 from pages._panel import panel
+from pages._reviewing import show_reviews
 
 house, choice = chosen()
 facts, season = house.facts, choice.season
@@ -29,5 +32,7 @@ opened = panel(card("各类落地重点企业", enterprises_matrix(counted, fact
 shown = pick_unit(named, facts)
 panel(card("企业名单", enterprises_list(shown, facts), say=named_sentence(shown, facts)), key="named")
 sources = dict.fromkeys(facts.cite(topic.source) for topic in facts.key_enterprises.topic)
+show_reviews(st.session_state["firms_unit"] or None, house, choice)
 panel(f'<p class="note">依据：{text("；".join(sources))}。一家企业每类只计一次，合计只计一次。</p>', key="source")
+offer_list(house, choice, list_of(LISTED_ENTERPRISE, house))
 open_enterprises(opened, counted, named, house, choice)

@@ -28,6 +28,8 @@ def _counted(facts: Facts, silent: str = "quxian") -> pl.DataFrame:
                     "shape": ("名单" if listed else "分类统计表") if reported else None,
                     "period": "2023-06-09", "kind_key": kind, "place_key": place.key, "short": place.short,
                     "shape_key": ("list" if listed else "counts") if reported else None, "cell": "F7",
+                    "recognised": 1 if listed else None, "refused": 0 if listed else None,
+                    "pending": 0 if listed else None,
                 }
             )  # fmt: skip
     return pl.DataFrame(rows)
