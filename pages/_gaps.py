@@ -29,7 +29,7 @@ _LISTED = "link_projects"
 def show_matrix(gaps: pl.DataFrame, listed: ChainList, house: House) -> str | None:
     """Every chain by the stages of its links, under the conclusion; what was opened."""
     facts, say = house.facts, house.facts.sentences
-    note = text(f"{say['gaps_note']}。{facts.cite(gaps_in(facts).source)}；{facts.cite(gaps_in(facts).task_source)}")
+    note = text(f"{facts.cite(gaps_in(facts).source)}；{facts.cite(gaps_in(facts).task_source)}")
     body = gap_matrix(gaps, listed.stages, facts) + f'<p class="note">{note}</p>'
     return panel(card(say["links_title"], body, gap_legend(facts), gaps_sentence(gaps, facts)), key="links")
 

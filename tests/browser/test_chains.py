@@ -42,6 +42,7 @@ def test_from_a_chain_to_a_link_to_a_project_to_its_cells_in_three_clicks(server
     assert "项目名称" in cells
     assert re.search(r"\b[A-Z]+\d+\b", cells)
     assert english(page) == []
+    page.mouse.move(0, 0)
     assert pale(page) == []
     page.keyboard.press("Escape")
     page.locator("[role=dialog]").wait_for(state="detached")
