@@ -5,7 +5,7 @@ from decimal import Decimal
 import polars as pl
 
 from charts.figured import figured, row_figure
-from charts.markup import Axis, Row, figure, light, opens, target, text, tip, tone
+from charts.markup import Axis, Row, arrows, figure, light, opens, target, text, tip, tone
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
@@ -36,13 +36,13 @@ def _card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
         f"工作目标 {work} {indicator.unit}，完成 {show_rate(row['work_completion'])}" if row["work_target"] else None,
         f"{row['reported']}/{row['expected']} 家已报",
     )
-    city = facts.places.city.key
+    act, city = f"indicator:{indicator.key}", facts.places.city.key
 
     def shown(measure: str) -> str:
         return row_figure(row, measure, indicator, facts, city)
 
     return (
-        f'<div class="indicator{marked}"{opens(f"indicator:{indicator.key}", f"按{indicator.label}排名")}{tip(*told)}>'
+        f'<div class="indicator{marked}" data-figures{opens(act, f"按{indicator.label}排名")}{arrows(facts)}{tip(*told)}>'
         f'<div class="name"><span>{text(indicator.short)}</span>{light(row["light"], facts)}</div>'
         f'<div class="value"><b>{shown("actual")}</b><i>{text(indicator.unit)}</i>'
         f"<em>{text(period)} {shown('gain')}</em></div>"
@@ -86,9 +86,9 @@ def _value_card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
     indicator: Indicator = facts.indicators[row["indicator"]]
     marked = " chosen" if indicator.key == chosen else ""
     city = facts.places.city.key
-    clickable = opens(f"indicator:{indicator.key}", f"查看{indicator.label}") + tip(indicator.label)
+    clickable = opens(f"indicator:{indicator.key}", f"查看{indicator.label}") + arrows(facts) + tip(indicator.label)
     return (
-        f'<div class="indicator{marked}"{clickable}>'
+        f'<div class="indicator{marked}" data-figures{clickable}>'
         f'<div class="name"><span>{text(indicator.short)}</span><span class="light none">未下达目标</span></div>'
         f'<div class="value"><b>{row_figure(row, "actual", indicator, facts, city)}</b>'
         f"<i>{text(indicator.unit)}</i></div>"

@@ -7,6 +7,7 @@ from charts.figured import figured, opening, row_figure
 from charts.markup import (
     Axis,
     Row,
+    arrows,
     axis_over,
     change,
     figure,
@@ -44,11 +45,11 @@ def value_grid(ranking: pl.DataFrame, indicator: Indicator, slot: Slot, facts: F
     return f'<div class="nine">{tiles}</div>'
 
 
-def _frame(place: Place, kind: str, inside: str, label: str, act: str) -> str:
+def _frame(place: Place, kind: str, inside: str, label: str, act: str, facts: Facts) -> str:
     row, column = place.compass
     return (
-        f'<div class="tile {kind}" style="grid-row:{row};grid-column:{column}"'
-        f"{opens(act, label)}{tip(label)}>{inside}</div>"
+        f'<div class="tile {kind}" data-figures style="grid-row:{row};grid-column:{column}"'
+        f"{opens(act, label)}{arrows(facts)}{tip(label)}>{inside}</div>"
     )
 
 
@@ -57,7 +58,7 @@ def _silent(place: Place, row: Row, name: str, act: str, facts: Facts) -> str:
     word = status_word(row["status"], facts)
     due = row["status"] != "no_task"
     shown = f'<div class="value">{f"<b>{DASH}</b>" if due else ""}<span>{word}</span></div>'
-    return _frame(place, "hatched" if due else "blank", name + shown, f"{place.label}：{word}", act)
+    return _frame(place, "hatched" if due else "blank", name + shown, f"{place.label}：{word}", act, facts)
 
 
 def _tile(place: Place, row: Row, axis: Axis, slot: Slot, indicator: Indicator, facts: Facts) -> str:
@@ -73,7 +74,7 @@ def _tile(place: Place, row: Row, axis: Axis, slot: Slot, indicator: Indicator, 
     bar = f'<div class="bar thin">{fill(axis.at(share), row, facts)}{pace}</div>'
     value = f'<div class="value"><b>{percent}</b><span>%</span>{lead}</div>'
     label = f"{place.label}：{rank}，{indicator.label}完成保证目标 {show_rate(share)}，{row['light']}"
-    return _frame(place, tone(row["light"], facts), name + value + bar, label, act)
+    return _frame(place, tone(row["light"], facts), name + value + bar, label, act, facts)
 
 
 def _value_tile(place: Place, row: Row, indicator: Indicator, slot: Slot, facts: Facts) -> str:
@@ -86,4 +87,6 @@ def _value_tile(place: Place, row: Row, indicator: Indicator, slot: Slot, facts:
     opened = row_figure(row, "actual", indicator, facts)
     value = f'<div class="value"><b>{opened}</b><span>{text(indicator.unit)}</span></div>'
     label = f"{place.label}：{indicator.label} {shown} {indicator.unit}，{gain}"
-    return _frame(place, "" if now else "hatched", f'{name}{value}<div class="gain">{text(gain)}</div>', label, act)
+    return _frame(
+        place, "" if now else "hatched", f'{name}{value}<div class="gain">{text(gain)}</div>', label, act, facts
+    )

@@ -1,6 +1,7 @@
 """Figures that open: each is shown with the 取数编号 that leads to the cells it is made of."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 from charts.markup import Row, change, figure, opens, target, text
@@ -15,6 +16,11 @@ Shown = Callable[[Decimal | int | None, Indicator, Facts], str]
 def opening(measure: str, item: str, whose: str) -> str:
     """What a click on a figure tells; the season is the one the page shows."""
     return f"figure:{measure}/{item}/{whose}"
+
+
+def slot_opening(measure: str, item: str, whose: str, last: date) -> str:
+    """What a click on a figure of one week or month tells; `last` is its last day."""
+    return opening(f"{measure}@{last.isoformat()}", item, whose)
 
 
 def figured(shown: str, measure: str, item: str, whose: str, stop: bool = False) -> str:

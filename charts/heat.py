@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from charts.figured import slot_opening
 from charts.markup import Row, change, figure, text, tip
 from charts.slots import Slot, slots
 from domain.facts import Facts
@@ -16,7 +17,10 @@ PHONE = 8
 
 
 def heat_strip(history: pl.DataFrame, indicator: Indicator, facts: Facts) -> str:
-    """`history` is completion/history; shades compare a gain with the mean gain of all units and periods shown."""
+    """`history` is completion/history; shades compare a gain with the mean gain of all units and periods shown.
+
+    A gain opens the cells it is made of; arrow keys walk from one to the next.
+    """
     columns = slots(history)
     cells = {(row["place_key"], row["ordinal"]): row for row in history.iter_rows(named=True)}
     mean = _mean([row["gain"] for row in cells.values() if row["status"] == "reported"])
@@ -31,7 +35,7 @@ def heat_strip(history: pl.DataFrame, indicator: Indicator, facts: Facts) -> str
     )
     caption = f"各单位每期新增{indicator.label}，单位：{indicator.unit}"
     head = f"<thead><tr><td></td>{heads}</tr></thead>"
-    return f'<table class="heat"><caption>{text(caption)}</caption>{head}<tbody>{lines}</tbody></table>'
+    return f'<table class="heat" data-grid><caption>{text(caption)}</caption>{head}<tbody>{lines}</tbody></table>'
 
 
 def heat_legend() -> str:
@@ -63,11 +67,17 @@ class _Strip:
             )
         if row["gain"] is None:
             first = f"首次填报 {figure(row['value'], self.indicator, self.facts)} {self.indicator.unit}"
-            return f'<td class="{self.age(at)}"{tip(where, first)}>{DASH}</td>'
+            opened = self._opened(row, at, "slot_actual", f"{where}，{first}", DASH)
+            return f'<td class="{self.age(at)}"{tip(where, first)}>{opened}</td>'
         gain = change(row["gain"], self.indicator, self.facts)
-        shown = gain.lstrip("+") if len(self.columns) <= NUMBERED else f'<span class="read">{gain}</span>'
-        told = tip(where, f"新增 {gain} {self.indicator.unit}")
-        return f'<td class="shade{_shade(row["gain"], self.mean)} {self.age(at)}"{told}>{shown}</td>'
+        shown = gain.lstrip("+") if len(self.columns) <= NUMBERED else ""
+        new = f"新增 {gain} {self.indicator.unit}"
+        opened = self._opened(row, at, "slot_gain", f"{where}，{new}", shown)
+        return f'<td class="shade{_shade(row["gain"], self.mean)} {self.age(at)}"{tip(where, new)}>{opened}</td>'
+
+    def _opened(self, row: Row, at: int, measure: str, label: str, shown: str) -> str:
+        act = slot_opening(measure, self.indicator.key, row["place_key"], Slot.of(self.columns[at]).last)
+        return f'<button class="fig" data-act="{act}" aria-label="{text(label)}">{shown}</button>'
 
 
 def _shade(gain: Decimal, mean: Decimal | None) -> int:

@@ -38,6 +38,11 @@ def opens(action: str | None, label: str = "") -> str:
     return f' data-act="{text(action)}" tabindex="0" role="button"{named}'
 
 
+def arrows(facts: Facts) -> str:
+    """The attribute that tells a keyboard that arrows walk the figures inside an element marked data-figures."""
+    return f' aria-description="{text(facts.sentences["figures_by_arrows"])}"'
+
+
 def light(label: str | None, facts: Facts, words: str | None = None) -> str:
     """A light as colour, shape and word; `words` replaces the shown word, which is then still read aloud."""
     key = next((light.key for light in facts.measures.light if light.label == label), None)

@@ -63,7 +63,7 @@ def _drawn(step: str, label: str, width: str, inside: str, mark: str, value: str
     outside = " outside" if float(width.rstrip("%")) < 45 else ""
     place = f' style="left:calc({width} + 8px)"' if outside else ""
     return (
-        f'<div class="step"{told}><div class="name">{text(step)}<small>{text(label)}</small></div>'
+        f'<div class="step" data-figures{told}><div class="name">{text(step)}<small>{text(label)}</small></div>'
         f'<div class="bar thick"><span class="fill" style="width:{width}"></span>{mark}'
         f'<em class="inside{outside}"{place}>{inside}</em></div><div class="value">{value}</div></div>'
     )

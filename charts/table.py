@@ -53,7 +53,8 @@ def _line(columns: Sequence[Column], line: Line, stacked: bool) -> str:
     action = f' data-act="{text(line.action)}"' if line.action else ""
     told = tip(*line.tips) if line.tips else ""
     below = f'<tr class="below"><td colspan="{len(columns)}">{line.below}</td></tr>' if line.below else ""
-    return f'<tr class="{line.kind}"{action}{told}>{cells}</tr>{below}'
+    walked = " data-figures" if 'data-act="figure:' in cells else ""
+    return f'<tr class="{line.kind}"{action}{walked}{told}>{cells}</tr>{below}'
 
 
 def _cell(column: Column, cell: str, action: str | None, stacked: bool) -> str:

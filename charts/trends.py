@@ -5,6 +5,7 @@ import polars as pl
 
 from charts.markup import Row, figure
 from charts.slots import Slot, slots
+from charts.trend_table import point_opening
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import show_rate
@@ -21,7 +22,7 @@ def cumulative(
 ) -> go.Figure:
     """Cumulative completion of 保证目标 for `places` (keys), the pace dotted, gaps where nothing was reported.
 
-    Without targets the cumulative figures themselves, without a pace. `among_all` draws the other units thin and grey.
+    A point carries what it opens. Without targets the cumulative figures themselves, without a pace. `among_all` draws the other units thin and grey.
     """
     drawing = go.Figure()
     shares = history["completion"].null_count() < history.height
@@ -65,6 +66,9 @@ def _add_place(
         line={"width": 2.4, "color": colour},
         marker={"size": 6, "color": colour},
         text=told,
+        customdata=[[point_opening(row, shares, indicator)] for row in rows],
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
         hovertemplate="%{fullData.name} %{x} %{text}<extra></extra>",
     )
 

@@ -1,5 +1,20 @@
-// A grid is one stop of Tab; arrows walk its cells.
+// A grid is one stop of Tab; arrows walk its cells. So do a card, a tile and a row with the figures inside them.
 const stopAt = (grid, cell) => grid.querySelectorAll("button").forEach((one) => { one.tabIndex = one === cell ? 0 : -1; });
+const enter = (grid) => stopAt(grid, [...grid.querySelectorAll("button")].find((one) => one.checkVisibility()));
+const step = (event) => {
+  const holder = event.target.closest("[data-figures]");
+  const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!holder || !way || event.target.closest("[data-grid]")) return;
+  const own = holder.matches("[tabindex]") ? holder : holder.querySelector("button, [tabindex='0']");
+  const inside = [...holder.querySelectorAll(".fig")].filter((one) => one !== own && one.checkVisibility());
+  const stops = own ? [own, ...inside] : inside;
+  const next = stops[stops.indexOf(event.target) + way];
+  event.preventDefault();
+  event.stopPropagation();
+  if (!next) return;
+  if (next.tabIndex < 0) { next.tabIndex = -1; next.setAttribute("role", "button"); }
+  next.focus();
+};
 export default function ({ data, parentElement, setTriggerValue }) {
   const screen = parentElement.querySelector(".screen");
   const surface = "--st-secondary-background-color";
@@ -8,9 +23,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const focused = parentElement.activeElement?.dataset?.act;
     screen.innerHTML = data.html;
     screen.drawn = data.html;
-    screen.querySelectorAll("[data-grid]").forEach((grid) => {
-      stopAt(grid, [...grid.querySelectorAll("button")].find((one) => one.checkVisibility()));
-    });
+    screen.querySelectorAll("[data-grid]").forEach(enter);
     if (focused) screen.querySelector(`[data-act="${CSS.escape(focused)}"]:is(button, [tabindex])`)?.focus();
   }
   if (screen.listens) { screen.fire = setTriggerValue; return; }
@@ -49,6 +62,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const grid = step && event.target.closest("[data-grid]");
     if (!grid) return;
     event.preventDefault();
+    event.stopPropagation();
     const own = [...event.target.closest("td, th").querySelectorAll("button")];
     const beside = step[1] && own[own.indexOf(event.target.closest("button")) + step[1]];
     if (beside) return beside.focus();
@@ -63,6 +77,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (grid) stopAt(grid, event.target);
   });
   screen.addEventListener("keydown", walk);
+  screen.addEventListener("keydown", step);
+  screen.addEventListener("toggle", (event) => event.target.querySelectorAll("[data-grid]").forEach(enter), true);
   screen.addEventListener("click", act);
   screen.addEventListener("keydown", (event) => {
     if (event.key === "Escape") show(null);

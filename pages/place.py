@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from charts import trends
 from charts.bars import legend
 from charts.layout import grid
 from charts.markup import card, empty, notices
@@ -17,6 +16,7 @@ from pages._open import open_chosen
 from pages._panel import panel
 from pages._place import pick_place
 from pages._place_cards import moves_card, projects_card, received_card, score_moves_card
+from pages._trend import trend_of
 
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator
@@ -48,9 +48,6 @@ cells = [
 ]
 opened = panel(grid(cells), key="place")
 history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
-with st.container(border=True, key="trend"):
-    st.markdown(f"**累计走势：{indicator.label}{facts.sentences['trend_share'] if choice.has_target else ''}**")
-    drawing = trends.cumulative(history, [place.key], indicator, facts, among_all=True)
-    st.plotly_chart(drawing, config=trends.CONFIG, key="place_trend")
+trend_of(place.key, house, choice, history)
 offer_place(house, choice, place)
 open_chosen(opened, house, choice)
