@@ -7,6 +7,7 @@ from charts.calendar_rules import calendar_sections
 from charts.definitions import Entry, Section, clause, entry, with_source
 from charts.department_sections import department_section
 from charts.markup import light, text
+from charts.pipeline_section import pipeline_section
 from charts.rules import rule_sections
 from charts.scheme_sections import scheme_sections
 from charts.table import Column
@@ -20,7 +21,7 @@ NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
 def sections(facts: Facts, targets: Targets, tasks: Targets, enacted: Iterable[Scheme] = ()) -> list[Section]:
-    """Indicators, ratios, judgements, targets, schemes, forms, checks, units, due days: in the order of the page.
+    """Indicators, ratios, steps, judgements, targets, schemes, forms, checks, units, due days: in that order.
 
     `targets` is targets/in_force and `tasks` departments/asked, both by season; `enacted` are the
     versions of schemes that the city put in force.
@@ -28,6 +29,7 @@ def sections(facts: Facts, targets: Targets, tasks: Targets, enacted: Iterable[S
     return [
         _indicators(facts),
         _ratios(facts),
+        pipeline_section(facts),
         _judgements(facts),
         *target_sections(facts, targets, tasks),
         *scheme_sections(facts, enacted),

@@ -1,11 +1,11 @@
-"""大项目 and 外资 in a browser: a tile opens its projects, a share those behind, a figure its cell."""
+"""大项目, 推进 and 外资 in a browser: a tile or number opens its projects, a share those behind, a figure its cell."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.looking import english, look_at, settle, too_wide
+from tests.browser.looking import english, look_at, pale, settle, too_wide
 from tests.browser.serving import Server
 
 YEAR = {"season": "2022", "as_of": "2023-01-10"}
@@ -38,6 +38,35 @@ def test_a_share_opens_the_projects_not_yet_there(server: Server, page: Page) ->
     assert "还没有投产的项目" in told
 
 
+def test_a_step_opens_as_many_projects_by_keyboard_and_its_units_add_up(server: Server, page: Page) -> None:
+    look_at(page, server.at("pipeline", **YEAR), "pipeline")
+    stock = page.locator('.st-key-steps [data-act="stands:signed:city:"]')
+    count = int(stock.inner_text())
+    units = page.locator('.st-key-step_groups [data-act^="stands:signed:place:"]').all_inner_texts()
+    assert sum(map(int, units)) == count
+    stock.focus()
+    page.keyboard.press("Enter")
+    page.locator("[role=dialog] .listed").wait_for()
+    settle(page)
+    told = page.locator("[role=dialog] .screen").first.inner_text()
+    assert f"共 {count} 个" in told
+    assert len(re.findall(r"Sheet [A-Z]+\d+", told)) == count
+    assert english(page) == []
+
+
+def test_the_address_keeps_what_is_chosen_of_the_pipeline(server: Server, page: Page) -> None:
+    look_at(page, server.at("pipeline", **YEAR), "pipeline")
+    page.locator(".st-key-pipeline_by button").nth(1).click()
+    page.locator('.st-key-step_groups [data-act^="stands:started:chain:"]').first.wait_for()
+    settle(page)
+    assert "by=chain" in page.url
+    page.reload()
+    page.locator('.st-key-step_groups [data-act^="stands:started:chain:"]').first.wait_for()
+    page.locator(".js-plotly-plot").wait_for()
+    settle(page)
+    assert pale(page) == []
+
+
 def test_a_figure_of_foreign_capital_opens_its_cell(server: Server, page: Page) -> None:
     look_at(page, server.at("foreign", **YEAR), "foreign")
     told = _opened(page, '[data-act="figure:actual/fdi_arrived/dazhu"]')
@@ -49,6 +78,12 @@ def test_an_activity_opens_what_every_unit_did(server: Server, page: Page) -> No
     look_at(page, server.at("", season="2"), "")
     told = _opened(page, ".least .step")
     assert "要求不少于 10 次" in told
+
+
+def test_the_pipeline_fits_a_phone(server: Server, phone: Page) -> None:
+    look_at(phone, server.at("pipeline", **YEAR), "pipeline")
+    assert too_wide(phone) == []
+    assert english(phone) == []
 
 
 @pytest.mark.parametrize("name", ["projects_major", "foreign"])

@@ -1,10 +1,17 @@
 """推进 on a ledger of projects: what the URL asks for is shown, what it asks for and is not known is told."""
 
 from datetime import date
+from io import BytesIO
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from domain.tables import Table
+from loaders.handoff.text import as_csv
+from loaders.handoff.workbook import as_workbook
+from pages._fetching import Tables
 from queries.store import Store
 from tests.ledger_rows import put_projects
 from tests.pages.conftest import Opening
@@ -32,11 +39,9 @@ def _quiet(app: AppTest) -> bool:
 @pytest.mark.parametrize(
     "asked",
     [
-        {},
         {"place": "大竹县", "over": "season", "shown": "median_days", "to": "registered"},
         {"chain": "锂钾综合利用", "by": "chain", "shown": "conversion"},
         {"place": "没有这个单位", "chain": "没有这条链", "over": "?", "by": "?", "shown": "?", "to": "signed"},
-        {"place": "quxian"},
     ],
 )
 def test_what_the_url_asks_for_is_shown(listed: Store, opened: Opening, asked: dict[str, str]) -> None:
@@ -62,3 +67,24 @@ def test_before_a_ledger_the_page_says_so(filled: Store, opened: Opening) -> Non
     app = opened("pipeline.py", season="2022")
     assert _quiet(app)
     assert "看哪一项" not in [box.label for box in app.segmented_control]
+
+
+def test_every_table_is_taken_along_typed_and_with_its_source(
+    listed: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: dict[str, Table] = {}
+
+    def keep(tables: Tables, *_: Any, **__: Any) -> None:
+        kept.update({name: table() for name, table in tables.items()})
+
+    monkeypatch.setattr("pages._pipeline.fetch_buttons", keep)
+    assert _quiet(opened("pipeline.py", season="2022", to="registered"))
+    assert list(kept) == ["推进各阶段", "各单位推进", "签约季度推进", "各单位签约后多久注册", "推进项目明细"]
+    for table in kept.values():
+        sheet = load_workbook(BytesIO(as_workbook(table, listed.facts))).worksheets[0]
+        assert any(head.title in [cell.value for cell in row] for row in sheet.iter_rows() for head in table.heads[:1])
+        assert len(as_csv(table).decode("utf-8-sig").splitlines()) >= len(table.rows) + 1
+        assert "附件1 签约项目推进全年目标任务" in table.source
+    steps = {row[0]: row for row in kept["推进各阶段"].rows}
+    assert steps["待谈"][1:] == (None,) * 12
+    assert [int(steps[label][1]) for label in ("签约", "注册", "落地", "开工")] == [0, 1, 0, 1]
