@@ -6,7 +6,6 @@ from charts.markup import Row, text
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_number
-from domain.stalls import stalls_in
 
 _DECIMALS = 2
 
@@ -48,12 +47,8 @@ def _unknown(counted: pl.DataFrame, facts: Facts) -> str:
 
 def stalled_table(counted: pl.DataFrame, facts: Facts) -> str:
     """Units by rules of stalling; a number opens "stalled:RULE:PLACE", and the contracts stand behind it."""
-    rules = stalls_in(facts).values()
-    heads = [f"{text(rule.label)}<small>{text(_after(rule.days, facts))}</small>" for rule in rules]
-    columns = [
-        Column("单位", "name"),
-        *(Column(head, label=rule.label) for head, rule in zip(heads, rules, strict=True)),
-    ]
+    rules = counted.unique("stalled_key", maintain_order=True).rows(named=True)
+    columns = [Column("单位", "name"), *(Column(_head(rule, facts), label=text(rule["stalled"])) for rule in rules)]
     lines = [
         Line([text(place), *(_cell(row) for row in rows.iter_rows(named=True))])
         for (place,), rows in counted.group_by("place", maintain_order=True)
@@ -61,8 +56,8 @@ def stalled_table(counted: pl.DataFrame, facts: Facts) -> str:
     return table(facts.sentences["stalled_caption"], columns, lines, "plain stalls")
 
 
-def _after(days: int, facts: Facts) -> str:
-    return facts.sentences["stalled_after"].format(days=days)
+def _head(rule: Row, facts: Facts) -> str:
+    return f"{text(rule['stalled'])}<small>{text(facts.sentences['stalled_after'].format(days=rule['days']))}</small>"
 
 
 def _cell(row: Row) -> str:

@@ -18,6 +18,7 @@ _COLUMNS = {
     "reporting_exemption": ("place", "form", "first_day", "last_day", *_WHO),
     "enterprise_review": ("season", "place", "firm", "project", "category", "outcome", *_WHO),
     "disqualified_unit": ("season", "place", "first_day", "last_day", *_WHO),
+    "project_likeness": ("place", "project", "other_place", "other_project", "outcome", *_WHO),
     "enacted_scheme": ("scheme", "version", "label", "season", "kind", "official", "valid_from", "content", *_WHO),
 }
 _ADD_ENDING = """

@@ -84,11 +84,12 @@ def show_stalled(house: House, choice: Choice) -> str | None:
 
 
 def offer_projects(house: House, choice: Choice, wanted: search.Wanted) -> None:
-    """All that is found, not only the page, and what stands still."""
+    """All that is found, not only the page; what stands still; what two units may both list."""
     facts, asked = house.facts, unseasoned(choice)
     tables: Tables = {
         "签约项目": lambda: projects.found_table(house.ask(search.QUESTION, **wanted.filters, **asked), facts),
         "停滞项目": lambda: projects.stalled_table(house.ask("projects/stalled_by_place", **asked), facts),
+        "疑似同一项目": lambda: projects.duplicates_table(house.ask("projects/duplicates", **asked), facts),
     }
     fetch_buttons(tables, house, choice, prefix="")
 

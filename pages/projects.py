@@ -5,6 +5,7 @@ import streamlit as st
 from charts.markup import card, empty, text
 from pages._chosen import chosen
 from pages._heading import head
+from pages._likeness import show_duplicates
 from pages._listing import unseasoned
 from pages._panel import panel
 from pages._project import open_project
@@ -14,13 +15,15 @@ from pages._projects import find, offer_projects, search_again, show_found, show
 house, choice = chosen()
 facts, say = house.facts, house.facts.sentences
 head("签约项目", house, choice)
-if not house.ask("projects/totals", **unseasoned(choice))["projects"].item():
+listed = house.ask("projects/totals", **unseasoned(choice))["projects"].item()
+if not listed:
     panel(card(say["projects_title"], empty(say["projects_nobody"], say["projects_nobody_more"])), key="nobody")
     st.stop()
 wanted = search_for(facts, choice)
 offer_projects(house, choice, wanted)
 found = find(house, choice, wanted)
 stalled = show_stalled(house, choice)
+show_duplicates(listed, house, choice)
 opened = show_found(found, house)
 cited = facts.cite(facts.measures.cohort.source)
 panel(f'<p class="note">依据：{text(cited)}。{text(say["projects_source"])}</p>', key="source")

@@ -11,6 +11,7 @@ import polars as pl
 from domain.facts import Facts
 from domain.schemes import Scheme
 from domain.scoretelling import part_sentence
+from queries.alike import candidates
 from queries.catalogue import Question
 from queries.contests import Asked, Reading, Row, by_scheme
 from queries.matched import matches
@@ -27,6 +28,8 @@ def worked_out(question: Question, frame: pl.DataFrame, facts: Facts, read: Read
         return matches(frame, facts)
     if question.scored in WAITED:
         return WAITED[question.scored](frame)
+    if question.scored == "alike":
+        return candidates(frame, facts)
     asked = list(by_scheme(frame, facts, read))
     if question.scored == "moves":
         return _table("moves", moved(asked))

@@ -3,8 +3,9 @@
 import polars as pl
 
 from domain.facts import Facts
+from domain.likeness import likeness_in
 from domain.stalls import stalls_in
-from domain.tables import Head, Table
+from domain.tables import Head, Kind, Table
 
 
 def found_table(found: pl.DataFrame, facts: Facts) -> Table:
@@ -36,6 +37,31 @@ def stalled_table(counted: pl.DataFrame, facts: Facts) -> Table:
     heads += [Head("最长天数", "count", "天"), Head("办到日期不明", "count", "个")]
     names = ["place", "stalled", "days", "waiting", "stalled_projects", "contract", "longest", "unknown_days"]
     return Table("停滞项目", heads, counted.select(names).rows(), source=_rules(facts))
+
+
+def duplicates_table(pairs: pl.DataFrame, facts: Facts) -> Table:
+    """projects/duplicates: every pair with both projects, what speaks for it, what was decided by whom."""
+    sides = ["place", "project", "investor", "contract", "signed_on", "state", "file", "sheet", "cell", "receipt"]
+    kinds: dict[str, Kind] = {"contract": "amount", "signed_on": "day"}
+    heads = [Head(facts.terms["reasons"]), Head(facts.terms["likeness"], "share")]
+    for side in ("", "other_"):
+        heads += [Head(_term(f"{side}{name}", facts), kinds.get(name, "text")) for name in sides]
+    heads += [Head(facts.terms["outcome"]), *(Head(_term(name, facts)) for name in ("reason", "author"))]
+    heads.append(Head(facts.terms["made_at"], "moment"))
+    names = ["reasons", "likeness", *sides, *(f"other_{name}" for name in sides)]
+    rows = [
+        [
+            *(row[name] for name in names),
+            row["outcome"] and facts.sentences[f"outcome_{row['outcome']}"],
+            *(row[name] for name in ("reason", "author", "made_at")),
+        ]
+        for row in pairs.iter_rows(named=True)
+    ]
+    return Table("疑似同一项目", heads, rows, source=facts.cite(likeness_in(facts).source))
+
+
+def _term(name: str, facts: Facts) -> str:
+    return facts.terms.get(f"column_{name}") or facts.terms[name]
 
 
 def _rules(facts: Facts) -> str:

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 from domain.facts import Facts
+from domain.likeness import likeness_in
 from domain.pipeline import pipeline_in
 from domain.records import Source
 from domain.schemefiles import schemes_in
+from domain.stalls import stalls_in
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -20,6 +22,8 @@ def _sources(facts: Facts) -> list[Source]:
     found += [measures.cohort.terminated_source, measures.cohort.stage_source]
     pipeline = pipeline_in(facts)
     found += [pipeline.steps_source, pipeline.days_source, pipeline.waiting_source]
+    found += [rule.source for rule in stalls_in(facts).values()]
+    found += [likeness_in(facts).source, likeness_in(facts).meaning_source]
     for season in facts.seasons.values():
         found += [season.source, season.counting_source, season.closes_source]
     calendar = facts.calendar
