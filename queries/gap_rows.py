@@ -14,7 +14,7 @@ COLUMNS = {
     "gap_task": "ordinal integer; task varchar; label varchar; states varchar; stages varchar; begun boolean",
     "gap_feed": "stage varchar; feeds varchar",
     "gap_bound": "bottleneck_over decimal(18, 8); competing_places integer; founded_landed integer",
-    "leading_word": "word varchar",
+    "leading_word": "category varchar; word varchar",
     "negotiating": "state varchar",
     "region": "ordinal integer; region varchar; label varchar; unknown boolean",
     "region_word": "region varchar; word varchar; letters integer; dropped varchar",
@@ -24,7 +24,7 @@ COLUMNS = {
 def gap_tables(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
     """The rows of those tables."""
     gaps, regions = gaps_in(facts), regions_in(facts)
-    leading = (one.label for one in facts.key_enterprises.category if one.key == gaps.leader)
+    leading = ((one.key, one.label) for one in facts.key_enterprises.category if one.key == gaps.leader)
     [founded] = (state.landed for state in gaps.state if state.key == gaps.founded)
     return {
         "gap_state": (
@@ -37,7 +37,7 @@ def gap_tables(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
         ),
         "gap_feed": ((stage, fed) for stage, feeds in gaps.bottleneck.feeds.items() for fed in feeds),
         "gap_bound": ((gaps.bottleneck.over, gaps.competition.places, founded),),
-        "leading_word": ((label,) for label in leading),
+        "leading_word": leading,
         "negotiating": ((state,) for state in gaps.negotiating if state in _states_of_ledgers(facts)),
         "region": ((n, one.key, one.label, one is regions.unknown) for n, one in enumerate(regions.every, 1)),
         "region_word": ((one.key, word, len(word), regions.dropped) for one in regions.region for word in one.words),

@@ -41,8 +41,9 @@ select
     followed(stated.funds, signed_money, asked.funds, 'funds').needed_money as short_funds,
     places, place_labels, places >= competing_places as competing, concentrated.largest as largest_share,
     concentrated.largest_money as largest_money_share, concentrated.squares as concentration,
-    case when heads_listed > 0 then 'listed' when heads_reported > 0 then 'reported' end as head,
-    case when heads_listed > 0 then heads_listed else heads_reported end as heads,
+    case when recognised > 0 then 'recognised' when listed > 0 then 'listed' when reported > 0 then 'reported' end
+        as head,
+    recognised + listed + reported as heads,
     case when exists (from negotiating) then coalesce(negotiations, 0) end as negotiations, negotiated_money,
     case when seen.covered and stage_covered = 1 then behind.links when seen.covered then 1 end as cut_off,
     ratio(cut_off, chain_covered) as cut_share, cut_off > 1 and cut_share > bottleneck_over as bottleneck,

@@ -1,4 +1,4 @@
--- What the units together have of every link, and how it is spread over them.
+-- What the units together have of every link, how it is spread over them, and what is negotiated.
 
 -- grain: one listed link, and one chain or industry whose projects are in none: what its units have together
 create macro link_counts_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
@@ -6,11 +6,14 @@ with counted as (
     select
         industry, chain, link, sum(columns(held.* exclude (industry, chain, link, place_key, counts))),
         sum(counts.projects)::bigint as projects, sum(counts.ongoing)::bigint as ongoing,
-        sum(counts.landed)::bigint as landed_projects, sum(counts.heads_listed)::bigint as heads_listed,
-        sum(counts.heads_reported)::bigint as heads_reported, count(*) filter (counts.ongoing > 0) as places,
-        string_agg(place.short, '、' order by counts.ongoing desc, place.ordinal) filter (counts.ongoing > 0) as place_labels,
+        sum(counts.landed)::bigint as landed_projects, sum(counts.recognised)::bigint as recognised,
+        sum(counts.listed)::bigint as listed, sum(counts.reported)::bigint as reported,
+        count(*) filter (counts.ongoing > 0) as places,
+        string_agg(place.short, '、' order by counts.ongoing desc, place.ordinal) filter (counts.ongoing > 0)
+            as place_labels,
         {
-            'largest': ratio(max(counts.ongoing), sum(counts.ongoing)), 'largest_money': ratio(max(ongoing_money), sum(ongoing_money)),
+            'largest': ratio(max(counts.ongoing), sum(counts.ongoing)),
+            'largest_money': ratio(max(ongoing_money), sum(ongoing_money)),
             'squares': ratio(sum(counts.ongoing * counts.ongoing), sum(counts.ongoing) * sum(counts.ongoing))
         } as concentrated
     from link_places_as_of(as_of_day, as_of_moment, signed_since, of_place) as held
@@ -24,3 +27,18 @@ select
     counted.place_labels, counted.concentrated
 from chain_links_as_of(as_of_day, as_of_moment) as listed
 full join counted on counted.chain = listed.chain and counted.link = listed.link;
+
+-- grain: one link of which something is negotiated, nothing of it signed by the day
+create macro negotiated_as_of(as_of_day, as_of_moment, of_place) as table
+select
+    coalesce(mapped.chain, said.chain) as chain, coalesce(mapped.link, said.link) as link, count(*) as negotiations,
+    sum(part_of(projects.contract, coalesce(mapped.share, 1))) as negotiated_money
+from projects_as_of(as_of_day, as_of_moment) as projects
+join negotiating on negotiating.state = projects.state
+left join mappings_as_of(as_of_day, as_of_moment) as mapped
+    on mapped.place = projects.place_key and mapped.exact_project = exact_name(projects.project)
+left join said_links_as_of(as_of_day, as_of_moment) as said
+    on mapped.chain is null
+    and said.said_chain = projects.chain and said.said_link is not distinct from projects.link
+where coalesce(projects.signed_on > as_of_day, true) and (of_place is null or projects.place_key = of_place)
+group by all;

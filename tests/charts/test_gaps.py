@@ -81,7 +81,7 @@ def test_a_link_says_what_it_lacks_and_what_hangs_on_it(facts: Facts) -> None:
     lacking = short_words(CHAIN[2], facts)
     assert lacking == "落地2个（到有基础），开工3个，到位资金1.23亿元"
     first, second = link_card(CHAIN[0], "成渝1个", facts), link_card(CHAIN[1], "", facts)
-    assert "有，重点企业名单1个" in first
+    assert "有，重点企业名单申报1个" in first
     assert "关键环节：断了波及本链2个已落地环节（100%）" in first
     assert "不差" in first
     assert "成渝1个" in first

@@ -16,6 +16,7 @@ from domain.facts import Facts
 from domain.gaps import gaps_in
 from domain.regions import regions_in
 from loaders.chaining import Mapping, Part, map_project
+from loaders.reviewing import Review, review
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import Row, put, put_projects
@@ -34,6 +35,17 @@ def _named(projects: list[dict[str, object]]) -> list[dict[str, object]]:
     return [{"project": f"示例{n}"} | project for n, project in enumerate(projects)]
 
 
+def _declare(store: Store, submission: str, nth: int, firm: str) -> None:
+    told = {"submission": submission, "nth": nth, "firm": firm}
+    store.write(
+        lambda cursor: cursor.execute(
+            "insert into key_enterprise (submission, row_number, sheet, line, firm, categories)"
+            " values ($submission, $nth, 'Sheet1', 6, $firm, '链主型')",
+            told,
+        )
+    )
+
+
 @pytest.fixture(scope="module")
 def filled(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Links of 锂钾综合利用 in every state but one, of 锂电 crowded, of 肉制品 signed; heads by either source."""
@@ -42,7 +54,7 @@ def filled(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     salt = [_of("锂盐", contract="30.01"), _of("锂盐", "投产"), _of("锂盐", "终止")]
     told = [
         _of("卤水开采", investor="示例链主公司", investor_home="香港"), *salt, _of("钾盐", "签约"),
-        _of("正极材料", categories="链主型、平台型", investor_home="四川省成都市"),
+        _of("正极材料", categories="链主型、平台型", investor="示例落选公司", investor_home="四川省成都市"),
         _of("不在清单", investor_home="广东省"),
         *(_of("正极材料", chain="锂电") for _ in range(25)), _of(None, chain="不在清单", industry=None),
         _of("肉制品", "签约", chain="肉制品", investor_home="浙江 省杭州市"),
@@ -53,13 +65,12 @@ def filled(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     for place in ("quxian", "tongchuan", "dachuan", "kaijiang"):
         put_projects(store, place, "2022-12-29", _named([_of("正极材料", chain="锂电")]))
     [firms] = put(store, Row("xuanhan", "2022-12-29", season="3", form="season-3/key-enterprises"))
-    store.write(
-        lambda cursor: cursor.execute(
-            "insert into key_enterprise (submission, row_number, sheet, line, firm, categories)"
-            " values ($submission, 1, 'Sheet1', 6, '示例 链主公司', '链主型')",
-            {"submission": firms},
-        )
-    )
+    _declare(store, firms, 1, "示例 链主公司")
+    [later] = put(store, Row("xuanhan", "2023-01-03", season="3", form="season-3/key-enterprises"))
+    for nth, (firm, outcome) in enumerate((("示例 链主公司", "recognised"), ("示例落选公司", "refused"))):
+        _declare(store, later, nth, firm)
+        told = ("链主型", outcome, "示例理由", "示例经办人", datetime(2023, 1, 4))
+        review(store, facts, Review("3", "xuanhan", firm, None, *told))
     yield store
     store.close()
 
@@ -127,9 +138,10 @@ def test_the_loss_of_the_only_link_of_a_stage_cuts_off_what_it_feeds(filled: Sto
 
 
 def test_the_list_of_key_enterprises_says_who_heads_a_chain_before_the_ledger_does(filled: Store) -> None:
-    gaps = _gaps(filled)
-    heads = {name: gaps["锂钾综合利用", name]["head"] for name in ("富锂钾卤水开采", "锂电正极材料", "高纯锂盐")}
-    assert heads == {"富锂钾卤水开采": "listed", "锂电正极材料": "reported", "高纯锂盐": None}
+    names = ("富锂钾卤水开采", "锂电正极材料", "高纯锂盐")
+    for day, heads in (("2022-12-31", ["listed", "reported", None]), ("2023-01-05", ["recognised", None, None])):
+        gaps = _gaps(filled, as_of=day)
+        assert [gaps["锂钾综合利用", name]["head"] for name in names] == heads
 
 
 def test_a_unit_has_gaps_of_its_own_and_a_day_before_the_ledger_has_nothing(filled: Store) -> None:
