@@ -10,7 +10,7 @@ from domain.forms import NUMBERS, Column
 from domain.kept_checks import KeptCheck, NamedOnce, Plain, SaysSame
 from domain.list_checks import Agrees, Covered, InWindow, ListCheck, Listed, Repeated, Shown, Where
 from domain.records import Record
-from domain.wider_checks import AddsUp, Counted, Flagged, RowFalls, SameDeal, SameName, TopsLater
+from domain.wider_checks import AddsUp, Counted, CountedIn, Flagged, RowFalls, SameDeal, SameName, TopsLater
 
 Positive = Annotated[Decimal, Field(gt=0)]
 Pairs = Annotated[tuple[tuple[str, str], ...], Field(min_length=1)]
@@ -101,7 +101,8 @@ class Proved(Record):
 
 
 OwnFigures = AtMost | InOrder | Share | Within | Together | DaysInOrder | Proved | AddsUp | Tallies | Counts
-WithOthers = Soars | Collapses | Falls | Vanishes | RowFalls | TopsLater | Counted | Flagged | SameName | SameDeal
+WithLedger = Counted | CountedIn | Flagged
+WithOthers = Soars | Collapses | Falls | Vanishes | RowFalls | TopsLater | WithLedger | SameName | SameDeal
 Check = Annotated[OwnFigures | WithOthers | ListCheck | KeptCheck, Field(discriminator="kind")]
 WITH_EARLIER = ("soars", "collapses", "falls", "vanishes")
 TOPS_LATER = "tops_later"
@@ -120,7 +121,7 @@ def columns_named(check: Check) -> frozenset[str]:
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
         case Tallies() | Counts() | Flagged() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
             return check.columns
-        case Listed() | NamedOnce() | SaysSame() | Plain() | RowFalls():
+        case Listed() | NamedOnce() | SaysSame() | Plain() | RowFalls() | CountedIn():
             return check.columns
         case Counted():
             return frozenset(check.days)

@@ -46,6 +46,22 @@ class Counted(Record):
     days: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
 
 
+class CountedIn(Record):
+    """As many projects have one of the `days` in the counting window as each figure of another return says.
+
+    That of `form`; asked of a ledger where such a return of the same slot is in force: `counted` from the other side.
+    """
+
+    kind: Literal["counted_in"]
+    form: str
+    days: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns it looks at."""
+        return frozenset(day for days in self.days.values() for day in days)
+
+
 class Flagged(Record):
     """Each project says the same of the `words` in `column` here and in the unit's ledger of the same slot.
 

@@ -8,13 +8,14 @@ from domain.forms import Form
 from domain.rules import Rule
 from loaders.rules.cell import at_most, collapses, soars
 from loaders.rules.chains import listed
-from loaders.rules.crossing import counted, flagged
+from loaders.rules.crossing import counted, counted_in, flagged
 from loaders.rules.evidence import counts, tallies
 from loaders.rules.history import falls, row_falls, tops_later, vanishes
 from loaders.rules.kept import named_once, plain, says_same
+from loaders.rules.known import Known
 from loaders.rules.listing import agrees, covered, in_window, listed_lately, outside, repeated, says, shown
 from loaders.rules.row import days_in_order, in_order, proved, share
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.rows import Firing, Rows
 from loaders.rules.sieve import doubtful_rows
 from loaders.rules.whole import adds_up, together, within
 
@@ -34,6 +35,7 @@ CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
     "tops_later": tops_later,
     "adds_up": adds_up,
     "counted": counted,
+    "counted_in": counted_in,
     "flagged": flagged,
     "tallies": tallies,
     "counts": counts,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from domain.checks import AtMost, Collapses, Soars
 from domain.numbers import half_up, show_number
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 
 def at_most(check: AtMost, names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from domain.chains import ChainList
 from domain.list_checks import Listed
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 
 def listed(check: Listed, _names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:

@@ -1,14 +1,18 @@
 """Checks against the ledger of the same unit: as many projects as it lists, of the same kinds."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 import polars as pl
 
 from domain.dates import show_period
 from domain.enterprises import AND, exact_name
-from domain.wider_checks import Counted, Flagged
-from loaders.rules.rows import Firing, Known, Projects, Rows
+from domain.numbers import show_as_written
+from domain.seasons import Span
+from domain.wider_checks import Counted, CountedIn, Flagged
+from loaders.rules.known import Known, Projects
+from loaders.rules.rows import Firing, Rows
 
 
 def counted(check: Counted, names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
@@ -21,6 +25,20 @@ def counted(check: Counted, names: tuple[str, ...], rows: Rows, known: Known) ->
         for row, value in enumerate(rows.figures(name)):
             if value is not None and value != listed:
                 yield Firing(name, row, amounts={"listed": listed}, words=words)
+
+
+def counted_in(check: CountedIn, _names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
+    """Every figure of the other return that is not the number of projects here; {listed} and {told} are the two."""
+    if known.told is None:
+        return
+    there, window = known.told
+    words = {"told_period": show_period(there.period), "told_receipt": there.receipt}
+    for name, days in check.days.items():
+        told = there.value(name)
+        dated = [row for row, project in enumerate(zip(*map(rows.days, days), strict=True)) if _in(window, project)]
+        if told is not None and told != len(dated):
+            counts = {"told": show_as_written(told), "listed": str(len(dated)), "told_cell": there.figures[name].cell}
+            yield Firing(days[0], dated[0] if dated else 0, words=words | counts)
 
 
 def flagged(check: Flagged, _names: tuple[str, ...], rows: Rows, known: Known) -> Iterator[Firing]:
@@ -65,6 +83,10 @@ def _said(told: str | None, check: Flagged) -> str:
 def _listed(projects: Projects, days: tuple[str, ...]) -> Decimal:
     """How many projects have one of the days in the window."""
     return Decimal(projects.states.filter(_within(projects, days)).height)
+
+
+def _in(window: Span, days: tuple[date | None, ...]) -> bool:
+    return any(day is not None and window.holds(day) for day in days)
 
 
 def _within(projects: Projects, days: tuple[str, ...]) -> pl.Expr:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import duckdb
 
@@ -10,39 +9,19 @@ from domain.checks import TOPS_LATER, WITH_EARLIER, WITH_LEDGER
 from domain.facts import Facts
 from domain.list_checks import LIST_CHECKS, LISTED
 from domain.rules import Rule
-from domain.wider_checks import RowFalls
+from domain.wider_checks import CountedIn, RowFalls
 from loaders.chainlists import chains_known
 from loaders.reading.result import ReadReturn
 from loaders.rows import Entry, Filed
+from loaders.rules.known import Known, Neighbour, NeighbourFigure
 from loaders.rules.ledgers import Ledgers
-from loaders.rules.rows import Known, Neighbour, NeighbourFigure
+from loaders.rules.neighbours import Key, counted_beside, stood
 from loaders.rules.rowsbefore import rows_before
 from loaders.rules.twins import listing_beside
 from queries.store import Cursor, Store
 
 [_REVISION] = duckdb.extract_statements("select coalesce(max(revision), 0) from event")
-_STOOD = """
-with latest as (
-    select period, period_end, received_at, submission
-    from returns_known($season, $day, $moment)
-    where form = $form and place = $place and period_end > $after
-    order by period_end desc, received_at desc, submission desc
-    limit 1
-)
-select
-    latest.period, latest.period_end, latest.received_at, latest.submission, submission.receipt,
-    reported.indicator, coalesce(corrected.value, reported.value), reported.cell
-from latest
-join submission on submission.submission = latest.submission
-join reported_value as reported on reported.submission = latest.submission
-left join corrections_as_of($season, $any_day, $moment) as corrected
-    on corrected.form = $form and corrected.place = $place and corrected.period = latest.period
-    and corrected.indicator = reported.indicator and corrected.guard = reported.value
-"""
-[_LAST] = duckdb.extract_statements(_STOOD)
-[_NEXT] = duckdb.extract_statements(_STOOD.replace("order by period_end desc", "order by period_end"))
 _EVER = datetime(9999, 12, 31)
-Key = tuple[str | None, str | None, str | None]
 
 
 class Predecessors:
@@ -66,7 +45,9 @@ class Predecessors:
         chains = chains_known(self.store, facts, read.period_end, received_at) if LISTED in kinds else None
         resumed = next((rule.check for rule in rules if isinstance(rule.check, RowFalls)), None)
         rows = rows_before(self.store, read, received_at, facts, resumed) if resumed else None
-        return Known(before, after, projects, listing, chains, rows)
+        counted = next((rule.check for rule in rules if isinstance(rule.check, CountedIn)), None)
+        told = counted_beside(self.store, read, received_at, facts, counted) if counted else None
+        return Known(before, after, projects, told, listing, chains, rows)
 
     def before(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
         """The last accepted return for a period before that of a recognised return, with what the city put right.
@@ -77,7 +58,7 @@ class Predecessors:
         key, last = self._latest(read)
         if last is None or (last.period_end < read.period_end and last.received_at <= received_at):
             return last
-        return self._found(key, read.period_end - timedelta(days=1), received_at)
+        return stood(self.store, key, read.period_end - timedelta(days=1), received_at)
 
     def _after(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
         """The accepted return of the next period, as known at `received_at`; None for the last of its unit."""
@@ -85,7 +66,7 @@ class Predecessors:
         key, last = self._latest(read)
         if last is None or last.period_end <= read.period_end:
             return None
-        return self._found(key, date.max, received_at, after=read.period_end)
+        return stood(self.store, key, date.max, received_at, after=read.period_end)
 
     def _latest(self, read: ReadReturn) -> tuple[Key, Neighbour | None]:
         """The last return of the unit's form in the season, of whatever period."""
@@ -93,7 +74,7 @@ class Predecessors:
             self._catch_up()
         key = (read.season, read.form, read.place)
         if key not in self._last:
-            self._last[key] = self._found(key, date.max, _EVER)
+            self._last[key] = stood(self.store, key, date.max, _EVER)
         return key, self._last[key]
 
     def note(self, entry: Entry, filed: Filed) -> None:
@@ -120,22 +101,6 @@ class Predecessors:
             self._revision = revision
             self._last.clear()
             self._ledgers.forget()
-
-    def _found(self, key: Key, day: date, moment: datetime, after: date | None = None) -> Neighbour | None:
-        """The last return up to `day`, or the first one `after` a day."""
-        season, form, place = key
-        asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
-        statement = _NEXT if after else _LAST
-
-        def found(cursor: Cursor) -> list[tuple[Any, ...]]:
-            return cursor.execute(statement, asked | {"after": after or date.min}).fetchall()
-
-        rows = self.store.confirm(found)
-        if not rows:
-            return None
-        period, end, received_at, _, receipt, *_ = rows[0]
-        figures = {name: NeighbourFigure(value, cell) for *_, name, value, cell in rows}
-        return Neighbour(period, end, received_at, receipt, figures)
 
 
 def _revision(cursor: Cursor) -> int:

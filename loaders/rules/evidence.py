@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from domain.evidence_checks import Counts, Evidence, Tallies
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 
 def tallies(check: Tallies, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:

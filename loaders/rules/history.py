@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from domain.checks import Falls, Vanishes
 from domain.dates import show_period
 from domain.wider_checks import RowFalls, TopsLater
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 _SAID = ("dash", "none")
 

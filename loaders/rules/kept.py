@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from domain.enterprises import AND, exact_name
 from domain.kept_checks import NamedOnce, Plain, SaysSame
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 
 def named_once(check: NamedOnce, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:

@@ -8,7 +8,7 @@ import polars as pl
 
 from domain.facts import Facts
 from loaders.reading.result import ReadReturn
-from loaders.rules.rows import Projects
+from loaders.rules.known import Projects
 from queries.store import Cursor, Store
 
 [_HELD] = duckdb.extract_statements("""

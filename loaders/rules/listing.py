@@ -8,7 +8,8 @@ from domain.dates import show_day, show_period
 from domain.enterprises import AND, exact_name
 from domain.list_checks import Agrees, Covered, InWindow, ListedLately, Outside, Repeated, Says, Shown, Where
 from domain.numbers import show_as_written
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 _NAMED = ("firm", "project", "categories")

@@ -6,7 +6,8 @@ from itertools import pairwise
 from domain.checks import DaysInOrder, InOrder, Proved, Share
 from domain.dates import show_day
 from domain.numbers import half_up, show_number, show_ratio
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 _QUOTIENT_DECIMALS = 2
 

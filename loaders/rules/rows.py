@@ -1,63 +1,16 @@
-"""The figures of one return by column and row, and those of the return before it, as the checks look at them."""
+"""The figures of one return by column and row as the checks look at them, and what they tell of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 import polars as pl
 
-from domain.chains import ChainList
 from loaders.reading.result import PrintedTotal, ReadReturn
-from loaders.rules.rowsbefore import RowsBefore
-from loaders.rules.twins import Listing
 
 Figures = list[Decimal | None]
-
-
-class NeighbourFigure(NamedTuple):
-    """What stood there, put right by the city where it was; its cell."""
-
-    value: Decimal | None
-    cell: str
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """The accepted return of the period before or after, received at a naive UTC moment; its figures by column."""
-
-    period: str
-    period_end: date
-    received_at: datetime
-    receipt: str
-    figures: dict[str, NeighbourFigure]
-
-    def value(self, name: str) -> Decimal | None:
-        """What stood in a column, None where nothing did."""
-        return self.figures[name].value if name in self.figures else None
-
-
-class Projects(NamedTuple):
-    """The unit's ledger of the same slot: its period and receipt, its projects; the counting window so far."""
-
-    period: str
-    receipt: str
-    states: pl.DataFrame
-    first: date
-    last: date
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known beside a return as it arrives; None where there is none or no rule asks for it."""
-
-    before: Neighbour | None = None
-    after: Neighbour | None = None
-    projects: Projects | None = None
-    listing: Listing | None = None
-    chains: ChainList | None = None
-    rows_before: RowsBefore | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from domain.findings import Finding
 from domain.forms import Form
 from domain.numbers import show_as_written
 from domain.rules import Rule
-from loaders.rules.rows import Firing, Neighbour, Rows
+from loaders.rules.known import Neighbour
+from loaders.rules.rows import Firing, Rows
 
 
 class Teller:

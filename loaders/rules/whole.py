@@ -6,7 +6,8 @@ from decimal import Decimal
 from domain.checks import Together, Within
 from domain.wider_checks import AddsUp
 from loaders.reading.totals import stands_for_rows
-from loaders.rules.rows import Firing, Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Firing, Rows
 
 
 def within(check: Within, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:

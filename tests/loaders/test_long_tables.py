@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from domain.facts import Facts
 from loaders.reading.result import VALUES, ReadReturn
 from loaders.rules.asking import firings
-from loaders.rules.rows import Known, Rows
+from loaders.rules.known import Known
+from loaders.rules.rows import Rows
 
 FORM = "ledger"
 AMOUNTS = [None, Decimal(0), Decimal("0.00000001"), Decimal(5), Decimal(10), Decimal("10.00000001"), Decimal(30000)]

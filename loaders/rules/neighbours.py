@@ -1,0 +1,70 @@
+"""The returns of a unit that stand before, after or beside one, with what the city put right."""
+
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+
+from domain.facts import Facts
+from domain.seasons import Span
+from domain.wider_checks import CountedIn
+from loaders.reading.result import ReadReturn
+from loaders.rules.known import Counted, Neighbour, NeighbourFigure
+from queries.store import Cursor, Store
+
+_STOOD = """
+with latest as (
+    select period, period_end, received_at, submission
+    from returns_known($season, $day, $moment)
+    where form = $form and place = $place and period_end > $after
+    order by period_end desc, received_at desc, submission desc
+    limit 1
+)
+select
+    latest.period, latest.period_end, latest.received_at, latest.submission, submission.receipt,
+    reported.indicator, coalesce(corrected.value, reported.value), reported.cell
+from latest
+join submission on submission.submission = latest.submission
+join reported_value as reported on reported.submission = latest.submission
+left join corrections_as_of($season, $any_day, $moment) as corrected
+    on corrected.form = $form and corrected.place = $place and corrected.period = latest.period
+    and corrected.indicator = reported.indicator and corrected.guard = reported.value
+"""
+[_LAST] = duckdb.extract_statements(_STOOD)
+[_NEXT] = duckdb.extract_statements(_STOOD.replace("order by period_end desc", "order by period_end"))
+Key = tuple[str | None, str | None, str | None]
+
+
+def stood(store: Store, key: Key, day: date, moment: datetime, after: date | None = None) -> Neighbour | None:
+    """The accepted return of a season, form and place that is the last up to `day`, or the first one `after` a day.
+
+    As known at `moment` (naive UTC).
+    """
+    season, form, place = key
+    asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
+    statement = _NEXT if after else _LAST
+
+    def found(cursor: Cursor) -> list[tuple[Any, ...]]:
+        return cursor.execute(statement, asked | {"after": after or date.min}).fetchall()
+
+    rows = store.confirm(found)
+    if not rows:
+        return None
+    period, end, received_at, _, receipt, *_ = rows[0]
+    figures = {name: NeighbourFigure(value, cell) for *_, name, value, cell in rows}
+    return Neighbour(period, end, received_at, receipt, figures)
+
+
+def counted_beside(
+    store: Store, read: ReadReturn, received_at: datetime, facts: Facts, check: CountedIn
+) -> Counted | None:
+    """The unit's return that counts the projects of a ledger, in force for its slot; None before the window opens."""
+    assert read.period_end is not None
+    form = facts.forms[check.form]
+    season = facts.seasons[form.season or ""]
+    slot = season.slot(read.period_end, form.rhythm)
+    there = stood(store, (season.key, form.key, read.place), slot.last, received_at)
+    if there is None or there.period_end < max(slot.first, season.counting.first):
+        return None
+    last = min(there.period_end, season.counting.last)
+    return Counted(there, Span(first=season.counting.first, last=last))
