@@ -14,12 +14,14 @@ TONES = {
     "no_progress": "near",
     "risen": "on_pace",
     "ahead": "on_pace",
+    "stalled": "near",
 }
+_PAGES = {"stalled": "projects"}
 SHOWN = 5
 
 
 def attention_list(remarks: Iterable[tuple[Row, str]], facts: Facts) -> str:
-    """Rows of attention/items with their sentences; the first five stand open, the rest behind 另有几条."""
+    """Remarks, each with its sentence; the first five stand open, the rest behind 另有几条."""
     lines = [_line(row, sentence, facts) for row, sentence in remarks]
     if not lines:
         return f'<p class="note">{text(facts.sentences["attention_nothing"])}</p>'
@@ -40,6 +42,7 @@ def _line(row: Row, sentence: str, facts: Facts) -> str:
         if place and sentence.startswith(place)
         else text(sentence)
     )
-    action = opening("actual", row["indicator"], row["place_key"]) if row["indicator"] else "page:returns"
+    page = f"page:{_PAGES.get(row['kind'], 'returns')}"
+    action = opening("actual", row["indicator"], row["place_key"]) if row["indicator"] else page
     opener = f'<button class="open" data-act="{text(action)}" aria-label="查看：{text(sentence)}">查看</button>'
     return f'<li><span class="light {tone}">{text(word)}</span><p>{told}</p>{opener}</li>'

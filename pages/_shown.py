@@ -1,19 +1,30 @@
 """What a page shows and hands over alike: the remarks, and every unit's figures now and one period earlier."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from charts.markup import Row
+from charts.project_words import stalled_sentence
 from domain.schemes import Scheme
 from pages._choice import Choice
 from pages._house import House
+from pages._listing import unseasoned
 from queries.attention import attention_sentence
 from queries.scheme_trials import scheme_kept
 
 
 def remarks(house: House, choice: Choice) -> list[tuple[Row, str]]:
-    """The rows of attention/items with their sentences, the gravest first."""
+    """The rows of attention/items with their sentences, the gravest first; projects that stand still come last."""
     items = house.ask("attention/items", **choice.compared).rows(named=True)
-    return [(row, attention_sentence(row, house.facts)) for row in items]
+    return [*((row, attention_sentence(row, house.facts)) for row in items), *_stalled(house, choice)]
+
+
+def _stalled(house: House, choice: Choice) -> Iterator[tuple[Row, str]]:
+    """One remark on all of them, none where none does."""
+    counted = house.ask("projects/stalled_by_place", **unseasoned(choice))
+    if counted["stalled_projects"].sum():
+        yield {"kind": "stalled", "place": None, "indicator": None}, stalled_sentence(counted, house.facts)
 
 
 def values_and_before(house: House, choice: Choice) -> tuple[pl.DataFrame, pl.DataFrame]:
