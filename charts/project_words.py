@@ -1,5 +1,7 @@
 """What is said of the projects found: how many and how much, how many stand still, where they come from."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from charts.markup import Row, text
@@ -31,13 +33,17 @@ def stalled_sentence(counted: pl.DataFrame, facts: Facts) -> str:
     total = sum(count for _, _, count in by_rule)
     if not total:
         return say["stalled_none"] + _unknown(counted, facts)
-    parts = "，".join(
-        say["stalled_part"].format(rule=rule, days=days, count=count) for rule, days, count in by_rule if count
-    )
+    parts = stalled_parts([one for one in by_rule if one[2]], facts)
     units = counted.group_by("place", maintain_order=True).agg(pl.col("stalled_projects").sum())
     most = units["stalled_projects"].max()
     names = "、".join(units.filter(stalled_projects=most)["place"])
     return say["stalled_told"].format(total=total, parts=parts, places=names, most=most) + _unknown(counted, facts)
+
+
+def stalled_parts(by_rule: Iterable[tuple[str, int, int]], facts: Facts) -> str:
+    """How many stand still by each rule, from (label, days, how many)."""
+    part = facts.sentences["stalled_part"]
+    return "，".join(part.format(rule=rule, days=days, count=count) for rule, days, count in by_rule)
 
 
 def _unknown(counted: pl.DataFrame, facts: Facts) -> str:

@@ -20,13 +20,15 @@ from pages._withdrawing import offer_withdrawal
 
 def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
     """Open what a panel told: "figure:MEASURE/ITEM/WHOSE", "figure:PLACE" (the chosen indicator), "minimum:INDICATOR",
-    "return:SUBMISSION" or "page:NAME".
+    "return:SUBMISSION", "projects:PLACE" or "page:NAME".
     """
     kind, _, key = (opened or "").partition(":")
     if kind == "figure":
         open_figure(house, choice, clicked_figure(str(opened), choice))
     elif kind == "page":
         st.switch_page(f"{key}.py")
+    elif kind == "projects":
+        st.switch_page("projects.py", query_params={"place": key, "sort": "longest"})
     elif kind == "minimum":
         open_minimum(house, choice, key)
     elif kind == "return":

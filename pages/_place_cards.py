@@ -47,7 +47,8 @@ def projects_card(house: House, choice: Choice, place: Place) -> str:
     projects = house.ask("follow_through/projects", since=since, place=place.key, **known)
     if projects.is_empty():
         return ""
-    return card(house.facts.sentences["place_projects_title"], place_projects(projects, house.facts))
+    stalled = house.ask("projects/stalled_by_place", **known).filter(place_key=place.key)
+    return card(house.facts.sentences["place_projects_title"], place_projects(projects, stalled, house.facts))
 
 
 def received_card(house: House, choice: Choice, place: Place) -> str:

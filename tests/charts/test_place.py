@@ -85,7 +85,7 @@ def test_the_largest_projects_stand_first_and_what_came_with_a_file_is_escaped(f
             "state": ["签约"] * 8,
         }
     )
-    html = place_projects(projects, facts)
+    html = place_projects(projects, pl.DataFrame(schema={"stalled_projects": pl.Int64}), facts)
     assert "推进率所含项目8个，合同总投资36.00亿元" in html
     assert "另有 2 个" in html
     assert html.index("8.00") < html.index("示例项目7") < html.index("示例项目6")

@@ -7,7 +7,10 @@ from typing import Any
 import polars as pl
 import pytest
 
+from charts.attention import attention_list
 from charts.duplicates import duplicates_sentence, duplicates_table, pair_card
+from charts.markup import Row
+from charts.place_projects import place_projects
 from charts.project_history import cells_table, history_card
 from charts.project_rows import project_rows
 from charts.project_words import found_sentence, stalled_sentence, stalled_table
@@ -62,6 +65,12 @@ def test_what_stands_still_is_said_by_rule_and_by_the_unit_with_most(facts: Fact
     none = counted.with_columns(stalled_projects=pl.lit(0), unknown_days=pl.lit(1))
     assert stalled_sentence(none, facts) == "没有停滞的项目。另有2个没有填办到日期，无法计天数。"
     assert 'data-act="stalled:unregistered:dazhu"' in stalled_table(counted, facts)
+    remark: Row = {"kind": "stalled", "place": None, "indicator": None}
+    assert 'data-act="page:projects"' in attention_list([(remark, told)], facts)
+    listed = pl.DataFrame({"project": [EVIL], "contract": [None], "signed_on": [None], "state": ["签约"]})
+    drawn = place_projects(listed, counted.head(1), facts)
+    assert 'data-act="projects:dazhu">2个停滞：签约未注册满90天的2个<' in drawn
+    assert "停滞" not in place_projects(listed, none, facts)
 
 
 def test_a_history_tells_what_changed_from_what_to_what_newest_first(facts: Facts) -> None:
