@@ -43,7 +43,7 @@ def gaps_table(gaps: pl.DataFrame, facts: Facts) -> Table:
     heads += [Head("签约", "exact", "个"), Head("落地", "exact", "个"), Head("投产", "exact", "个")]
     heads += [Head("签约合同额", "amount", "亿元"), Head("到有基础还差落地", "count", "个")]
     heads += [Head(f"还差{step}", "count", "个") for step in ("注册", "开工", "投产")]
-    heads += [Head("还差到位资金", "amount", "亿元"), Head("涉及单位", "count", "个"), Head("单位")]
+    heads += [Head("还差资金", "amount", "亿元"), Head("涉及单位", "count", "个"), Head("单位")]
     heads += [Head("最多一个单位占项目数", "share"), Head("集中度", "share"), Head("链主", "count", "个")]
     heads += [Head("在谈", "count", "个"), Head("断链波及环节", "count", "个"), Head("断链波及占比", "share")]
     names = ["industry", "chain", "stage", "link", "state", "task", "signed", "landed", "producing", "signed_money"]

@@ -61,8 +61,8 @@ def test_a_name_opens_the_chain_and_a_share_those_behind(facts: Facts) -> None:
 def test_what_a_ledger_says_is_shown_as_text(facts: Facts) -> None:
     row = {
         "place": "大竹县", "project": "<img src=x onerror=alert(1)>", "contract": Decimal(1), "said_chain": "<b>",
-        "said_link": None, "mapped": "unknown", "lapsed": "<i>", "chain": None, "link": None, "confidence": None, "found": None,
-        "submission": "1", "row_number": 1,
+        "said_link": None, "mapped": "unknown", "lapsed": "<i>", "chain": None, "link": None,
+        "confidence": None, "found": None, "submission": "1", "row_number": 1,
     }  # fmt: skip
     drawn = loose_table(pl.DataFrame([row]), facts)
     assert "<img" not in drawn
