@@ -52,7 +52,7 @@ def quarters_sentence(cohorts: pl.DataFrame, step: Step, target: Decimal | None,
     """The earliest quarter that is short of what is asked of the step, and how many quarters are."""
     say, rows = facts.sentences, cohorts.filter(step=step.key).rows(named=True)
     if not rows:
-        return say["followed_empty"] + "。"
+        return say["steps_empty"] + "。"
     asked = Decimal(1) if target is None else target
     short = [row for row in rows if row["rate"] < asked]
     words = {"label": step.label, "target": show_rate(asked, 0)}

@@ -54,7 +54,7 @@ def groups_table(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str,
     city = {row["step"]: row for row in heads}
     total = [text(whole), *(_cell(city[row["step"]], None, "", "", shown, facts) for row in heads)]
     caption = say["steps_groups_caption"].format(by=say[f"steps_by_{by}"], shown=say[f"steps_shown_{shown}"])
-    return table(caption, columns, [*lines, Line(total, kind="total")], "step-groups stacked")
+    return table(caption, columns, [*lines, Line(total, kind="total")], "step-groups stacked", grid=True)
 
 
 def _most(told: Mapping[str | None, Steps], step: str, shown: str) -> Decimal:

@@ -32,7 +32,7 @@ def steps_table(steps: pl.DataFrame, facts: Facts) -> str:
     ]
     rows = steps.rows(named=True)
     signed = next((row["reached"] for row in rows if row["reached"]), None)
-    return table(say["steps_caption"], columns, [_line(row, signed, facts) for row in rows], "steps stacked")
+    return table(say["steps_caption"], columns, [_line(row, signed, facts) for row in rows], "steps stacked", grid=True)
 
 
 def days_of(row: Row, facts: Facts) -> str:

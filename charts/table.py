@@ -38,12 +38,15 @@ class Line:
     below: str = ""
 
 
-def table(caption: str, columns: Sequence[Column], lines: Iterable[Line], kind: str = "") -> str:
-    """A table; the caption is read aloud and not drawn, the cells of "name" columns head their row."""
+def table(caption: str, columns: Sequence[Column], lines: Iterable[Line], kind: str = "", grid: bool = False) -> str:
+    """A table; the caption is read aloud and not drawn, the cells of "name" columns head their row.
+
+    A `grid` is one stop of the keyboard, whose buttons arrows walk.
+    """
     heads = "".join(f'<th scope="col" class="{column.classes}">{column.head}</th>' for column in columns)
     body = "".join(_line(columns, line, "stacked" in kind) for line in lines)
     return (
-        f'<div class="scroll"><table class="{kind}"><caption>{text(caption)}</caption>'
+        f'<div class="scroll"><table class="{kind}"{" data-grid" if grid else ""}><caption>{text(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

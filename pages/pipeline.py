@@ -23,7 +23,7 @@ if now.remarks:
 pick_scope(house, choice, now)
 steps = ask_steps(house, choice, now)
 if steps["stands"].null_count() == steps.height:
-    panel(card(say["steps_title"], empty(say["followed_empty"], say["steps_empty_more"])), key="steps")
+    panel(card(say["steps_title"], empty(say["steps_empty"], say["steps_empty_more"])), key="steps")
 else:
     offer_pipeline(house, choice, now)
     note = text(say["steps_note"].format(since=show_day(facts.measures.cohort.since)))

@@ -100,6 +100,7 @@ def test_a_cell_of_a_group_opens_who_stands_there_or_at_the_step_before(facts: F
     groups, steps = _places(dazhu=260, quxian=None), _frame(_steps())
     stands = groups_table(groups, steps, "place", "stands", "全市", facts)
     assert 'data-act="stands:started:place:quxian"' in stands
+    assert "data-grid" in stands
     assert 'data-act="stands:terminated:place:dazhu"' in stands
     medians = groups_table(groups, steps, "place", "median_days", "全市", facts)
     assert 'data-act="stands:registered:place:dazhu" aria-label="大竹县 开工 260天"' in medians
@@ -161,6 +162,7 @@ def test_the_earliest_quarter_short_of_what_is_asked_is_named(facts: Facts) -> N
     )
     assert quarters_sentence(rows, started, Decimal("0.1"), facts) == "各季度签约的项目开工都达到10%。"
     assert quarter_told("2019Q4", facts) == "2019年四季度"
+    assert quarters_sentence(rows.clear(), started, None, facts) == "到这一天还没有签约项目台账。"
     drawn = quarters_table(rows, facts)
     assert drawn.index("2022年二季度") < drawn.index("2021年四季度")
     assert "--share:70.0%" in drawn

@@ -1,6 +1,7 @@
 """The pipeline of a ledger: where projects stand, what they took in a period, how many went on, how long they wait."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,7 @@ from queries.ask import ask
 from queries.catalogue import FOLDER
 from queries.store import Store
 from tests.ledger_rows import put_projects
+from tests.queries.conftest import Opening
 
 DAY = "2022-12-31"
 SIGNED = date(2022, 3, 1)
@@ -203,6 +205,22 @@ def test_the_steps_reached_are_those_the_shares_count(told: Store) -> None:
         assert rows["signed"]["reached"] == shares[label]["denominator"]
 
 
+@pytest.mark.parametrize(
+    ("stand", "reached", "ended"), [("denominator", [2, 1], 1), ("as_reached", [2, 2], 1), ("left_out", [1, 1], 0)]
+)
+def test_a_terminated_project_stands_at_its_end_wherever_the_shares_put_it(
+    opened: Opening, facts: Facts, stand: str, reached: list[int], ended: int
+) -> None:
+    cohort = facts.measures.cohort.model_copy(update={"terminated": stand})
+    store = opened(replace(facts, measures=facts.measures.model_copy(update={"cohort": cohort})))
+    told = [_project("甲", registered_on=_day(10)), _project("乙", state="终止", registered_on=_day(20))]
+    put_projects(store, "dazhu", "2022-12-29", told)
+    rows = _steps(store)
+    assert [rows["signed"]["reached"], rows["registered"]["reached"]] == reached
+    assert (rows["terminated"]["stands"], rows["registered"]["stands"]) == (ended, 1)
+    assert rows["registered"]["median_days"] == 10
+
+
 def test_every_step_is_dated_by_columns_of_the_ledger_or_told_by_its_state(facts: Facts) -> None:
     pipeline = pipeline_in(facts)
     assert list(pipeline.labels.values()) == ["待谈", "意向", "签约", "注册", "落地", "开工", "投产", "达效", "终止"]
@@ -228,7 +246,7 @@ PROJECT = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(projects=st.lists(PROJECT, min_size=1, max_size=12))
 def test_any_ledger_adds_up_and_waits_as_scipy_says(spare: Store, projects: list[dict[str, object]]) -> None:
     put_projects(spare, "wanyuan", "2022-12-29", [_project(f"示例{n}", **one) for n, one in enumerate(projects)])
