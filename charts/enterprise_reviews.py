@@ -25,10 +25,17 @@ def review_key(row: Row) -> str:
 def reviews_table(reviewed: pl.DataFrame, matches: pl.DataFrame, facts: Facts) -> str:
     """`reviewed` is enterprises/reviewed, `matches` enterprises/matches, the surest first; a row opens its review."""
     found = {review_key(row): row for row in reversed(matches.rows(named=True))}
-    lines = [_line(row, found.get(review_key(row)), facts) for row in reviewed.iter_rows(named=True)]
+    lines = [_line(row, found.get(review_key(row)), facts) for row in _each_once(reviewed).iter_rows(named=True)]
     more = facts.sentences["reviews_more"].format(count=len(lines) - _SHOWN)
     rest = f"<details><summary>{text(more)}</summary>{_table(lines[_SHOWN:])}</details>" if lines[_SHOWN:] else ""
     return _table(lines[:_SHOWN]) + rest
+
+
+def _each_once(reviewed: pl.DataFrame) -> pl.DataFrame:
+    """A firm once in a category, whatever it builds; a project once where the category counts projects."""
+    project = pl.when(pl.col("counts") == "projects").then("project").alias("of_project")
+    named = reviewed.with_columns(project)
+    return named.unique(["place_key", "firm", "category_key", "of_project"], keep="first", maintain_order=True)
 
 
 def _table(lines: list[Line]) -> str:
@@ -50,7 +57,7 @@ def _line(row: Row, match: Row | None, facts: Facts) -> Line:
         f"{given(row['firm'])}{project}",
         text(facts.place(row["place"]).short),
         f"{text(row['category'])}{listed}",
-        _matched(match, facts) if match else text(facts.sentences["match_by_review"]),
+        _matched(match, facts) if match else text(facts.sentences["matching_by_review"]),
         state_light(row["state"], facts),
         _concluded(row) or DASH,
     ]
@@ -63,7 +70,7 @@ def state_light(state: str, facts: Facts) -> str:
 
 
 def _matched(match: Row, facts: Facts) -> str:
-    say = text(facts.sentences[f"matched_{match['match']}"])
+    say = text(facts.sentences[f"match_{match['match']}"])
     near = f" {show_rate(match['likeness'], 0)}" if match["match"] == "near" else ""
     light = f'<span class="light {_MATCH_TONES[match["match"]]}">{say}{near}</span>'
     return f"{light}<br><small>{given(match['found_firm'])} {given(match['found_as'])}</small>" if near else light
@@ -77,11 +84,12 @@ def _concluded(row: Row) -> str:
 
 def reviews_sentence(reviewed: pl.DataFrame, matches: pl.DataFrame, facts: Facts) -> str:
     """How many are declared and concluded upon, and of how many lists tell the name."""
-    states, say = Counter(reviewed["state"]), facts.sentences
+    listed, say = _each_once(reviewed), facts.sentences
+    states = Counter(listed["state"])
     concluded = [f"{say[f'state_{state}']}{states[state]}" for state in STATE_TONES if states[state]]
-    best = matches.unique(list(_KEY), keep="first", maintain_order=True)
+    best = matches.unique(list(_KEY), keep="first", maintain_order=True).join(listed, on=_KEY, how="semi")
     ways = Counter(best["match"])
-    told = [say["reviews_told"].format(count=reviewed.height, states="、".join(concluded))]
+    told = [say["reviews_told"].format(count=listed.height, states="、".join(concluded))]
     if looked_up := best.height - ways["unlisted"]:
         same = ways["same"] + ways["ending"]
         told.append(say["reviews_matched"].format(count=looked_up, same=same, near=ways["near"], none=ways["none"]))

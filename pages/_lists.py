@@ -11,8 +11,8 @@ from pages._house import House
 
 
 def offer_list(house: House, choice: Choice, form: Form) -> None:
-    """One button for the list of the year looked at, and how it comes in again."""
-    year = str(choice.day.year)
+    """One button for the list of the year of the season, and how it comes in again."""
+    year = str(choice.season.year)
     st.download_button(
         f"下载{year}年{form.label}",
         lambda: list_form(house.store, house.facts, form, year, choice.known_moment),

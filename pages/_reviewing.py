@@ -49,20 +49,21 @@ def _review(row: Row, matches: pl.DataFrame, house: House, choice: Choice) -> No
     )
     reason = st.text_input("理由", max_chars=200, key="review_reason")
     handler(facts)
-    if st.button("登记结论", type="primary", icon=":material/gavel:", disabled=outcome is None, key="review_keep"):
-        assert outcome is not None
-        told: State = outcome
-        words = {"firm": row["firm"], "category": row["category"], "state": say[f"state_{told}"]}
-        decided = Review(
-            season=choice.season.key,
-            place=row["place_key"],
-            firm=row["firm"],
-            project=row["project"] or row["firm"],
-            category=row["category_key"],
-            outcome=told,
-            reason=reason,
-            author=st.session_state["handler"],
-            made_at=now(),
-        )
-        what = say["review_of"].format(**words)
-        keep(lambda: review(house.store, facts, decided), what, house, choice, "review_kept")
+    if not st.button("登记结论", type="primary", icon=":material/gavel:", key="review_keep"):
+        return
+    if outcome is None:
+        st.warning(say["review_choose"])
+        return
+    decided = Review(
+        season=choice.season.key,
+        place=row["place_key"],
+        firm=row["firm"],
+        project=row["project"] or row["firm"],
+        category=row["category_key"],
+        outcome=outcome,
+        reason=reason,
+        author=st.session_state["handler"],
+        made_at=now(),
+    )
+    what = say["review_of"].format(firm=row["firm"], category=row["category"], state=say[f"state_{outcome}"])
+    keep(lambda: review(house.store, facts, decided), what, house, choice, "review_kept")

@@ -66,7 +66,7 @@ def _told(declared: Row, rows: list[Row], lookup: Lookup | None, facts: Facts) -
     yield from (_row(declared, name, one, rows[one.found.row], facts) for name, one in told)
     if not told:
         how = "none" if lookup else "unlisted"
-        why = facts.sentences[f"match_{how}"].format(category=declared["category"])
+        why = facts.sentences[f"matching_{how}"].format(category=declared["category"])
         yield {name: declared.get(name) for name in _OUT} | {"match": how, "why": why, **_NOWHERE}
 
 
@@ -90,11 +90,11 @@ def _why(declared: Row, looked_up: str, match: Match, listed: Row, facts: Facts)
     say = facts.sentences
     words = {"name": declared[looked_up], "found": match.found.name, "listed": listed["firm"]}
     words["year"] = listed["listed_as"]
-    parts = [say[f"match_{match.how}"].format(who=say[f"match_{looked_up}"], **words)]
+    parts = [say[f"matching_{match.how}"].format(who=say[f"looked_up_{looked_up}"], **words)]
     if match.found.called != "name":
-        parts.append(say[f"match_{match.found.called}"].format(**words))
+        parts.append(say[f"matching_{match.found.called}"].format(**words))
     if declared["listed_as"] and not _same_list(declared, listed):
-        parts.append(say["match_other_list"].format(declared=declared["listed_as"], **words))
+        parts.append(say["matching_other_list"].format(declared=declared["listed_as"], **words))
     if looked_up == "investor" and declared["relation"]:
-        parts.append(say["match_relation"].format(relation=declared["relation"]))
+        parts.append(say["matching_relation"].format(relation=declared["relation"]))
     return "；".join(parts) + "。"
