@@ -6,6 +6,7 @@ from decimal import Decimal
 from charts.calendar_rules import calendar_sections
 from charts.definitions import Entry, Section, clause, entry, with_source
 from charts.department_sections import department_section
+from charts.gap_section import gap_sections
 from charts.markup import light, text
 from charts.pipeline_section import pipeline_section
 from charts.rules import rule_sections
@@ -21,7 +22,7 @@ NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
 def sections(facts: Facts, targets: Targets, tasks: Targets, enacted: Iterable[Scheme] = ()) -> list[Section]:
-    """Indicators, ratios, steps, judgements, targets, schemes, forms, checks, units, due days: in that order.
+    """Indicators, ratios, steps, gaps, judgements, targets, schemes, forms, checks, units, due days: in that order.
 
     `targets` is targets/in_force and `tasks` departments/asked, both by season; `enacted` are the
     versions of schemes that the city put in force.
@@ -30,6 +31,7 @@ def sections(facts: Facts, targets: Targets, tasks: Targets, enacted: Iterable[S
         _indicators(facts),
         _ratios(facts),
         pipeline_section(facts),
+        *gap_sections(facts),
         _judgements(facts),
         *target_sections(facts, targets, tasks),
         *scheme_sections(facts, enacted),

@@ -9,6 +9,7 @@ import polars as pl
 from charts.gap_card import link_card, short_words
 from charts.gap_links import links_table
 from charts.gap_matrix import gap_legend, gap_matrix
+from charts.gap_section import gap_sections
 from charts.gap_words import gaps_sentence
 from charts.project_cells import cells_card
 from charts.region_table import origins, regions_sentence, regions_table
@@ -135,3 +136,21 @@ def test_the_cells_of_a_project_are_text(facts: Facts) -> None:
     assert "<img" not in drawn
     assert "A6" in drawn
     assert "环节" not in drawn
+
+
+def test_states_tasks_and_regions_are_explained_as_they_are_in_force(facts: Facts) -> None:
+    gaps, regions = gap_sections(facts)
+    words = {cells[0]: cells[1] for cells in (entry.cells for entry in reversed(gaps.entries))}
+    assert words["拥挤"] == "已落地的项目30个以上，涉及的单位6个以上"
+    assert words["空白"] == "不符合以上各项的"
+    assert words["建链"] == "还没有环节落地的链，签而未落、空白的环节，先符合的为准"
+    assert "上游供中游；中游供下游；断了它，本链已落地环节接不上的超过50%为关键环节" in words["关键环节"]
+    assert [entry.cells[0] for entry in regions.entries] == [
+        "成渝",
+        "大湾区",
+        "长三角",
+        "京津冀",
+        "其他",
+        "境外",
+        "未注明",
+    ]
