@@ -1,9 +1,11 @@
 """The running product on a ledger of its own, and a Chromium to look at it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.prepare import browser
@@ -18,10 +20,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The product with the demonstration year."""
-    var = tmp_path_factory.mktemp("var")
-    fill(var)
+def demonstration(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the demonstration year, filled once for all who test at the same time; to be copied."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder, made = shared / "demonstration", shared / "demonstration.made"
+    with FileLock(shared / "demonstration.lock"):
+        if not made.exists():
+            folder.mkdir()
+            fill(folder)
+            made.touch()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The product with a demonstration year that only the tests of one file have changed."""
+    var = tmp_path_factory.mktemp("served") / "var"
+    shutil.copytree(demonstration, var)
     with serving(var) as running:
         yield running
 

@@ -1,4 +1,4 @@
-"""A ledger, readers that outlive a test, and returns drawn as workbooks."""
+"""Readers that outlive a test, and returns drawn as workbooks."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -18,14 +18,6 @@ from tests.drawing import Drawing, draw
 HOUSE = Path(__file__).resolve().parents[2]
 Drawn = Callable[..., Path]
 Taking = Callable[..., list[Receipt]]
-
-
-@pytest.fixture
-def store(facts: Facts, tmp_path: Path) -> Iterator[Store]:
-    """An empty ledger."""
-    store = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="session")

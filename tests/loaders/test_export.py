@@ -96,6 +96,7 @@ def test_the_archive_holds_the_same_files(store: Store, facts: Facts, exported: 
         assert set(archive.namelist()) == {path.name for path in exported.iterdir()}
 
 
+@pytest.mark.own_ledger
 def test_the_command_exports_and_refuses_a_folder_with_files(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,6 +73,7 @@ def test_what_is_dropped_is_no_part_of_the_ledger(store: Store, drawn: Drawn, dr
     assert store.revision() == 0
 
 
+@pytest.mark.own_ledger
 def test_a_draft_survives_a_restart(
     store: Store, facts: Facts, drawn: Drawn, dropping: Dropping, tmp_path: Path
 ) -> None:
@@ -223,6 +224,7 @@ def test_a_fall_needs_a_reason_and_the_reason_is_kept(
     assert receipt.findings[ordinal - 1].code == question[2]
 
 
+@pytest.mark.own_ledger
 def test_a_reason_is_kept_with_the_draft_until_it_is_handed_in_or_thrown_away(
     store: Store, facts: Facts, drawn: Drawn, taking: Taking, dropping: Dropping, tmp_path: Path
 ) -> None:

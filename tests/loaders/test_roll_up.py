@@ -190,6 +190,7 @@ def test_a_form_with_a_row_a_project_is_not_added_up(office: Office) -> None:
         rolled_up(office.store, office.facts, many, "2022-06-30", read_moment("2022-07-01"))
 
 
+@pytest.mark.own_ledger
 def test_the_command_writes_the_file_and_names_who_is_missing(
     office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Pages on a ledger of their own, run without a browser."""
+"""Pages on a ledger emptied for each test, run without a browser."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 import settings
 from pages._house import close_house, the_house
 from queries.store import Store
+from tests.emptied import emptied
 from tests.ledger_rows import Row, put
 
 ROUTER = Path(settings.HOUSE) / "pages" / "_router.py"
@@ -32,13 +33,19 @@ PAGES = [
 Opening = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Of the ledger that stays open from one test to the next."""
+    yield f"duckdb:///{tmp_path_factory.mktemp('house')}/ledger.duckdb"
+    close_house()
+
+
 @pytest.fixture
-def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def ledger(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The ledger that the pages of this test open, empty."""
     monkeypatch.setattr(settings, "VAR", tmp_path)
-    monkeypatch.setattr(settings, "STORE", f"duckdb:///{tmp_path}/ledger.duckdb")
-    yield the_house().store
-    close_house()
+    monkeypatch.setattr(settings, "STORE", url)
+    return emptied(the_house().store)
 
 
 @pytest.fixture

@@ -23,9 +23,3 @@ def opened(tmp_path: Path) -> Iterator[Opening]:
     yield open_with
     for store in stores:
         store.close()
-
-
-@pytest.fixture
-def store(opened: Opening, facts: Facts) -> Store:
-    """An empty ledger with the committed facts."""
-    return opened(facts)

@@ -16,6 +16,7 @@ from queries.ask import ask
 from queries.store import Cursor, Store
 from tests.ledger_rows import Row, put, values_of
 
+pytestmark = pytest.mark.own_ledger
 HOUSE = Path(__file__).resolve().parents[2]
 AUGUST = Row("dazhu", "2022-08", {"funds_in_place": "60"})
 HOLD = """
