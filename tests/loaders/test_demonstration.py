@@ -18,6 +18,7 @@ from queries.ask import ask
 from queries.store import Store
 from tests.loaders.conftest import Drawn, Taking
 
+UP_TO_A_FAULT = 110
 Filled = tuple[Store, list[Receipt]]
 
 
@@ -146,7 +147,10 @@ def test_it_says_plainly_that_it_is_invented(filled: Filled) -> None:
     ]
 
 
-def test_one_broken_off_is_taken_up_again(store: Store, facts: Facts, tmp_path: Path) -> None:
+def test_one_broken_off_is_taken_up_again(
+    store: Store, facts: Facts, sendings: list[Sending], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.demo.schedule", lambda *_: sendings[:UP_TO_A_FAULT])
     begun = fill(store, facts, folder=tmp_path)
     for _ in range(3):
         next(begun)
