@@ -61,9 +61,10 @@ def told(row: Row, facts: Facts) -> str:
     if row["covered"]:
         words = say["gap_producing" if row["producing"] else "gap_landed"]
     else:
-        words = say["gap_signed" if row["ongoing"] else "gap_empty"]
+        words = say["gap_signed" if row["ongoing"] else "gap_ended" if row["signed"] else "gap_empty"]
     led = say["gap_led"].format(count=row["negotiations"]) if row["negotiations"] else ""
-    return words.format(ongoing=row["ongoing"], landed=row["landed_projects"], producing=count(row["producing"])) + led
+    counts = {name: count(row[name]) for name in ("signed", "ongoing", "producing")}
+    return words.format(landed=row["landed_projects"], **counts) + led
 
 
 def _coverage(rows: Sequence[Row]) -> tuple[bool, Fraction]:

@@ -8,7 +8,7 @@ import polars as pl
 
 from charts.gap_card import link_card, short_words
 from charts.gap_links import links_table
-from charts.gap_matrix import gap_legend, gap_matrix
+from charts.gap_matrix import gap_legend, gap_matrix, told
 from charts.gap_section import gap_sections
 from charts.gap_words import gaps_sentence
 from charts.project_cells import cells_card
@@ -71,6 +71,7 @@ def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
     assert "<b>★ 一 ◆</b><small>落地2</small>" in drawn
     assert "<small>签约2 未落地</small>" in drawn
     assert 'data-act="link:甲链:"' in drawn
+    assert told(_link("甲链", "上游", "一", "empty", signed=Decimal(2)), facts) == "签约2 均已终止"
     assert "<b>29%</b> <small>空白4、签而未落1</small>" in drawn
     assert "已全覆盖" in drawn
     assert "<img" not in drawn
