@@ -36,13 +36,14 @@ def _card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
         f"工作目标 {work} {indicator.unit}，完成 {show_rate(row['work_completion'])}" if row["work_target"] else None,
         f"{row['reported']}/{row['expected']} 家已报",
     )
-    act, city = f"indicator:{indicator.key}", facts.places.city.key
+    city = facts.places.city.key
+    chosen_by = opens(f"indicator:{indicator.key}", f"按{indicator.label}排名")
 
     def shown(measure: str) -> str:
         return row_figure(row, measure, indicator, facts, city)
 
     return (
-        f'<div class="indicator{marked}" data-figures{opens(act, f"按{indicator.label}排名")}{arrows(facts)}{tip(*told)}>'
+        f'<div class="indicator{marked}" data-figures{chosen_by}{arrows(facts)}{tip(*told)}>'
         f'<div class="name"><span>{text(indicator.short)}</span>{light(row["light"], facts)}</div>'
         f'<div class="value"><b>{shown("actual")}</b><i>{text(indicator.unit)}</i>'
         f"<em>{text(period)} {shown('gain')}</em></div>"

@@ -9,6 +9,7 @@ from charts.evidence import definition_list
 from charts.figure_words import figure_name, meaning
 from charts.formula import formula, result
 from charts.markup import Row, given, text
+from charts.score_words import scheme_mark
 from charts.table import Column, Line, table
 from domain.dates import show_moment
 from domain.facts import Facts
@@ -52,6 +53,7 @@ def figure_card(listed: Listed, opened: int | None = None, sheet: str = "") -> s
         [
             (figure_name(made, facts), f"<b>{text(result(listed))}</b>"),
             ("计算", text(formula(listed))),
+            *([(facts.sentences["figure_scheme"], scheme_mark(listed.scheme, facts))] if listed.scheme else []),
             *_rules(made, facts),
             ("取数编号", f'<span class="given">{text(made)}</span>'),
         ]
@@ -115,6 +117,8 @@ def _counted(row: Row, facts: Facts) -> str:
 def _origin(group: Group, facts: Facts, made: Figure) -> str:
     """File, sheet and cells, what stood there, receipt, sender and moment; or the document of a committed target."""
     row = group.first
+    if row["role_key"] in ("counted", "factor", "no_task", "banned") and row["file"] is None:
+        return text(facts.sentences["figure_counted"]) if row["role_key"] == "counted" else ""
     if row["file"] is None:
         stated = meaning(made, facts).source if made.made.of == "task" else facts.seasons[made.season].source
         return text(facts.sentences["figure_target_from"].format(source=facts.cite(stated)))

@@ -1,7 +1,7 @@
 """What a figure is called, counted in and shown as, and the clause that says what it means."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from charts.department_words import least_words
@@ -9,8 +9,10 @@ from charts.figured import show
 from domain.facts import Facts
 from domain.figures import Figure
 from domain.indicators import Ratio
-from domain.numbers import cut, show_as_written, show_rate
+from domain.numbers import cut, show_as_written, show_number, show_rate
 from domain.records import Source
+from domain.schemefiles import measured, schemes_in
+from domain.scoretelling import POINT_DIGITS
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ def whose(made: Figure, facts: Facts) -> str:
 
 def shown(made: Figure, value: Fraction, facts: Facts) -> str:
     """The exact figure as people read it, rounded once."""
+    if made.made.gathered == "score":
+        return show_number(cut(value), 0 if made.made.basis else POINT_DIGITS)
     if made.made.of in ("indicator", "band"):
         return show(made.measure, cut(value), facts.indicators[made.item], facts)
     return show_rate(cut(value)) if made.measure.endswith(("_rate", "_completion")) else show_as_written(cut(value))
@@ -99,6 +103,19 @@ def _kind(made: Figure, facts: Facts) -> Meaning:
     return Meaning(label, facts.indicators[held[0].indicator].unit, means, source)
 
 
+def _scheme(made: Figure, facts: Facts) -> Meaning:
+    """The newest version known with the facts; the one in force is told with the cells."""
+    scheme = schemes_in(facts).named(made.scheme)
+    assert scheme is not None
+    return Meaning(scheme.label, facts.sentences["unit_points"], facts.sentences["score_means"], scheme.source)
+
+
+def _part(made: Figure, facts: Facts) -> Meaning:
+    whole = _scheme(made, facts)
+    known = measured(facts, made.item.rpartition(":")[2])
+    return replace(whole, label=f"{whole.label}　{known.label}") if known else whole
+
+
 _MEANINGS: dict[str, Callable[[Figure, Facts], Meaning]] = {
     "indicator": _indicator,
     "band": _indicator,
@@ -106,4 +123,6 @@ _MEANINGS: dict[str, Callable[[Figure, Facts], Meaning]] = {
     "step": _step,
     "task": _task,
     "kind": _kind,
+    "scheme": _scheme,
+    "part": _part,
 }

@@ -12,7 +12,9 @@ from domain.listing import Listed
 from domain.numbers import DASH, cut, show_as_written
 from domain.recomputing import recomputed
 from domain.recounting import followed, reported
+from domain.rescoring import part_of, scored
 from domain.retelling import firms, task_asked, task_done
+from domain.scoretelling import part_sentence, plain
 
 
 def title(made: Figure, facts: Facts) -> str:
@@ -23,7 +25,7 @@ def title(made: Figure, facts: Facts) -> str:
 
 def result(listed: Listed) -> str:
     """The figure made again from its cells, as people read it; "—" where there is none."""
-    value = recomputed(listed.figure, listed.rows, listed.facts, listed.day)
+    value = recomputed(listed)
     return DASH if value is None else shown(listed.figure, value, listed.facts)
 
 
@@ -45,6 +47,13 @@ def _words(listed: Listed) -> dict[str, str]:
         return _written(part=part, of=whole)
     if of == "task":
         return _written(done=task_done(listed), target=task_asked(listed))
+    if of == "part":
+        named = part_of(listed)
+        return {"told": part_sentence(named, listed.facts) if named else DASH}
+    if of == "scheme":
+        standing = scored(listed)
+        points = [one.points for one in standing.parts if one.points is not None] if standing else []
+        return {"parts": " + ".join(map(plain, points)) or DASH}
     return _written(firms=firms(listed)) if of == "kind" else {}
 
 

@@ -2,13 +2,14 @@
 
 import polars as pl
 
+from charts.figured import figured, opening
 from charts.markup import text
 from charts.rank_line import rank_line
 from charts.ranking import rank_cell, rank_moved
-from charts.scores import DIGITS, Ranks, outcome, score_cell
+from charts.scores import DIGITS, Ranks, outcome, score_cell, score_figure
 from charts.table import Column, Line, table
 from domain.facts import Facts
-from domain.numbers import show_change, show_number
+from domain.numbers import show_change
 
 
 def progress_table(progress: pl.DataFrame, ranks: Ranks, facts: Facts) -> str:
@@ -34,8 +35,8 @@ def progress_table(progress: pl.DataFrame, ranks: Ranks, facts: Facts) -> str:
             text(row["place"]),
             rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
             text(row["previous_rank"]),
-            text(row["rank"]),
-            show_number(row["score"], DIGITS),
+            figured(text(row["rank"]), "score_rank", row["scheme"], row["place_key"]),
+            score_figure(row),
             show_change(gain, DIGITS),
             rank_line(ranks.get(row["place_key"], []), lowest),
             outcome(row, facts),
@@ -45,18 +46,20 @@ def progress_table(progress: pl.DataFrame, ranks: Ranks, facts: Facts) -> str:
 
 
 def topic_table(ranking: pl.DataFrame, topic: str, facts: Facts) -> str:
-    """One topic of rankings/topical; a unit with nothing shares the last rank."""
+    """One topic of rankings/topical; a unit with nothing shares the last rank; a row opens its score."""
     columns = [Column("名次", "middle"), Column("升降", "middle", wide=True), Column("单位", "name"), Column("得分")]
     columns.append(Column("怎样得来", "left wrap"))
     lines = [
         Line(
             [
-                rank_cell(row) + ('<small class="tied">并列</small>' if row["tied"] else ""),
+                rank_cell(row, opening("score_rank", row["scheme"], row["place_key"]))
+                + ('<small class="tied">并列</small>' if row["tied"] else ""),
                 rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
                 text(row["short"]),
                 score_cell(row, facts),
                 text(row["sentence"]) if row["rank"] else "",
-            ]
+            ],
+            opening("score", row["scheme"], row["place_key"]) if row["rank"] else None,
         )
         for row in ranking.iter_rows(named=True)
     ]

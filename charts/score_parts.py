@@ -2,18 +2,19 @@
 
 import polars as pl
 
-from charts.figured import opening
+from charts.figured import figured, opening
 from charts.markup import Axis, Row, text
 from charts.scores import DIGITS
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_number
+from domain.rescoring import part_item
 
 
 def parts_table(parts: pl.DataFrame, place: str, facts: Facts) -> str:
     """rankings/score_parts of one unit; each with its points, the points it could have, and the sentence.
 
-    A part that is scored by a figure of a return opens it.
+    A part opens the cells it is scored by.
     """
     columns = [
         Column("计分项", "name"),
@@ -30,15 +31,14 @@ def parts_table(parts: pl.DataFrame, place: str, facts: Facts) -> str:
 
 
 def _opening(row: Row, facts: Facts) -> str | None:
-    """What the part was scored by: its share of the target, the figure itself, or a follow-through ratio."""
-    key = row["indicator"]
-    if row["actual"] is None or key is None:
+    """The part with its cells; of a topic of key enterprises the firms that are counted."""
+    if row["points"] is None:
         return None
-    if key in {ratio.key for ratio in facts.measures.ratio}:
-        return opening("reported_rate", key, row["place_key"])
-    if key not in facts.indicators or key in facts.key_enterprises.indicators:
-        return None
-    return opening("actual" if row["target"] is None else "guarantee_completion", key, row["place_key"])
+    known = facts.key_enterprises
+    kinds = {topic.indicator or known.of(topic)[0].indicator: topic.key for topic in known.topic}
+    if kind := kinds.get(row["indicator"]):
+        return opening("firms", kind, row["place_key"])
+    return opening("score_part", part_item(row["scheme"], row["item"], row["indicator"]), row["place_key"])
 
 
 def _named(row: Row) -> str:
@@ -52,4 +52,6 @@ def _earned(row: Row) -> list[str]:
         return [show_number(row["points"], DIGITS), show_number(row["of"], DIGITS), ""]
     width = Axis(row["of"]).at(row["points"])
     bar = f'<div class="bar" aria-hidden="true"><span class="fill" style="width:{width}"></span></div>'
-    return [f"<b>{show_number(row['points'], DIGITS)}</b>", show_number(row["of"], DIGITS), bar]
+    item = part_item(row["scheme"], row["item"], row["indicator"])
+    points = figured(show_number(row["points"], DIGITS), "score_part", item, row["place_key"])
+    return [f"<b>{points}</b>", show_number(row["of"], DIGITS), bar]

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import polars as pl
 
+from charts.figured import figured, opening
 from charts.markup import Axis, Row, status_word, text, tip
 from charts.rank_line import rank_line
 from charts.ranking import rank_cell, rank_moved
@@ -53,7 +54,7 @@ class Scores:
     def _line(self, row: Row, axis: Axis, rows: Sequence[Row]) -> Line:
         lowest = sum(one["rank"] is not None for one in rows)
         cells = [
-            rank_cell(row) + ('<small class="tied">并列</small>' if row["tied"] else ""),
+            rank_cell(row, _opening("score_rank", row)) + ('<small class="tied">并列</small>' if row["tied"] else ""),
             rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
             text(row["place"]),
             score_cell(row, self.facts),
@@ -106,10 +107,19 @@ def items_legend(scheme: Scheme, parts: pl.DataFrame) -> str:
 
 
 def score_cell(row: Row, facts: Facts) -> str:
-    """The score, or why there is none."""
+    """The score, which opens, or why there is none."""
     if row["score"] is None:
         return f'<span class="missing">{status_word(row["status"], facts)}</span>'
-    return f"<b>{show_number(row['score'], DIGITS)}</b>"
+    return f"<b>{score_figure(row)}</b>"
+
+
+def score_figure(row: Row) -> str:
+    """The score as a figure that opens; "—" where there is none."""
+    return figured(show_number(row["score"], DIGITS), "score", row["scheme"], row["place_key"])
+
+
+def _opening(measure: str, row: Row) -> str:
+    return opening(measure, row["scheme"], row["place_key"])
 
 
 def outcome(row: Row, facts: Facts) -> str:

@@ -34,8 +34,8 @@ def trend_table(history: pl.DataFrame, places: Sequence[str], indicator: Indicat
         )
         lines += f'<tr><th scope="row">{text(told[0]["short"])}</th>{cells}</tr>'
     return (
-        f'<details class="trends"><summary>{caption}</summary><table class="trend" data-grid><caption>{caption}</caption>'
-        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table></details>"
+        f'<details class="trends"><summary>{caption}</summary><table class="trend" data-grid>'
+        f"<caption>{caption}</caption><thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table></details>"
     )
 
 

@@ -22,7 +22,8 @@ def cumulative(
 ) -> go.Figure:
     """Cumulative completion of 保证目标 for `places` (keys), the pace dotted, gaps where nothing was reported.
 
-    A point carries what it opens. Without targets the cumulative figures themselves, without a pace. `among_all` draws the other units thin and grey.
+    A point carries what it opens. Without targets the cumulative figures themselves, without a pace. `among_all` draws
+    the other units thin and grey.
     """
     drawing = go.Figure()
     shares = history["completion"].null_count() < history.height

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Gathered = Literal["returns", "targets", "cohort", "band", "tasks", "firms", "slot"]
-Of = Literal["indicator", "ratio", "band", "step", "task", "kind"]
+Gathered = Literal["returns", "targets", "cohort", "band", "tasks", "firms", "slot", "score"]
+Of = Literal["indicator", "ratio", "band", "step", "task", "kind", "scheme", "part"]
 
 
 @dataclass(frozen=True)
@@ -49,5 +49,8 @@ MEASURES = {
     "task_completion": Measure("tasks", levels=("asked",), of="task", fields=("pieces", "projects", "trips")),
     "task_proved": Measure("tasks", of="task", fields=_PROOF),
     "firms": Measure("firms", of="kind", fields=_FIRM),
+    "score": Measure("score", of="scheme"),
+    "score_rank": Measure("score", basis="score", of="scheme"),
+    "score_part": Measure("score", of="part"),
     "firms_evidenced": Measure("firms", of="kind", fields=(*_FIRM, "landed_on", "evidence")),
 }

@@ -9,6 +9,7 @@ from domain.errors import UsageError
 from domain.facts import Facts
 from domain.figure_measures import MEASURES
 from domain.figures import STEPS, Figure
+from domain.schemefiles import schemes_in
 
 _BOUND = re.compile(r"\d+(\.\d+)?")
 
@@ -61,10 +62,19 @@ def _names_its_item(figure: Figure, facts: Facts) -> bool:
         "kind": {ALL_KINDS, *(one.key for one in known.topic), *(one.key for one in known.category)},
         "task": {task.label for task in facts.departments.task},
     }
+    if figure.made.gathered == "score":
+        return _names_a_score(figure, facts)
     label, _, least = figure.item.partition(":")
     if figure.made.of != "task" or not least:
         return label in items[figure.made.of] and label == figure.item
     return label in items["task"] and bool(_BOUND.fullmatch(least))
+
+
+def _names_a_score(figure: Figure, facts: Facts) -> bool:
+    """Whether a scheme is known; which parts it has is known of a version only."""
+    scheme = schemes_in(facts).named(figure.scheme)
+    known = scheme is not None and scheme.key == figure.scheme and scheme.season == figure.season
+    return known and (":" in figure.item) == (figure.made.of == "part") and figure.whose != facts.places.city.key
 
 
 def _example(facts: Facts) -> str:

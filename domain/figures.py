@@ -2,7 +2,8 @@
 
 取数编号: MEASURE/SEASON/ITEM/WHOSE, such as "guarantee_completion/2022/funds_in_place/dazhu". WHOSE is a unit, the city
 or a department; of projects it may be a group, "chain:NAME", or of one unit "chain@dazhu:NAME". A task of a department
-is named with its bound, "编制推出项目:10"; of a week or month "slot_gain@2023-06-09", by any day in it.
+is named with its bound, "编制推出项目:10"; of a week or month "slot_gain@2023-06-09", by any day in it. A score is one
+of a scheme, a part of it "SCHEME:ITEM:MEASURE" or, of an item that is scored as one, "SCHEME:ITEM".
 """
 
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ GROUPED = ("chain", "link", "loose", "year")
 CHAINED = {"chain": ("chain",), "link": ("chain", "link"), "loose": ("chain", "industry"), "ranked": ("chain",)}
 SOUGHT = (
     "measure", "season", "gathered", "items", "fields", "levels", "place", "grouped_by", "group_key", "earlier",
-    "least", "on",
+    "least", "on", "name",
 )  # fmt: skip
 # The fields of a register that say whether a project is one of those counted, or how much it adds.
 STEPS = {
@@ -83,6 +84,7 @@ class Figure:
         among_units = self.made.basis not in ("", "followed")
         everyone = among_units or self.unit in ("", facts.places.city.key)
         label, least = self.task if self.made.of == "task" else (",".join(self.indicators(facts)), None)
+        everyone = everyone or self.made.gathered == "score"
         found = (
             self.measure,
             self.season,
@@ -96,17 +98,23 @@ class Figure:
             self.made.earlier,
             least,
             self.on,
+            str(self),
         )
         return dict(zip(SOUGHT, found, strict=True))
 
     def indicators(self, facts: Facts) -> tuple[str, ...]:
-        """The indicators (or the kind of firms) whose cells it is made of, a numerator before its denominator."""
+        """The indicators (or kind of firms, or scheme) whose cells it is made of, a numerator first."""
         if self.made.gathered == "cohort":
             return ()
         if self.made.of == "ratio":
             ratio = self._ratio(facts)
             return (ratio.numerator, ratio.denominator)
-        return (self.item,)
+        return (self.scheme if self.made.gathered == "score" else self.item,)
+
+    @property
+    def scheme(self) -> str:
+        """The scheme that a score or a part of one is of."""
+        return self.item.partition(":")[0]
 
     def fields(self, facts: Facts) -> tuple[str, ...]:
         """The fields of the register that it is made of, none that it would not change with."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.facts import Facts
 from domain.figures import Figure
+from domain.schemes import Scheme
 
 Row = dict[str, Any]
 Project = Mapping[str, str | None]
@@ -18,12 +19,13 @@ LINE_ROLES = ("project", "line")
 
 @dataclass(frozen=True)
 class Listed:
-    """The rows of evidence/cells for one figure, and the day it speaks as of."""
+    """The rows of evidence/cells for one figure, the day it speaks as of, and the scheme of a score."""
 
     figure: Figure
     rows: tuple[Row, ...]
     facts: Facts
     day: date
+    scheme: Scheme | None = None
 
     def values(self, role: str, item: str) -> dict[str, Fraction]:
         """By place, what the cells of one role say of one item; a cell that says nothing is left out."""

@@ -1,22 +1,19 @@
 """A figure made again from nothing but the cells listed for it, exactly, by its stated formula."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 from fractions import Fraction
 
-from domain.facts import Facts
-from domain.figures import Figure
-from domain.listing import Listed, Row
+from domain.listing import Listed
 from domain.recounting import banded, followed, followed_rank, reported, stepped
+from domain.rescoring import points_of, rank_of, score_of
 from domain.retelling import firms, firms_evidenced, task_asked, task_done, task_proved
 
 
-def recomputed(figure: Figure, rows: Iterable[Row], facts: Facts, day: date) -> Fraction | None:
-    """The figure made of `rows` of evidence/cells: shares of 1, points in percentage points; None where there is none.
-
-    `day` is the day the figure speaks as of.
+def recomputed(listed: Listed) -> Fraction | None:
+    """The figure made of the rows of evidence/cells: shares of 1, points in percentage points; None where there is
+    none.
     """
-    return _FORMULAS[figure.measure](Listed(figure, tuple(rows), facts, day))
+    return _FORMULAS[listed.figure.measure](listed)
 
 
 def _actual(listed: Listed) -> Fraction | None:
@@ -98,6 +95,9 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "task_target": task_asked,
     "task_completion": lambda listed: _share(task_done(listed), task_asked(listed)),
     "task_proved": task_proved,
+    "score": score_of,
+    "score_rank": rank_of,
+    "score_part": points_of,
     "firms": firms,
     "firms_evidenced": firms_evidenced,
 }

@@ -77,6 +77,13 @@ def standings(scheme: Scheme, contenders: Sequence[Contender]) -> list[Standing]
     ]
 
 
+def part_alone(scheme: Scheme, item: Item, key: str, place: str, contenders: Sequence[Contender]) -> Part:
+    """One part of a ranked unit's score (the one of `key`, of an item scored as one that), before it is reweighed."""
+    keys = next(group for group in _groups(item) if item.together or key in group)
+    mine = next(one for one in contenders if one.place == place)
+    return _part(scheme, item, keys, mine, [one for one in contenders if not one.disqualified])
+
+
 def _state(scheme: Scheme, one: Contender) -> str:
     if one.disqualified:
         return "disqualified"

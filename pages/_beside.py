@@ -10,6 +10,8 @@ _OF_RATIO = {"reported": ("rate", "part", "whole"), "followed": ("rate", "part",
 _FAMILIES = (
     ("task_actual", "task_target", "task_completion", "task_proved"),
     ("firms", "firms_evidenced"),
+    ("score", "score_rank"),
+    ("score_part",),
 )
 _OF_CHAIN = ("signed", "signed_money", "landed", "started", "producing", "funds")
 

@@ -16,6 +16,7 @@ from domain.schemes import Scheme
 from pages._choice import Choice
 from pages._fetched_rankings import offer_scores
 from pages._house import House
+from pages._open import open_chosen
 from pages._panel import panel
 from pages._score import open_score
 from queries.scheme_trials import scheme_kept
@@ -62,6 +63,7 @@ def show_composite(house: House, choice: Choice, kind: str) -> None:
     panel(grid([(4, _shortlist(progress, scheme, house, choice)), (8, _stated(scheme, house))]), key="beside_scores")
     offer_scores(house, choice, scheme)
     open_score(opened, scheme, house, choice)
+    open_chosen(opened, house, choice)
 
 
 def _shortlist(progress: pl.DataFrame, scheme: Scheme, house: House, choice: Choice) -> str:

@@ -19,6 +19,7 @@ from pages._beside import beside
 from pages._choice import Choice
 from pages._house import House
 from pages._panel import panel
+from queries.listed import listed
 
 PANEL = "evidence"
 
@@ -65,17 +66,17 @@ def show_figure(house: House, choice: Choice, clicked: Figure) -> None:
             )
             or named
         )
-    listed = _listed(house, choice, figures[named])
-    groups = grouped(listed)
+    cells = _listed(house, choice, figures[named])
+    groups = grouped(cells)
     opened = _opened(groups)
     sheet = _drawn(house, groups[opened]) if opened is not None else ""
-    panel(figure_card(listed, opened, sheet), key=PANEL)
+    panel(figure_card(cells, opened, sheet), key=PANEL)
 
 
 def _listed(house: House, choice: Choice, made: Figure) -> Listed:
     asked = {name: value for name, value in choice.compared.items() if name != "season"}
-    rows = house.ask("evidence/cells", figure=str(made), **asked).rows(named=True)
-    return Listed(made, tuple(rows), house.facts, office_day(read_moment(choice.as_of)))
+    frame = house.ask("evidence/cells", figure=str(made), **asked)
+    return listed(frame, made, house.facts, office_day(read_moment(choice.as_of)), house.store.query)
 
 
 def _opened(groups: Sequence[Group]) -> int | None:

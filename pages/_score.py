@@ -5,6 +5,7 @@ import streamlit as st
 from charts.markup import text
 from charts.score_parts import parts_table
 from charts.score_words import scheme_mark
+from domain.figure_numbers import figure_id
 from domain.numbers import show_number
 from domain.schemes import Scheme
 from pages._choice import Choice
@@ -30,7 +31,9 @@ def _parts(place: str, scheme: Scheme, house: House, choice: Choice) -> None:
         house.ask("rankings/composite", scheme=scheme.key, **choice.compared).filter(place_key=place).row(0, named=True)
     )
     told = f"{row['place']}　第{row['rank']}名　{show_number(row['score'], DIGITS)}分"
-    mark = f'<p class="note">{scheme_mark(scheme, house.facts)}</p>'
+    number = figure_id("score", choice.season.key, scheme.key, place)
+    said = f"{house.facts.sentences['figure_number']} {number}"
+    mark = f'<p class="note">{scheme_mark(scheme, house.facts)}　<span class="given">{text(said)}</span></p>'
     listed = parts_table(parts, row["place"], house.facts)
     opened = panel(f'<p class="whose">{text(told)}</p>{mark}{listed}', key="score_parts")
     show_clicked(opened, f"part_of_{scheme.key}_{place}", house, choice)

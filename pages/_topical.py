@@ -10,6 +10,7 @@ from pages._choice import Choice
 from pages._composite import scheme_used
 from pages._fetched_rankings import offer_topics
 from pages._house import House
+from pages._open import open_chosen
 from pages._panel import panel
 
 
@@ -27,5 +28,6 @@ def show_topics(house: House, choice: Choice) -> None:
         scheme = scheme_used(mine, house)
         note = scheme_mark(scheme, facts, named=False) if scheme else ""
         cells.append((6, card(topic, topic_table(mine, topic, facts), note, topic_sentence(mine, facts))))
-    panel(grid(cells), key="topics")
+    opened = panel(grid(cells), key="topics")
     offer_topics(house, choice)
+    open_chosen(opened, house, choice)

@@ -9,7 +9,7 @@ COLUMNS = {
     "scheme": "ordinal integer; scheme varchar; version varchar; label varchar; season varchar; kind varchar;"
     " official boolean; valid_from date",
     "disqualification": "season varchar; place varchar; decided date; reason varchar; author varchar",
-    "case_count": "measure varchar; state varchar",
+    "case_count": "measure varchar; label varchar; state varchar",
 }
 
 
@@ -25,5 +25,5 @@ def scheme_tables(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
         "disqualification": (
             (one.season, one.place, one.decided, one.reason, one.author) for one in schemes.disqualified
         ),
-        "case_count": ((one.key, one.state) for one in schemes.counts),
+        "case_count": ((one.key, one.label, one.state) for one in schemes.counts),
     }

@@ -14,6 +14,7 @@ from domain.scoretelling import part_sentence
 from queries.alike import candidates
 from queries.catalogue import Question
 from queries.contests import Asked, Reading, Row, by_scheme
+from queries.listed import cells_of_score
 from queries.matched import matches
 from queries.score_moves import moved
 from queries.scored_columns import COLUMNS, part_row, place_row, progress_ranks, slot_row
@@ -28,6 +29,8 @@ def worked_out(question: Question, frame: pl.DataFrame, facts: Facts, read: Read
         return matches(frame, facts)
     if question.scored in WAITED:
         return WAITED[question.scored](frame)
+    if question.scored == "cells":
+        return cells_of_score(frame, facts, read)
     if question.scored == "alike":
         return candidates(frame, facts)
     asked = list(by_scheme(frame, facts, read))

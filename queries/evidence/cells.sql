@@ -2,6 +2,7 @@
 -- unit: 算式为这个数怎样由这些单元格得来；取值用同行所列单位，市级更正过的为更正后的数，更正前的另列；日期为年-月-日；收到和更正时间为世界时；随系统发布的目标没有单元格；归入为项目计入产业链的占比，经人确认的写理由和登记人
 -- source: 台账；达市府办函〔2022〕73号 附件1、附件2、附件3；达市府办函〔2023〕53号 附件2
 -- params: figure figure, as_of moment=last_day, previous_as_of day?
+-- scored: cells
 with
 told as (
     select 'now' as role, * replace (as_typed(value::varchar, unit) as value)
@@ -26,6 +27,8 @@ told as (
 every_cell as (
     select * from told where list_contains(string_split($figure_items, ','), item)
     union all by name
+    from score_cells_as_of($figure_season, $figure_items, $as_of_day, $as_of_moment) where $figure_gathered = 'score'
+    union all by name
     select 'share' as role, *
     from chained_lines_as_of($figure_grouped_by, $figure_group_key, $as_of_day, $as_of_moment)
     where $figure_gathered = 'cohort'
@@ -42,7 +45,8 @@ select
     wording.text as role, reporter.label as place, every_cell.label, named as project, value, unit, missing,
     file, sheet, cell, raw, receipt, received_by, received_at,
     reported, reason as correction_reason, author as corrected_by, made_at as corrected_at,
-    made.text as formula, period, role as role_key, place_key, item, row_number, submission, sha256
+    made.text as formula, period, role as role_key, place_key, item, row_number, submission, sha256, scheme, version,
+    $figure_name as figure
 from every_cell
 join offices() as reporter on reporter.place = place_key
 join wording on wording.wording = 'cell_' || role

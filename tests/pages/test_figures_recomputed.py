@@ -17,9 +17,11 @@ from domain.dates import office_day, read_moment
 from domain.facts import Facts
 from domain.figure_numbers import read_figure
 from domain.listing import Listed
+from domain.numbers import DASH
 from loaders.chaining import Mapping, Part, map_project
 from pages._house import close_house, the_house
 from queries.ask import ask
+from queries.listed import listed
 from queries.store import Store
 from tests.department_rows import put_department
 from tests.enterprise_rows import COUNTS, put_firms
@@ -32,10 +34,10 @@ BEFORE = {"2022": "2022-08-31", "3": "2023-06-04", "2": "2022-05-31"}
 HALF = {"season": "2", "as_of": "2022-06-20"}
 PAGES = [
     ("overview.py", YEAR), ("overview.py", WEEKS), ("overview.py", HALF),
-    ("ranking.py", YEAR | {"kind": "single"}), ("ranking.py", WEEKS | {"kind": "single"}),
+    ("ranking.py", YEAR | {"by": "single"}), ("ranking.py", WEEKS | {"by": "single"}),
     ("place.py", YEAR | {"place": "dazhu"}), ("place.py", WEEKS | {"place": "quxian"}),
     ("projects_major.py", YEAR), ("foreign.py", YEAR), ("departments.py", YEAR), ("enterprises.py", WEEKS),
-    ("chains.py", YEAR),
+    ("chains.py", YEAR), ("ranking.py", YEAR | {"by": "composite"}), ("ranking.py", WEEKS | {"by": "topical"}),
 ]  # fmt: skip
 LISTED, OTHER = ("锂钾综合利用", "高纯锂盐"), ("天然气化工", "精细化工")
 TASKS = [
@@ -52,7 +54,7 @@ FIRMS = [
 ]
 PERIODS = {"2022": ("2022-08", "2022-09"), "3": ("2023-06-02", "2023-06-09"), "2": ("2022-06-15",)}
 # A committed target has no cell, nor has a whole list, nor what a person confirmed.
-CELLLESS = ("guarantee", "work", "asked", "list", "share")
+CELLLESS = ("guarantee", "work", "asked", "list", "share", "counted", "factor", "no_task")
 MOST = 12
 Shown = dict[str, set[str]]
 
@@ -139,8 +141,8 @@ def _drawn(app: AppTest) -> Shown:
 def _listed(store: Store, name: str, as_of: str) -> Listed:
     figure = read_figure(name, store.facts)
     asked = {"figure": name, "as_of": as_of, "previous_as_of": BEFORE[figure.season]}
-    rows = ask(store, "evidence/cells", **asked).rows(named=True)
-    return Listed(figure, tuple(rows), store.facts, office_day(read_moment(as_of)))
+    frame = ask(store, "evidence/cells", **asked)
+    return listed(frame, figure, store.facts, office_day(read_moment(as_of)), store.query)
 
 
 def _named(short: str, season: str) -> str:
@@ -148,9 +150,10 @@ def _named(short: str, season: str) -> str:
     return f"{measure}/{season}/{rest}"
 
 
-def _number(shown: str) -> Decimal:
+def _number(shown: str) -> Decimal | None:
     """What is shown, as a number; a lead may be shown without its sign, a share without its mark."""
-    return Decimal(shown.strip("%+−").replace(",", ""))
+    number = shown.strip("%+−").replace(",", "")
+    return Decimal(number) if number != DASH else None
 
 
 def _spread(drawn: Shown) -> list[str]:
@@ -177,11 +180,11 @@ def test_every_figure_of_a_page_is_what_its_cells_come_to(
     wrong = {}
     for short in _spread(drawn):
         shown = drawn[short]
-        listed = _listed(year, _named(short, asked["season"]), asked["as_of"])
-        made = result(listed)
+        cells = _listed(year, _named(short, asked["season"]), asked["as_of"])
+        made = result(cells)
         if any(_number(one) != _number(made) for one in shown):
             wrong[short] = (shown, made)
-        assert not [row for row in listed.rows if not row["cell"] and row["role_key"] not in CELLLESS]
+        assert not [row for row in cells.rows if not row["cell"] and row["role_key"] not in CELLLESS]
     assert not wrong
 
 
@@ -194,7 +197,7 @@ def test_exactly_the_figures_change_that_name_the_cell(
     place = facts.places.place[1].key
     before = _drawn(opened(page, **YEAR))
     evidence = {short: _listed(year, _named(short, "2022"), YEAR["as_of"]) for short in before}
-    naming = {short for short, listed in evidence.items() if _names(listed, place, item, line)}
+    naming = {short for short, cells in evidence.items() if _names(cells, place, item, line)}
     if line is None:
         values = _values(facts, "2022", 1, 1) | {item: "987.5"}
         put(year, Row(place, "2022-09", values, received_at="2022-10-11T09:00"))
