@@ -25,12 +25,18 @@ from pages._submitting import submit
 from pages._waiving import ask_waivers
 
 
-def show_draft(house: House, choice: Choice, one: Examined, row: Lying, reasons: dict[Asked, str], only: bool) -> None:
-    """The opened draft, `row` as it is drawn; `reasons` are those given so far, its ways on stand over everything."""
+def show_draft(
+    house: House, choice: Choice, one: Examined, row: Lying, reasons: dict[Asked, str], everything: list[Examined]
+) -> None:
+    """The opened draft of `everything` that lies ready, `row` as it is drawn, with its ways on over everything.
+
+    `reasons` are those given so far.
+    """
+    only = len(everything) == 1
     ways = st.container(horizontal=True)
     warned = st.empty()
     if row.state in ("ready", "asks"):
-        _ask(house, one, reasons)
+        _ask(house, one, reasons, [each for other in everything for each in asked(other.draft, other.returns)])
     panel(draft_card(row, _previews(house, one), house.facts), key="draft")
     with ways:
         if row.state in ("ready", "asks"):
@@ -53,8 +59,8 @@ def discard_drafts(house: House, unwanted: list[Examined]) -> None:
     st.rerun()
 
 
-def _ask(house: House, one: Examined, reasons: dict[Asked, str]) -> None:
-    """A box for every reason that is needed; what is typed is kept with the draft at once."""
+def _ask(house: House, one: Examined, reasons: dict[Asked, str], everywhere: list[Asked]) -> None:
+    """A box for every reason that is needed; what is typed is kept with the draft at once, and can be for others."""
     for each in asked(one.draft, one.returns):
         st.text_input(
             _question(one, each, house.facts),
@@ -64,6 +70,23 @@ def _ask(house: House, one: Examined, reasons: dict[Asked, str]) -> None:
             on_change=_keep,
             args=(house, each),
         )
+        _offer_the_same(house, each, reasons, everywhere)
+
+
+def _offer_the_same(house: House, each: Asked, reasons: dict[Asked, str], everywhere: list[Asked]) -> None:
+    """The reason given last to the same rule, for this and all others it asks of that have none yet."""
+    alike = [other for other in everywhere if other[2] == each[2]]
+    given = [reason for other in alike if (reason := reasons.get(other, "").strip())]
+    without = [other for other in alike if not reasons.get(other, "").strip()]
+    if given and each in without:
+        label = house.facts.sentences["reason_same"].format(reason=given[-1], count=len(without))
+        st.button(label, key=f"same:{each}", on_click=_keep_for, args=(house, without, given[-1]))
+
+
+def _keep_for(house: House, without: list[Asked], reason: str) -> None:
+    for each in without:
+        keep_reason(house.store, each, reason, author=BY, made_at=now())
+        st.session_state[f"reason:{each}"] = reason
 
 
 def _keep(house: House, each: Asked) -> None:

@@ -37,7 +37,7 @@ def show_drafts(house: House, choice: Choice, examined: list[Examined]) -> None:
             _ways_for_all(house, choice, examined, lying, reasons)
         _together(house, examined, lying)
         opened = _opened(house, lying, examined)
-        show_draft(house, choice, opened, lying_as(opened, reasons), reasons, only=len(examined) == 1)
+        show_draft(house, choice, opened, lying_as(opened, reasons), reasons, examined)
 
 
 def lying_as(one: Examined, reasons: dict[Asked, str]) -> Lying:

@@ -41,11 +41,16 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def ledger(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """The ledger that the pages of this test open, empty."""
+def ledger(
+    request: pytest.FixtureRequest, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Store]:
+    """The ledger that the pages of this test open, empty; its own where the test is marked `own_ledger`."""
+    own = request.node.get_closest_marker("own_ledger")
     monkeypatch.setattr(settings, "VAR", tmp_path)
-    monkeypatch.setattr(settings, "STORE", url)
-    return emptied(the_house().store)
+    monkeypatch.setattr(settings, "STORE", f"duckdb:///{tmp_path}/ledger.duckdb" if own else url)
+    yield emptied(the_house().store)
+    if own:
+        close_house()
 
 
 @pytest.fixture

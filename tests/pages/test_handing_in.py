@@ -95,6 +95,22 @@ def test_what_needs_a_reason_waits_for_it(filled: Store, lying: Lying, opened: O
     assert filled.query("select reason from explanation").rows() == [("示例项目终止，核减",)]
 
 
+def test_one_reason_can_be_given_for_all_that_the_same_rule_asks(filled: Store, lying: Lying, opened: Opening) -> None:
+    for name, place in (("a.xlsx", "大竹县"), ("b.xlsx", "渠县"), ("c.xlsx", "万源市")):
+        lying(name, place, funds_in_place=30)
+    app = opened("returns.py", season="2022")
+    question = next(box for box in app.text_input if box.label.startswith("请说明原因（规则“累计数比上期减少”）："))
+    app = question.set_value("示例项目终止，核减").run()
+    same = next(button for button in app.button if button.label == "沿用“示例项目终止，核减”，用于其余 2 处")
+    app = same.click().run()
+    assert not [button for button in app.button if button.label.startswith("沿用")]
+    app = _press(app, "submit_all")
+    assert not app.exception
+    assert _count(filled, "draft") == 0
+    assert filled.query("select reason from explanation").rows() == [("示例项目终止，核减",)] * 3
+
+
+@pytest.mark.own_ledger
 def test_a_fault_in_the_rehearsal_is_numbered_and_keeps_nobody_from_handing_in(
     filled: Store, lying: Lying, opened: Opening, caplog: pytest.LogCaptureFixture
 ) -> None:
