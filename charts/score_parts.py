@@ -48,10 +48,10 @@ def _named(row: Row) -> str:
 
 
 def _earned(row: Row) -> list[str]:
-    if row["points"] is None or not row["of"]:
-        return [show_number(row["points"], DIGITS), show_number(row["of"], DIGITS), ""]
-    width = Axis(row["of"]).at(row["points"])
-    bar = f'<div class="bar" aria-hidden="true"><span class="fill" style="width:{width}"></span></div>'
     item = part_item(row["scheme"], row["item"], row["indicator"])
     points = figured(show_number(row["points"], DIGITS), "score_part", item, row["place_key"])
+    if row["points"] is None or not row["of"]:
+        return [points, show_number(row["of"], DIGITS), ""]
+    width = Axis(row["of"]).at(row["points"])
+    bar = f'<div class="bar" aria-hidden="true"><span class="fill" style="width:{width}"></span></div>'
     return [f"<b>{points}</b>", show_number(row["of"], DIGITS), bar]

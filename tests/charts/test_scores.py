@@ -38,7 +38,7 @@ def ranking(*rows: tuple[str, int | None, str | None], **more: object) -> pl.Dat
             "score": None if score is None else Decimal(score), "previous_rank": rank, "change": 0 if rank else None,
             "status": "ranked" if rank else "not_reported", "tied": False if rank else None,
             "previous_score": None, "to_next": None, "award": None, "next_award": None, "to_award": None,
-            "listing": None, "progress_rank": None, "sentence": "示例", **more,
+            "listing": None, "progress_rank": None, "sentence": "示例", "scheme": "season-3-composite", **more,
         }
         for name, rank, score in rows
     ]  # fmt: skip
@@ -64,7 +64,8 @@ PARTS = pl.DataFrame(
 
 def test_a_score_is_stacked_from_its_items_and_opens_its_parts(facts: Facts, scheme: Scheme) -> None:
     html = Scores(scheme, PARTS, {}, facts).table(ranking(("甲", 1, "95.004")))
-    assert "<b>95.00</b>" in html
+    assert 'data-act="figure:score/season-3-composite/甲">95.00</span>' in html
+    assert 'data-act="figure:score_rank/season-3-composite/甲">1</span>' in html
     assert html.count('class="item ') == 1
     assert "新签约项目\n13.50 分" in html
     assert 'data-act="score:甲"' in html
@@ -147,24 +148,25 @@ def test_every_name_of_the_shortlist_has_its_reasons(facts: Facts, scheme: Schem
 
 
 def test_the_parts_of_a_score_are_escaped(facts: Facts) -> None:
-    html = parts_table(PARTS.with_columns(indicator=None, actual=None, target=None), "示例甲县", facts)
+    told = PARTS.with_columns(indicator=None, scheme=pl.lit("<i>"))
+    html = parts_table(told, "示例甲县", facts)
     assert "示例&lt;b&gt;" in html
     assert "−0.10" in html
-    assert "data-act" not in html
+    assert "<i>" not in html
 
 
 @pytest.mark.parametrize(
-    ("indicator", "target", "opened"),
+    ("indicator", "opened"),
     [
-        ("signed_count", None, "actual/signed_count/甲"),
-        ("funds_in_place", Decimal(100), "guarantee_completion/funds_in_place/甲"),
-        ("start_rate", Decimal("0.8"), "reported_rate/start_rate/甲"),
+        ("signed_count", "score_part/season-3-composite:signed:signed_count/甲"),
+        (None, "score_part/season-3-composite:signed/甲"),
+        ("key_giant", "firms/giants/甲"),
     ],
 )
-def test_a_part_opens_the_figure_it_was_scored_by(
-    facts: Facts, indicator: str, target: Decimal | None, opened: str
+def test_a_part_opens_its_cells_and_one_of_key_enterprises_the_firms(
+    facts: Facts, indicator: str | None, opened: str
 ) -> None:
-    parts = PARTS.head(1).with_columns(indicator=pl.lit(indicator), actual=pl.lit(5), target=pl.lit(target))
+    parts = PARTS.head(1).with_columns(indicator=pl.lit(indicator, pl.String), scheme=pl.lit("season-3-composite"))
     assert f'data-act="figure:{opened}"' in parts_table(parts, "示例甲县", facts)
 
 
