@@ -64,8 +64,9 @@ def pair_card(row: Row, facts: Facts) -> str:
     ]
     stood = [f"{given(row[f'{side}file'])}　{text(row[f'{side}cell'])}" for side in ("", "other_")]
     lines.append(Line([text(facts.sentences["duplicates_cell"]), *stood]))
-    body = table(facts.sentences["duplicates_caption"], columns, lines, "plain")
-    return f'<p class="say">{text(row["reasons"] or DASH)}</p>{body}{_decided(row, facts)}'
+    body = table(facts.sentences["duplicates_caption"], columns, lines, "plain stacked")
+    why = row["reasons"] or facts.sentences["duplicates_no_rule"]
+    return f'<p class="say">{text(why)}</p>{body}{_decided(row, facts)}'
 
 
 def outcome_word(row: Row, facts: Facts) -> str:

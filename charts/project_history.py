@@ -62,7 +62,7 @@ def cells_table(cells: pl.DataFrame) -> str:
         for row in cells.iter_rows(named=True)
         if row["raw"]
     ]
-    return table("现在的单元格", columns, lines, "plain")
+    return table("现在的单元格", columns, lines, "plain stacked")
 
 
 def _value(row: Row) -> str:

@@ -30,7 +30,7 @@ def show_duplicates(projects: int, house: House, choice: Choice) -> None:
     if pairs.is_empty():
         panel(f'<p class="note">{text(say["duplicates_none"])}</p>', key="no_duplicates")
         return
-    with st.expander(duplicates_sentence(pairs, facts), icon=":material/difference:"):
+    with st.expander(duplicates_sentence(pairs, facts)):
         note = text(f"{say['duplicates_note']}{facts.cite(rules.meaning_source)}")
         opened = panel(card("", duplicates_table(pairs, facts), note, kind="bare"), key="duplicates")
     if opened:

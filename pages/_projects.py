@@ -79,7 +79,7 @@ def show_stalled(house: House, choice: Choice) -> str | None:
     sources = dict.fromkeys(facts.cite(rule.source) for rule in stalls_in(facts).values())
     note = f'<p class="note">{text("；".join(sources))}。{text(facts.sentences["stalled_note"])}</p>'
     body = stalled_table(counted, facts) + note
-    with st.expander(stalled_sentence(counted, facts), icon=":material/hourglass_bottom:"):
+    with st.expander(stalled_sentence(counted, facts)):
         return panel(card(facts.sentences["stalled_title"], body, kind="bare"), key="stalled")
 
 

@@ -13,7 +13,7 @@ def test_the_address_searches_and_a_row_opens_its_history_by_keyboard(server: Se
     told = page.locator(".st-key-found .say").inner_text()
     openers = page.locator(".st-key-found tbody button.opener")
     assert f"共 {openers.count()} 个项目" in told
-    name = openers.first.inner_text()
+    name = openers.first.inner_text().splitlines()[0]
     openers.first.focus()
     page.keyboard.press("Enter")
     page.locator("[role=dialog] .history").wait_for()
