@@ -32,8 +32,18 @@ class Cohort(Record):
     as_reported: bool = False
 
 
+class Named(Record):
+    """The name and the investor of the nth project, from 1, of a unit's cohort, in place of those drawn."""
+
+    place: str
+    form: str
+    nth: int
+    project: str
+    investor: str
+
+
 class Ledger(Record):
-    """The ledgers of every office, one a period; what a row may say, and what each step is called."""
+    """The ledgers of every office, one a period; what a row may say, what each step is called, projects of a name."""
 
     form: str
     periods: tuple[str, ...]
@@ -45,3 +55,4 @@ class Ledger(Record):
     homes: tuple[str, ...]
     cohort: tuple[Cohort, ...]
     trade: tuple[Trade, ...]
+    named: tuple[Named, ...] = ()

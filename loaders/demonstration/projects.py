@@ -48,6 +48,7 @@ def _projects(
     registered = sum(_REGISTERED in days for days in taken)
     funds = shared(drawn.figures[cohort.funds] or Decimal(0), sizes[:registered], random) if cohort.funds else []
     place = facts.places.keyed(office.place).short
+    own = {one.nth: one for one in ledger.named if (one.place, one.form) == (office.place, cohort.form)}
     for nth, days in enumerate(taken):
         trade = random.choice(ledger.trade)
         product = random.choice(trade.products)
@@ -67,6 +68,7 @@ def _projects(
             **{f"{step}_on": days.get(step) for step in ledger.states},
             **_papers(days.get(_REGISTERED), sizes[nth], random),
             **_moneys(funds[nth : nth + 1]),
+            **(own[nth + 1].model_dump(include={"project", "investor"}) if nth + 1 in own else {}),
         }
 
 

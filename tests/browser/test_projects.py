@@ -44,3 +44,21 @@ def test_pages_are_turned_and_what_stands_still_is_searched_for(server: Server, 
 def test_the_projects_fit_a_phone(server: Server, phone: Page) -> None:
     look_at(phone, server.at("projects", **YEAR), "projects")
     assert too_wide(phone) == []
+
+
+def test_a_person_decides_whether_two_projects_are_one(server: Server, page: Page) -> None:
+    look_at(page, server.at("projects", **YEAR), "projects")
+    told = page.locator(".st-key-found .say").inner_text()
+    page.get_by_text("疑似同一项目，待认定").click()
+    page.locator(".st-key-duplicates button.opener").first.click()
+    dialog = page.locator("[role=dialog]")
+    dialog.locator("table").wait_for()
+    dialog.get_by_label("理由").fill("示例理由")
+    dialog.get_by_label("经办人").fill("示例经办人")
+    page.keyboard.press("Tab")
+    settle(page)
+    dialog.get_by_role("button", name="不是同一项目").click()
+    page.get_by_text("不是同一项目。").wait_for()
+    settle(page)
+    assert page.locator(".st-key-found .say").inner_text() == told
+    assert english(page) == []

@@ -272,3 +272,8 @@ def test_the_lists_name_the_landed_projects_of_the_ledgers_that_are_of_a_categor
         )  # fmt: skip
     counted = ask(store, "enterprises/by_place", season="3", as_of="2023-08-25")
     assert dict(counted.group_by("shape").agg(places=pl.col("place").n_unique()).rows()) == {"名单": 7, "分类统计表": 2}
+
+
+def test_two_units_list_what_may_be_one_project(filled: Filled) -> None:
+    pairs = ask(filled[0], "projects/duplicates", as_of="2023-09-01")
+    assert [len(told.split("；")) for told in pairs["reasons"]] == [2]
