@@ -7,11 +7,13 @@ from typing import Literal
 import streamlit as st
 
 from charts.markup import notices
-from domain.chainfiles import listed_on
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.stalls import stalls_in
+from loaders.chainlists import as_listed
 from pages._choice import Choice
+from pages._house import House
+from pages._listing import unseasoned
 from pages._panel import panel
 from queries.ask import question_named
 from queries.parameters import bind
@@ -36,14 +38,15 @@ class Wanted:
         return {name: value for name, value in self.filters.items() if name != "sort"}
 
 
-def search_for(facts: Facts, choice: Choice) -> Wanted:
+def search_for(house: House, choice: Choice) -> Wanted:
     """Draw the boxes and return what is searched for; what the URL asks for and nobody knows is told and left out."""
-    adopted = _adopt()
+    facts, adopted = house.facts, _adopt()
+    chains = as_listed(house.ask("chains/in_force", **unseasoned(choice)), facts, choice.day).chain
     strange = [fault for name in FILTERS for fault in _settled(name, facts)]
     with st.container(key="search", horizontal=True, vertical_alignment="bottom"):
         st.text_input(facts.sentences["search_words"], key=_key("words"), width=220, max_chars=60)
         _box("place", {place.key: place.label for place in facts.places.place}, facts, 150)
-        _box("chain", _named(chain.label for chain in listed_on(facts, choice.day).chain), facts, 170)
+        _box("chain", _named(chain.label for chain in chains), facts, 170)
         _box("stalled", {key: rule.label for key, rule in stalls_in(facts).items()}, facts, 140)
         _more(facts, choice)
         _box("sort", {sort: facts.sentences[f"sort_{sort}"] for sort in _choices("sort")[1:]}, facts, 170)

@@ -19,7 +19,7 @@ listed = house.ask("projects/totals", **unseasoned(choice))["projects"].item()
 if not listed:
     panel(card(say["projects_title"], empty(say["projects_nobody"], say["projects_nobody_more"])), key="nobody")
     st.stop()
-wanted = search_for(facts, choice)
+wanted = search_for(house, choice)
 offer_projects(house, choice, wanted)
 found = find(house, choice, wanted)
 stalled = show_stalled(house, choice)

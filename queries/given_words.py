@@ -47,6 +47,12 @@ def _count(facts: Facts, text: str) -> int:
     raise UsageError(f"“{text}”不是个数，应为0或正整数。")
 
 
+def _year(facts: Facts, text: str) -> int:
+    if (found := normalise(text)).isdecimal() and len(found) == len("2022"):
+        return int(found)
+    raise UsageError(f"“{text}”不是年份，应为四位数字。")
+
+
 def _words(facts: Facts, text: str) -> str | None:
     """Nothing where only blanks are given: whatever the words are."""
     return normalise(text).lower() or None
@@ -63,6 +69,6 @@ KEYS: dict[str, Callable[[Facts, str], object]] = {
     "state": _state,
     "stall": lambda facts, text: stall_called(facts, text).key,
     "count": _count,
-    "year": _count,
+    "year": _year,
     "words": _words,
 }
