@@ -13,6 +13,16 @@ class Trade(Record):
     products: tuple[str, ...]
 
 
+class Named(Record):
+    """The name and the investor of the nth project, from 1, of a unit's cohort, in place of those drawn."""
+
+    place: str
+    form: str
+    nth: int
+    project: str
+    investor: str
+
+
 class Cohort(Record):
     """The projects behind one return's figures: by step the indicator that counts them, the steps in order.
 
@@ -30,16 +40,6 @@ class Cohort(Record):
     first: date
     last: date
     as_reported: bool = False
-
-
-class Named(Record):
-    """The name and the investor of the nth project, from 1, of a unit's cohort, in place of those drawn."""
-
-    place: str
-    form: str
-    nth: int
-    project: str
-    investor: str
 
 
 class Ledger(Record):

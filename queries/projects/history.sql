@@ -1,7 +1,7 @@
 -- grain: 一个项目每次与前一份台账不同之处一行：首次列入、每个单元格的改动、不再列入、重新列入，从早到晚；同名的取行次在前的
--- unit: 数用同行所列单位；收到时间为世界时；同名按不计空格和大小写认
+-- unit: 数用同行所列单位；收到时间为世界时；同名按不计空格和大小写认；单位和项目都要写，少一个就没有记录
 -- source: 台账
--- params: as_of moment=last_day, place place, project name
+-- params: as_of moment=last_day, place place?, project name?
 with
 handed as (
     select *, row_number() over (order by period_end, received_at, submission) as nth

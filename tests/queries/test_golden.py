@@ -25,7 +25,6 @@ GIVEN = {
     "to": "started",
     "by": "place",
 }
-OF_ONE = {"projects/history": {"place": "p1", "project": "示例项目"}}
 SENTENCES = [
     "示例戊区2022年9月经济合作工作目标任务进展月报表被退回（回执号示例0010），尚未重新报送。",
     "示例丙市5亿元及以上项目完成保证目标的25.0%，落后序时50.0个百分点。",
@@ -46,7 +45,6 @@ def example(opened: Opening, facts: Facts) -> Store:
 @pytest.mark.parametrize("name", questions())
 def test_a_query_answers_the_worked_example(example: Store, name: str) -> None:
     given = {key: value for key, value in GIVEN.items() if key in questions()[name].param_names}
-    given |= OF_ONE.get(name, {})
     golden = GOLDEN / f"{name.replace('/', '__')}.csv"
     assert as_csv(ask(example, name, **given)) == golden.read_text("utf-8")
 
