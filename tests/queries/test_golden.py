@@ -22,8 +22,6 @@ GIVEN = {
     "basis": "guarantee",
     "form": "annual/monthly",
     "figure": "guarantee_completion/2022/funds_in_place/dazhou",
-    "to": "started",
-    "by": "place",
 }
 SENTENCES = [
     "示例戊区2022年9月经济合作工作目标任务进展月报表被退回（回执号示例0010），尚未重新报送。",

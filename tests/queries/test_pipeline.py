@@ -184,6 +184,9 @@ def test_the_share_that_has_come_grows_by_days_since_signing(told: Store) -> Non
     ]
     assert rows["reached_share"].to_list() == [Decimal("0.2"), Decimal("0.4"), Decimal("0.4")]
     assert rows["median_days"].to_list() == [None] * 3
+    every = ask(told, "pipeline/waiting", as_of=DAY)
+    assert every["step"].unique(maintain_order=True).to_list() == list(STEPS[1:-1])
+    assert every.filter(step="started").rows() == rows.rows()
     places = ask(told, "pipeline/waiting", to="started", by="place", as_of=DAY)
     assert places["group"].unique().to_list() == ["大竹县"]
     assert places.drop("group", "group_key").rows() == rows.drop("group", "group_key").rows()
