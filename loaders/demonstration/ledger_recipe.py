@@ -42,6 +42,13 @@ class Cohort(Record):
     as_reported: bool = False
 
 
+class AtCapacity(Record):
+    """What a project is said to be that has taken its last step so many days before the day of a ledger."""
+
+    state: str
+    after_days: int
+
+
 class Ledger(Record):
     """The ledgers of every office, one a period; what a row may say, what each step is called, projects of a name."""
 
@@ -49,6 +56,7 @@ class Ledger(Record):
     periods: tuple[str, ...]
     days_until_received: tuple[int, int]
     states: dict[str, str]
+    at_capacity: AtCapacity
     manufacturing: str
     tasks: tuple[str, ...]
     categories: tuple[str, ...]

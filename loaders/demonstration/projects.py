@@ -1,7 +1,7 @@
 """Invented projects behind the figures drawn: as many signed, registered, started and producing as were reported."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -76,7 +76,15 @@ def _as_of(project: Project, period: str, ledger: Ledger) -> Project:
     """A project as its office knew it by the day of a ledger."""
     known = {name: None if isinstance(cell, date) and str(cell) > period else cell for name, cell in project.items()}
     known["filed_amount"] = project["filed_amount"] if known["filed_on"] else None
-    return known | {"state": [word for step, word in ledger.states.items() if known[f"{step}_on"]][-1]}
+    return known | {"state": _state(known, date.fromisoformat(period), ledger)}
+
+
+def _state(known: Project, day: date, ledger: Ledger) -> str:
+    """The word for the last step taken, or, long enough after the last one there is, for what comes of it."""
+    last = known[f"{list(ledger.states)[-1]}_on"]
+    if isinstance(last, date) and last + timedelta(ledger.at_capacity.after_days) <= day:
+        return ledger.at_capacity.state
+    return [word for step, word in ledger.states.items() if known[f"{step}_on"]][-1]
 
 
 def _papers(day: date | None, contract: Decimal, random: Random) -> Project:

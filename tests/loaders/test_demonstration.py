@@ -200,6 +200,15 @@ def test_the_ledgers_hold_as_many_projects_in_every_band_as_the_returns_count(fi
     assert bands["done"].sum() > bands.filter(pl.col("least") == 5)["done"].sum() > 0
 
 
+def test_every_week_of_the_third_season_finds_projects_at_each_step_up_to_full_output(filled: Filled) -> None:
+    asked = {"as_of": "2023-08-27", "previous_as_of": "2023-05-28"}
+    steps = ask(filled[0], "pipeline/steps", **asked).filter(pl.col("stands").is_not_null())
+    taken = steps.filter(pl.col("step") != "terminated")
+    assert taken["reached"].is_sorted(descending=True)
+    assert (taken["flow"] > 0).to_list() == [True, True, True, True, False, True]
+    assert taken["median_days"].is_not_null().to_list() == [False, True, True, True, False, True]
+
+
 def test_the_ledgers_are_in_order(filled: Filled) -> None:
     ledgers = [receipt for receipt in filled[1] if receipt.form == "ledger"]
     assert len(ledgers) > 18
