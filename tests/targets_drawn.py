@@ -44,9 +44,10 @@ def printed(facts: Facts, key: str, year: str = "2022年", **disturbed: object) 
     """One annex as a sheet; `changed` and `factor` as for `printed_rows`, anything else disturbs the drawing."""
     form = facts.forms[key]
     rows = printed_rows(facts, form, disturbed.pop("changed", None), disturbed.pop("factor", 1))  # type: ignore[arg-type]
+    sentence = disturbed.pop("sentence", SENTENCE)
     drawing = Drawing(form, "", year, rows, sheet=form.annex, **disturbed)  # type: ignore[arg-type]
     if any(column.name == "follow_through" for column in drawing.columns()):
-        rows[0]["follow_through"] = SENTENCE
+        rows[0]["follow_through"] = sentence
     return drawing
 
 

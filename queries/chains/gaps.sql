@@ -27,7 +27,7 @@ asked as (
     select
         max(target) filter (counted = 'registered') as registered, max(target) filter (counted = 'started') as started,
         max(target) filter (counted = 'producing') as producing, max(target) filter (counted = 'funds') as funds
-    from ratios_asked($season, $as_of_day)
+    from ratios_asked($season, $as_of_day, $as_of_moment)
 )
 select
     industry, stated.chain, stage, stated.link, seen.state as state_key, seen.label as state, seen.covered as covered,

@@ -5,7 +5,7 @@
 with
 figures as (from figures_as_of($season, $as_of_day, $as_of_moment)),
 asked as (
-    from ratios_asked($season, $as_of_day)
+    from ratios_asked($season, $as_of_day, $as_of_moment)
     where $season is null or $since_day is not null or season = $season
 ),
 parts as (

@@ -1,12 +1,12 @@
 -- What the units are to reach: the tables of targets handed in, and the committed ones where none was by then.
 
--- grain: one form of targets; its latest accepted table that was not taken back
-create macro target_tables_as_of(the_season, as_of_moment) as table
-select form, max({'received_at': received_at, 'submission': submission}).submission as submission
+-- grain: one season and form of targets; its latest accepted table that was not taken back
+create macro target_tables_known(as_of_moment) as table
+select
+    submission.season, form, max({'received_at': received_at, 'submission': submission}).submission as submission
 from submission
 join season on season.season = submission.season
-where submission.season = the_season
-    and status = 'accepted'
+where status = 'accepted'
     and (form in (select form from targeting) or form in (select form from register where register = 'task_value'))
     and effective_at(received_at, period_end, closes) <= as_of_moment
     and not exists (
@@ -14,7 +14,11 @@ where submission.season = the_season
         where withdrawal.submission = submission.submission
             and effective_at(withdrawal.made_at, period_end, closes) <= as_of_moment
     )
-group by form;
+group by submission.season, form;
+
+-- grain: one form of targets of a season
+create macro target_tables_as_of(the_season, as_of_moment) as table
+select form, submission from target_tables_known(as_of_moment) where season = the_season;
 
 -- grain: one place and indicator with a target; a table handed in decides on every indicator its form sets
 create macro targets_as_of(the_season, as_of_moment) as table

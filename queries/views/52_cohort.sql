@@ -18,13 +18,13 @@ from stood
 where not terminated or terminated_stand <> 'left_out';
 
 -- grain: one ratio asked for: the season's own, or those of the last season begun by the day that asks for any
-create macro ratios_asked(the_season, as_of_day) as table
+create macro ratios_asked(the_season, as_of_day, as_of_moment) as table
 select follow_through.*
-from follow_through
+from follow_through_as_of(as_of_moment) as follow_through
 join (
     select season.season
     from season
-    join (select distinct season from follow_through) as asking on asking.season = season.season
+    join (select distinct season from follow_through_as_of(as_of_moment)) as asking on asking.season = season.season
     order by season.season = the_season desc nulls last, counting_first <= as_of_day desc, counting_first desc
     limit 1
 ) as chosen on chosen.season = follow_through.season;

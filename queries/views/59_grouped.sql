@@ -33,4 +33,4 @@ select
         when 'producing' then coalesce(producing, 0) else funds end as part,
     case when asked.counted = 'funds' then contract else projects end as whole
 from grouped
-cross join ratios_asked(the_season, as_of_day) as asked;
+cross join ratios_asked(the_season, as_of_day, as_of_moment) as asked;

@@ -42,4 +42,4 @@ select
         partition by chain is not null and rate is not null, asked.ratio order by rate desc
     ) end as rank
 from chain_totals_as_of(as_of_day, as_of_moment, signed_since, of_place) as totals
-cross join ratios_asked(the_season, as_of_day) as asked;
+cross join ratios_asked(the_season, as_of_day, as_of_moment) as asked;

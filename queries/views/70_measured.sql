@@ -15,7 +15,7 @@ select
     follow_through.target as guarantee, whole.period,
     case when whole.value = 0 then 'empty'
         else status_of(false, whole.submission, part.value + whole.value) end as status
-from follow_through
+from follow_through_as_of(as_of_moment) as follow_through
 cross join place
 left join figures as part on part.place = place.place and part.indicator = follow_through.numerator
 left join figures as whole on whole.place = place.place and whole.indicator = follow_through.denominator

@@ -29,7 +29,7 @@ select
     whole.place_key, whole.ordinal, whole.last_day, follow_through.ratio as measure, part.value as part,
     whole.value as whole, follow_through.target as guarantee, whole.period,
     case when whole.value = 0 then 'empty' when part.value is null then part.status else whole.status end as status
-from follow_through
+from follow_through_as_of(as_of_moment) as follow_through
 join figures as whole on whole.indicator = follow_through.denominator
 join figures as part
     on part.indicator = follow_through.numerator and part.place_key = whole.place_key and part.ordinal = whole.ordinal

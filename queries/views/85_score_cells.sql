@@ -16,7 +16,7 @@ told as (
     select
         'guarantee' as role, place.place as place_key, ratio as item, follow_through.label,
         as_typed(target::varchar, '') as value
-    from follow_through
+    from follow_through_as_of(as_of_moment) as follow_through
     cross join place
     where season = the_season
     union all by name

@@ -98,6 +98,21 @@ def test_a_target_leads_to_its_document_and_cell(store: Store, facts: Facts, tak
     assert (row["file"], row["sheet"], row["cell"], row["receipt"]) == ("目标任务.xlsx", "附件1", cell, county.receipt)
 
 
+def test_the_shares_a_sentence_asks_for_count_as_of_the_upload(store: Store, taking: Taking, annex: Annexes) -> None:
+    """The order of the sentence decides which share is whose; one that names fewer shares than ratios changes none."""
+    said = "2019年以来签约项目开工率、注册率、投产率、资金到位率分别达到85%、95%、25％、32.5%。"
+    taking(annex(COUNTY, sentence=said), at="2022-05-20T10:00")
+    taking(annex(COUNTY, sentence="开工率、注册率达到85%。", name="另一份.xlsx"), at="2022-06-20T10:00")
+
+    def asked(day: str) -> list[str]:
+        city = ask(store, "follow_through/city", season="2022", as_of=day)
+        return [f"{share.normalize():f}" for share in city["target"]]
+
+    assert asked("2022-05-19") == ["0.9", "0.8", "0.2", "0.3"]
+    assert asked("2022-05-31") == ["0.95", "0.85", "0.25", "0.325"]
+    assert asked("2022-06-30") == ["0.9", "0.8", "0.2", "0.3"]
+
+
 def test_completion_moves_as_of_the_upload_and_back_when_it_is_taken_back(
     store: Store, taking: Taking, annex: Annexes
 ) -> None:
