@@ -11,7 +11,7 @@ from pages._open import open_chosen
 from pages._panel import panel
 
 SHOWN_FIRST = 5
-CHART, CLICKED = "trend_chart", "trend_clicked"
+CHART, CLICKED, MARKED = "trend_chart", "trend_clicked", "trend_marked"
 
 
 def trend(house: House, choice: Choice, ranking: pl.DataFrame, history: pl.DataFrame) -> None:
@@ -52,7 +52,9 @@ def _draw(house: House, choice: Choice, history: pl.DataFrame, places: list[str]
 
 
 def _keep_clicked() -> None:
-    """The point that was clicked, opened once: what stays marked on the chart does not open again."""
+    """The point that was clicked, opened once; a second click takes its mark away and opens it again."""
     points = st.session_state[CHART].selection.points
-    if points and (carried := points[0].get("customdata")):
+    carried = points[0].get("customdata") if points else st.session_state.get(MARKED)
+    st.session_state[MARKED] = carried
+    if carried:
         st.session_state[CLICKED] = carried[0]
