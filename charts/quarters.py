@@ -1,6 +1,5 @@
 """Signing quarters against steps: how far the projects of every quarter have come, darker where more have."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -16,12 +15,11 @@ from domain.pipeline import Step
 
 _DECIMALS = 2
 _PHONE = 8
-_QUARTER = re.compile(r"(\d+)Q(\d)")
 
 
 def quarter_told(quarter: str, facts: Facts) -> str:
     """2022Q3 as 2022年三季度."""
-    year, nth = _QUARTER.fullmatch(quarter).groups()  # type: ignore[union-attr]
+    year, _, nth = quarter.partition("Q")
     return facts.sentences["quarter_told"].format(year=year, nth=facts.sentences[f"quarter_{nth}"])
 
 

@@ -1,4 +1,4 @@
-"""The pipeline of every unit or chain: one measure of every step, against the whole city's."""
+"""The pipeline of every unit or chain: one measure of every step, over that of the whole."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -51,8 +51,7 @@ def groups_table(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str,
     columns = [Column(text(say[f"steps_by_{by}"]), "name"), *(Column(text(row["label"]), "left") for row in heads)]
     most = {row["step"]: _most(told, row["step"], shown) for row in heads}
     lines = [_line(key, rows, heads, most, by, shown, facts) for key, rows in told.items()]
-    city = {row["step"]: row for row in heads}
-    total = [text(whole), *(_cell(city[row["step"]], None, "", "", shown, facts) for row in heads)]
+    total = [text(whole), *(_cell(row, None, "", "", shown, facts) for row in heads)]
     caption = say["steps_groups_caption"].format(by=say[f"steps_by_{by}"], shown=say[f"steps_shown_{shown}"])
     return table(caption, columns, [*lines, Line(total, kind="total")], "step-groups stacked", grid=True)
 

@@ -1,5 +1,7 @@
 """The pipeline drawn: who has reached every step, who stands there, who came in the period, how long it takes."""
 
+from decimal import Decimal
+
 import polars as pl
 
 from charts.chains import count
@@ -42,9 +44,9 @@ def days_of(row: Row, facts: Facts) -> str:
     return facts.sentences["days_untold"] if row["followed"] else DASH
 
 
-def share_of(part: object, whole: object) -> str:
+def share_of(part: Decimal | int | None, whole: Decimal | int | None) -> str:
     """A width in percent for a part of a whole, 0 where either is missing."""
-    return width_of(half_up(part, whole, _DIGITS)) if part and whole else width_of(0)  # type: ignore[arg-type]
+    return width_of(half_up(part, whole, _DIGITS) if part and whole else 0)
 
 
 def opened(shown: str, act: str, label: str) -> str:
@@ -54,7 +56,7 @@ def opened(shown: str, act: str, label: str) -> str:
     return f'<button class="opener" data-act="{text(act)}" aria-label="{text(label)}">{shown}</button>'
 
 
-def _line(row: Row, signed: object, facts: Facts) -> Line:
+def _line(row: Row, signed: Decimal | None, facts: Facts) -> Line:
     say, label = facts.sentences, row["label"]
     if row["stands"] is None:
         untold = f'<small class="untold">{text(say["steps_untold"])}</small>'
@@ -74,7 +76,7 @@ def _line(row: Row, signed: object, facts: Facts) -> Line:
     )
 
 
-def _bar(row: Row, signed: object, facts: Facts) -> str:
+def _bar(row: Row, signed: Decimal | None, facts: Facts) -> str:
     told = facts.sentences["steps_bar"].format(
         label=row["label"], reached=count(row["reached"]), stands=count(row["stands"]), undated=count(row["undated"])
     )

@@ -29,7 +29,7 @@ def ask_steps(house: House, choice: Choice, now: Picked) -> pl.DataFrame:
 
 
 def ask_groups(house: House, choice: Choice, now: Picked) -> pl.DataFrame:
-    """pipeline/by_place or pipeline/by_chain of what is chosen; what is put together is not narrowed to one."""
+    """pipeline/by_place or pipeline/by_chain of what is chosen."""
     asked = {name: value for name, value in now.asked(house, choice).items() if name != now.by}
     found = house.ask(f"pipeline/by_{now.by}", previous_as_of=now.after, **asked)
     one = now.unit if now.by == "place" else now.chain
@@ -51,7 +51,7 @@ def show_groups(house: House, choice: Choice, now: Picked, steps: pl.DataFrame) 
 
 
 def show_waits(house: House, choice: Choice, now: Picked) -> None:
-    """How the share that has come to a step grows since signing, of the city and of chosen groups."""
+    """How the share that has come to a step grows since signing, of the whole and of chosen groups."""
     say, facts = house.facts.sentences, house.facts
     steps: dict[str, str] = {step.key: step.label for step in pipeline_in(facts).waited_for}
     with st.container(border=True, key="pipeline_waits"):
