@@ -39,8 +39,8 @@ said as (
     from reviews_said_as_of($season, $as_of_moment)
 )
 select
-    said.kind, coalesce(reporter.label, place.label) as place, form.label as form, said.period, coalesce(rule.label, said.subject) as rule,
-    indicator.label as indicator,
+    said.kind, coalesce(reporter.label, place.label) as place, form.label as form, said.period,
+    coalesce(rule.label, said.subject) as rule, indicator.label as indicator,
     said.guard, said.value, indicator.unit, said.first_day, said.last_day, said.reason, said.author, said.made_at,
     said.ends_on, said.record, said.place as place_key, said.form as form_key, said.indicator as indicator_key,
     said.rule as code, said.scheme, said.version

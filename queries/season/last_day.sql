@@ -12,7 +12,9 @@ with known as (
         ) as day
     from season
     left join dated_return
-        on listed_with(dated_return.season, dated_return.period_end, season.season, counting_first, closes)
+        on listed_with(
+            dated_return.season, dated_return.period_end, dated_return.period, season.season, counting_first, closes
+        )
     where season.season = $season
 )
 select

@@ -27,6 +27,16 @@ join season on season.season = the_season
 left join withdrawal on withdrawal.submission = submission.submission
 where submission.season in (the_season, 'standing');
 
+-- whether a return is listed with a season: its own; every one where it is not known; a register that belongs to
+-- none with those that have begun and not closed on the day it speaks of, a list for a year with those of the year
+create macro listed_with(its_season, its_day, its_period, the_season, counting_first, closes) as coalesce(
+    its_season = the_season or (
+        its_season = 'standing'
+        and (its_day between counting_first and closes or its_period = year(counting_first)::varchar)
+    ),
+    true
+);
+
 -- grain: one season, basis of pace and day
 create table pace_by_day as
 select season, basis, own, day, ratio(gone, whole) as pace

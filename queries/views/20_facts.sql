@@ -15,19 +15,15 @@ where submission.season = the_season
             and effective_at(withdrawal.made_at, period_end, closes) <= as_of_moment
     );
 
--- whether a return is listed with a season: its own; every one where it is not known; a register that belongs to
--- none with those that have begun and not closed on the day it speaks of
-create macro listed_with(its_season, its_day, the_season, counting_first, closes) as coalesce(
-    its_season = the_season or (its_season = 'standing' and its_day between counting_first and closes), true
-);
-
 -- grain: one return of any status; of one whose season is not known only the moment it was received counts
 create macro handed_in_as_of(the_season, as_of_day, as_of_moment) as table
 select returned.*
 from dated_return as returned
 join season
     on season.season = the_season
-    and listed_with(returned.season, returned.period_end, season.season, counting_first, closes)
+    and listed_with(
+        returned.season, returned.period_end, returned.period, season.season, counting_first, closes
+    )
 where returned.effective_at <= as_of_moment
     and (returned.season is null or coalesce(returned.period_end <= as_of_day, true));
 

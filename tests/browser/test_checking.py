@@ -100,3 +100,28 @@ def test_the_rules_are_a_line_each_on_a_phone(server: Server, phone: Page) -> No
     assert len(heights) > 10
     assert max(heights) < 90
     assert too_wide(phone) == []
+
+
+def test_a_declared_firm_is_reviewed_and_the_conclusion_stands_on_both_pages(server: Server, page: Page) -> None:
+    season = {"season": "3", "as_of": "2023-08-31"}
+    look_at(page, server.at("enterprises", **season), "enterprises")
+    row = page.locator(".st-key-reviews tbody tr").first
+    row.locator("button").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    settle(page)
+    assert pale(page) == []
+    dialog.get_by_text("不认定", exact=True).click()
+    page.locator(".st-key-review_reason input").fill("示例：不在名单")
+    page.keyboard.press("Enter")
+    settle(page)
+    dialog.locator(".st-key-handler_typed input").fill("示例经办人")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.locator(".st-key-review_keep button").click()
+    page.get_by_text("已登记：").wait_for()
+    settle(page)
+    assert "不认定" in page.locator(".st-key-reviews tbody tr").first.inner_text()
+    look_at(page, server.at("checking", **season), "checking")
+    assert "评审：不认定" in page.locator(".st-key-in_force tbody tr").first.inner_text()

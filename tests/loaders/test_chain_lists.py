@@ -86,6 +86,8 @@ def test_a_list_counts_from_its_receipt_for_its_year_until_a_later_one_or_its_wi
     taking(listing({"link": "示例新环节"}, year="2023年"), at="2023-02-01T10:00")
     assert _names(_held(store, "2022-12-31", "2023-02-02")) == ["示例链·示例环节"]
     assert _names(_held(store, "2023-02-02")) == ["示例链·示例新环节"]
+    listed = {key: ask(store, "returns/received", season=key)["period"].to_list() for key in store.facts.seasons}
+    assert ("2022" in listed["2"], listed["3"]) == (True, ["2023"])
     withdraw(store, receipt.receipt, reason="示例：有误", author="示例", made_at=read_moment("2022-07-01T10:00"))
     assert _names(_held(store, "2022-07-01")) == committed
     assert _names(_held(store, "2022-12-31", "2022-06-15")) == ["示例链·示例环节"]
