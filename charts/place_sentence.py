@@ -1,4 +1,4 @@
-"""What is said of one unit: where it is first and last, what lies behind the pace, what it has no task in."""
+"""What is said of one unit: where it is first and last, or best and least, what is behind the pace or nearest to it."""
 
 from collections.abc import Sequence
 
@@ -6,30 +6,58 @@ import polars as pl
 
 from charts.markup import Row
 from domain.facts import Facts
+from domain.leads import show_lead
 from domain.places import Place
 
 
 def place_sentence(standings: pl.DataFrame, place: Place, facts: Facts) -> str:
-    """The conclusion of the 县区 page; `standings` is places/spine."""
+    """The conclusion of the 县区 page; `standings` is places/spine.
+
+    Where the unit is first or last in nothing its best and its least rank are told, where nothing is behind the pace
+    what is near it, or that all is ahead and what by least.
+    """
     say = facts.sentences
     mine = standings.filter(place_key=place.key).rows(named=True)
     ranked = [row for row in mine if row["rank"] is not None]
     if not ranked:
         return say["place_nothing"].format(place=place.label)
     lowest = dict(standings.group_by("indicator").agg(pl.col("rank").max()).iter_rows())
-    firsts = [row for row in ranked if row["rank"] == 1 and lowest[row["indicator"]] > 1]
-    lasts = [row for row in ranked if row["rank"] == lowest[row["indicator"]] > 1]
-    behind = [row for row in ranked if row["light"] == facts.measures.light[-1].label]
+    apart = [row for row in ranked if lowest[row["indicator"]] > 1]
+    ranks = {row["rank"] for row in apart}
+    best, worst = min(ranks, default=0), max(ranks, default=0) if len(ranks) > 1 else 0
+    firsts = [row for row in apart if row["rank"] == 1]
+    lasts = [row for row in apart if row["rank"] == lowest[row["indicator"]]]
     parts = [
         say["place_ranked"].format(place=place.label, count=len(ranked)),
-        _listed("place_firsts", firsts, facts),
-        _listed("place_lasts", lasts, facts),
-        _listed("place_behind", behind, facts) if any(row["targeted"] for row in ranked) else "",
+        _listed("place_firsts", firsts, facts) or _ranking("place_best", apart, best, facts),
+        _listed("place_lasts", lasts, facts) or _ranking("place_least", apart, worst, facts),
+        _against_pace([row for row in ranked if row["light"]], facts),
         _listed("place_no_task", [row for row in mine if row["status"] == "no_task"], facts),
     ]
     return "；".join(part for part in parts if part) + "。"
 
 
-def _listed(sentence: str, rows: Sequence[Row], facts: Facts) -> str:
-    names = "、".join(facts.indicators[row["indicator"]].short for row in rows)
-    return facts.sentences[sentence].format(count=len(rows), names=names) if rows else ""
+def _ranking(sentence: str, rows: Sequence[Row], rank: int, facts: Facts) -> str:
+    """The indicators with the best or the least rank."""
+    return _listed(sentence, [row for row in rows if row["rank"] == rank], facts, rank=rank)
+
+
+def _against_pace(rows: Sequence[Row], facts: Facts) -> str:
+    """What is behind; where nothing is, what is near; where that is nothing either, what is ahead by least."""
+    if not rows:
+        return ""
+    *_, near, behind = (light.label for light in facts.measures.light)
+    for sentence, light in (("place_behind", behind), ("place_near", near)):
+        if told := _listed(sentence, [row for row in rows if row["light"] == light], facts):
+            return told
+    least = min(row["lead_points"] for row in rows)
+    names = _names([row for row in rows if row["lead_points"] == least], facts)
+    return facts.sentences["place_ahead"].format(names=names, points=show_lead(least, facts))
+
+
+def _listed(sentence: str, rows: Sequence[Row], facts: Facts, **words: int) -> str:
+    return facts.sentences[sentence].format(count=len(rows), names=_names(rows, facts), **words) if rows else ""
+
+
+def _names(rows: Sequence[Row], facts: Facts) -> str:
+    return "、".join(facts.indicators[row["indicator"]].short for row in rows)

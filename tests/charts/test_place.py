@@ -41,6 +41,20 @@ def test_the_sentence_counts_what_the_unit_is_first_last_and_behind_in(facts: Fa
     assert place_sentence(standings, facts.place("万源市"), facts) == "万源市还没有可以排名的数。"
 
 
+def test_a_unit_in_the_middle_is_told_by_its_best_and_least_rank_and_what_is_nearest_to_the_pace(facts: Facts) -> None:
+    five = {"tongchuan": "0.95", "dachuan": "0.94", "dazhu": "0.93", "quxian": "0.92", "kaijiang": "0.91"}
+    second = five | {"dachuan": "0.9", "quxian": "0.905"}
+    shown = {"funds_in_place": ranked(facts, five), "outside_fixed_investment": ranked(facts, second)}
+    told = place_sentence(_standings(facts, **shown), facts.place("大竹县"), facts)
+    assert told == (
+        "大竹县2项指标有名次；名次最好的是省外固投（第2名）；名次最靠后的是到位资金（第3名）；"
+        "各项都达到序时，超出最少的是到位资金、省外固投（+18.0个百分点）。"
+    )
+    near = ranked(facts, five | {"dazhu": "0.93"}, dazhu={"light": "接近", "lead_points": Decimal("-1")})
+    told = place_sentence(_standings(facts, funds_in_place=near), facts.place("大竹县"), facts)
+    assert told.endswith("没有滞后的，接近序时1项（到位资金）。")
+
+
 def test_the_unit_s_dot_lies_over_the_others_on_the_axis_of_all(facts: Facts) -> None:
     standings = _standings(facts, funds_in_place=ranked(facts, {"dazhu": "0.8", "quxian": "0.8", "kaijiang": "0.4"}))
     html = spine_table(standings, "dazhu", facts, "funds_in_place")
