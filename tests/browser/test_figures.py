@@ -5,6 +5,11 @@ from playwright.sync_api import Page
 from tests.browser.looking import english, look_at, settle, too_wide
 from tests.browser.serving import Server
 
+FOCUSED = """(() => {
+    let found = document.activeElement;
+    while (found.shadowRoot) found = found.shadowRoot.activeElement;
+    return found.dataset.act;
+})()"""
 YEAR = {"season": "2022", "as_of": "2023-01-10"}
 
 
@@ -47,3 +52,61 @@ def test_a_share_of_projects_opens_their_cells_on_a_phone(server: Server, phone:
     settle(phone)
     assert phone.locator("[role=dialog] .sheet.narrow td.marked").count() > 1
     assert too_wide(phone) == []
+
+
+def _focused(page: Page) -> str:
+    """What the element in focus opens, through every shadow root."""
+    return str(page.evaluate(FOCUSED))
+
+
+def test_arrow_keys_walk_the_figures_inside_a_card_and_a_tile(server: Server, page: Page) -> None:
+    look_at(page, server.at("", **YEAR), "")
+    for holder in (".indicator", ".tile"):
+        page.locator(holder).first.focus()
+        own = _focused(page)
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        inside = _focused(page)
+        assert inside.startswith("figure:")
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowLeft")
+        assert _focused(page) == own
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("[role=dialog] .terms").first.wait_for()
+
+
+def test_a_point_of_a_trend_opens_at_every_click_and_its_table_by_keyboard(server: Server, page: Page) -> None:
+    look_at(page, server.at("place", **YEAR, place="dazhu"), "place")
+    for _ in range(2):
+        point = page.locator(".st-key-trend .scatterlayer .points path").last
+        point.scroll_into_view_if_needed()
+        settle(page)
+        point.click(force=True)
+        page.locator("[role=dialog] .terms", has_text="期末").first.wait_for()
+        page.keyboard.press("Escape")
+        page.locator("[role=dialog]").wait_for(state="detached")
+    page.locator(".trends summary").click()
+    page.locator(".trend button[tabindex='0']").press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.locator("[role=dialog] .terms").first.wait_for()
+    assert "place=dazhu" in page.url
+    assert english(page) == []
+
+
+def test_a_field_of_the_heat_strip_a_task_and_a_part_of_a_score_lead_to_a_marked_cell(
+    server: Server, page: Page
+) -> None:
+    look_at(page, server.at("", **YEAR), "")
+    page.locator(".heat button").nth(4).click()
+    page.locator("[role=dialog] .cells tr[data-act] button").first.click()
+    page.locator("[role=dialog] .sheet:not(.narrow) td.marked").first.wait_for()
+    look_at(page, server.at("departments", **YEAR), "departments")
+    page.locator(".quota b .fig").first.click()
+    page.locator("[role=dialog] .cells tr[data-act] button").first.click()
+    page.locator("[role=dialog] .sheet:not(.narrow) td.marked").first.wait_for()
+    page.goto(server.at("ranking", **YEAR, by="composite"))
+    page.locator(".ranking tbody .opener").first.press("Enter")
+    page.locator("[role=dialog] .parts .opener").first.press("Enter")
+    page.locator("[role=dialog] .st-key-evidence .cells tr[data-act] button").first.press("Enter")
+    page.locator("[role=dialog] .sheet:not(.narrow) td.marked").first.wait_for()
