@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from domain.facts import Facts, load_facts
 from queries.store import Store
 from tests.emptied import emptied
 
 HOUSE = Path(__file__).resolve().parent.parent
+# What is slow is measured by the benches: a busy machine fails no test.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

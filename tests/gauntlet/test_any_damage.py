@@ -18,7 +18,7 @@ _PUT = ("", "<", ">", "/>", '"', "&#50;", "&amp;", "<!-- -->", "<![CDATA[1]]>", 
 _EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(_PUT)), min_size=1, max_size=3)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(edits=_EDITS)
 def test_no_damage_to_a_sheet_is_more_than_an_answer(
     edits: list[tuple[float, int, str]], facts: Facts, weekly: Form, tmp_path_factory: pytest.TempPathFactory

@@ -25,7 +25,7 @@ def _saved(said: Disturbed, path: Path) -> Path:
     return path
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_figure_comes_back_from_any_lawful_disturbance(
     data: st.DataObject, facts: Facts, tmp_path_factory: pytest.TempPathFactory

@@ -171,7 +171,7 @@ PROJECT = st.fixed_dictionaries(
 SPLIT = st.none() | st.integers(1, 99_999_999)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(projects=st.lists(st.tuples(PROJECT, SPLIT), min_size=1, max_size=6))
 def test_the_chains_add_up_to_the_ledger_by_one_definition_on_both_pages(
     opened: Opening, facts: Facts, projects: list[tuple[dict[str, object], int | None]]

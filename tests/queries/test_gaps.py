@@ -199,7 +199,7 @@ PROJECT = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(projects=st.lists(st.tuples(PROJECT, st.none() | st.integers(1, 99_999_999)), min_size=1, max_size=6))
 def test_no_project_and_no_money_is_lost_however_it_is_split(
     opened: Opening, facts: Facts, projects: list[tuple[dict[str, object], int | None]]

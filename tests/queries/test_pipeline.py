@@ -249,7 +249,7 @@ PROJECT = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(projects=st.lists(PROJECT, min_size=1, max_size=12))
 def test_any_ledger_adds_up_and_waits_as_scipy_says(spare: Store, projects: list[dict[str, object]]) -> None:
     put_projects(spare, "wanyuan", "2022-12-29", [_project(f"示例{n}", **one) for n, one in enumerate(projects)])

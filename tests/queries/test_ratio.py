@@ -32,7 +32,7 @@ def _truncated(part: Decimal, whole: Decimal) -> Fraction:
     return Fraction(digits if part >= 0 else -digits, 10**PLACES)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(part=amounts, whole=wholes)
 def test_a_ratio_is_the_exact_fraction_cut_off_at_its_last_place(ledger: Store, part: Decimal, whole: Decimal) -> None:
     found = _ratio(ledger, part, whole)
@@ -40,7 +40,7 @@ def test_a_ratio_is_the_exact_fraction_cut_off_at_its_last_place(ledger: Store, 
     assert Fraction(found) == _truncated(part, whole)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(part=amounts, whole=st.decimals(min_value="0.01", max_value="99999", places=2), times=st.integers(1, 9))
 def test_equal_fractions_are_equal_shares(ledger: Store, part: Decimal, whole: Decimal, times: int) -> None:
     part = part.quantize(Decimal("0.01")) % 100_000
