@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -45,7 +45,7 @@ class Matching(Record):
             told = told.removesuffix(ending)
         return told
 
-    @property
+    @cached_property
     def _longest_first(self) -> list[str]:
         return sorted(map(comparable, self.endings), key=len, reverse=True)
 

@@ -97,9 +97,7 @@ def reviewed_table(reviewed: pl.DataFrame, season: Season, facts: Facts) -> Tabl
 
 def matches_table(matches: pl.DataFrame, season: Season, facts: Facts) -> Table:
     """enterprises/matches: what every declared firm was found as in the reference lists, why and where."""
-    told = matches.with_columns(
-        pl.col("match").replace_strict({key: facts.sentences[f"match_{key}"] for key in _WAYS})
-    )
+    told = matches.with_columns(pl.col("match").replace_strict({key: facts.sentences[f"match_{key}"] for key in _WAYS}))
     return _table(f"{season.short}参考名单比对", _MATCHED, told, facts)
 
 
