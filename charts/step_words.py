@@ -89,8 +89,13 @@ def _weakest(steps: pl.DataFrame, facts: Facts) -> str:
 
 
 def _slowest(steps: pl.DataFrame, facts: Facts) -> str:
-    rows = [row for row in shown_steps(steps, "median_days") if row["median_days"] is not None]
-    if not rows:
+    """The longest median; a step that half have not taken yet has none and may take longer still, which is said."""
+    say, rows = facts.sentences, [row for row in shown_steps(steps, "median_days") if row["reached"]]
+    known = [row for row in rows if row["median_days"] is not None]
+    if not known:
         return ""
-    row = max(rows, key=lambda one: one["median_days"])
-    return facts.sentences["steps_slowest"].format(label=row["label"], days=show_number(row["median_days"], 0))
+    row = max(known, key=lambda one: one["median_days"])
+    late = "、".join(one["label"] for one in rows if one["median_days"] is None and one["followed"])
+    told = say["steps_slowest_known" if late else "steps_slowest"]
+    slowest = told.format(label=row["label"], days=show_number(row["median_days"], 0))
+    return slowest + (say["steps_late"].format(labels=late) if late else "")

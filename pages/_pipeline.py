@@ -105,7 +105,7 @@ def open_step(told: str | None, house: House, choice: Choice, now: Picked) -> No
         _opened(house, choice, now, kind, step, by, key)
 
 
-@st.dialog("处在这一步的项目", width="large")
+@st.dialog("这一步的项目", width="large")
 def _opened(house: House, choice: Choice, now: Picked, kind: str, step: str, by: str, key: str) -> None:
     facts = house.facts
     of = {"step": step} if kind == "stands" else {"took": step, "after": now.after}
