@@ -98,7 +98,7 @@ def _value(group: Group) -> str:
             for row in group.rows
             if row["value"] is not None and row["role_key"] != "share"
         )
-        return f"<small>{'　'.join(told)}</small>"
+        return f'<small class="told">{"　".join(told)}</small>'
     row = group.first
     unit = f" <small>{text(row['unit'])}</small>" if row["unit"] else ""
     return f"{text(row['value'])}{unit}"
