@@ -12,7 +12,7 @@ PAGES = {
     "place": ".st-key-place table",
     "departments": ".st-key-leading table",
     "enterprises": ".st-key-matrix table, .st-key-no_form .empty",
-    "projects": ".st-key-found table",
+    "projects": ".st-key-found table, .st-key-nobody .empty",
     "projects_major": ".st-key-major .bands",
     "pipeline": ".st-key-quarters table, .st-key-steps .empty",
     "chains": ".st-key-links .links",
