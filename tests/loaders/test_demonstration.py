@@ -157,8 +157,10 @@ def test_one_broken_off_is_taken_up_again(
     begun.close()  # type: ignore[attr-defined]
     assert state_of(store) == "begun"
     statuses = [receipt.status for receipt in fill(store, facts, folder=tmp_path)]
-    assert statuses[:3] == ["duplicate"] * 3
-    assert set(statuses[3:]) == {"accepted", "rejected"}
+    known = statuses.count("duplicate")
+    assert known >= 3
+    assert statuses[:known] == ["duplicate"] * known
+    assert set(statuses[known:]) == {"accepted", "rejected"}
     assert state_of(store) == "filled"
 
 
