@@ -11,9 +11,9 @@ from starlette.middleware import Middleware
 import settings
 from domain.errors import GongjianError
 from loaders.logbook import number_of, open_log
-from pages._failure import explain
-from pages._house import close_house, the_house
-from pages._wire import Wire, compress_ahead
+from pages.parts.shell.failure import explain
+from pages.parts.shell.house import close_house, the_house
+from pages.parts.shell.wire import Wire, compress_ahead
 
 ROUTER = Path(__file__).parent / "pages" / "_router.py"
 

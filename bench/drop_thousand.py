@@ -18,7 +18,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from domain.facts import Facts, load_facts
-from loaders.template import blank_form
+from loaders.blank.form import blank_form
 
 HOUSE = Path(__file__).resolve().parent.parent
 FORM, RETURNS, RECEIVED, FINDING = "season-3/basic", 1_000, "2023-09-06T09:00", "　"

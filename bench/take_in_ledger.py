@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook
 
 from domain.facts import Facts, load_facts
 from domain.forms import Column
-from loaders.headers import header_cells
+from loaders.blank.headers import header_cells
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from queries.store import Store

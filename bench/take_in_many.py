@@ -22,10 +22,10 @@ from python_calamine import CalamineWorkbook
 
 from domain.dates import show_day
 from domain.facts import Facts, load_facts
+from loaders.blank.form import blank_form
 from loaders.demonstration.sealing import sealed
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
-from loaders.template import blank_form
 from queries.store import Store
 
 HOUSE = Path(__file__).resolve().parent.parent

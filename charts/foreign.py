@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from charts.bars import BASIS_WORDS, axis_head, ranking_axis, ranking_bar
-from charts.figured import opening, row_figure
+from charts.evidence.figured import opening, row_figure
 from charts.markup import Axis, Row, figure, light, status_word, target, text
-from charts.ranking import rank_cell
+from charts.rankings.bars import BASIS_WORDS, axis_head, ranking_axis, ranking_bar
+from charts.rankings.completion import rank_cell
 from charts.slots import Slot
 from charts.table import Column, Line, table
 from domain.facts import Facts

@@ -4,9 +4,9 @@ from datetime import date
 
 import polars as pl
 
-from charts.bars import BASIS_WORDS
 from charts.markup import Row, figure
-from charts.ranking import LEADERS
+from charts.rankings.bars import BASIS_WORDS
+from charts.rankings.completion import LEADERS
 from charts.slots import Slot
 from domain.dates import show_day
 from domain.facts import Facts

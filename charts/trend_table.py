@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from charts.figured import slot_opening
+from charts.evidence.figured import slot_opening
 from charts.markup import Row, figure, status_word, text
 from charts.slots import Slot, slots
 from domain.facts import Facts

@@ -6,15 +6,15 @@ from itertools import chain
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from domain.chainfiles import chain_faults
+from domain.chains.files import chain_faults
+from domain.chains.gaps import gap_faults
+from domain.chains.regions import region_faults
 from domain.datafiles import line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
-from domain.gaps import gap_faults
-from domain.pipeline import pipeline_faults
+from domain.projects.pipeline import pipeline_faults
 from domain.records import Source
-from domain.regions import region_faults
 from domain.reporters import department_faults
 from domain.rule_faults import rule_faults
 

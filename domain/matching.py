@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 from rapidfuzz import fuzz, process
 
-from domain.chains import comparable
+from domain.chains.listed import comparable
 from domain.datafiles import read_table
 from domain.records import Record, Source
 

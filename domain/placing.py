@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from domain.schemes import Cut, Listing, Scheme
-from domain.scoring import Standing
+from domain.schemes.scheme import Cut, Listing, Scheme
+from domain.schemes.scoring import Standing
 
 
 def gap_to_next(one: Standing, field: Sequence[Standing]) -> Fraction | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from domain.checks import TOPS_LATER, columns_named
+from domain.checks.kinds import TOPS_LATER, columns_named
 from domain.rules import Rule
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, Strict, model_validator
 
-from domain.checks import CITY_WIDE, WITH_EARLIER, Check, columns_asked
+from domain.checks.kinds import CITY_WIDE, WITH_EARLIER, Check, columns_asked
 from domain.findings import FindingLevel
 from domain.forms import Form
 from domain.records import Record, Source

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 import settings
 from domain.errors import GongjianError, StoreBusyError, UsageError
-from loaders.commands import demo_command, take_in_command, withdraw_command
-from loaders.decidecommands import decide_command, disqualify_command, end_command, exempt_command
-from loaders.formcommands import template_command
+from loaders.commands.deciding import decide_command, disqualify_command, end_command, exempt_command
+from loaders.commands.filing import demo_command, take_in_command, withdraw_command
+from loaders.commands.forms import template_command
+from loaders.commands.reviewing import review_command
+from loaders.commands.saying import correct_command, explain_command, waive_command
+from loaders.commands.schemes import scheme_command
 from loaders.handoff.commands import export_command, roll_up_command
 from loaders.logbook import number_of, open_log
-from loaders.reviewcommands import review_command
-from loaders.saycommands import correct_command, explain_command, waive_command
-from loaders.schemecommands import scheme_command
 from queries.piping import answered
 
 USAGE = """用法：

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from domain.dates import office_day, show_day, show_period
 from domain.facts import Facts
 from domain.forms import Form
-from loaders.listforms import LISTED_LINK
-from loaders.prefilled import tasks_asked
+from loaders.blank.lists import LISTED_LINK
+from loaders.blank.prefilled import tasks_asked
 from loaders.reading.result import ReadReturn
 from loaders.rules.duties import misfit_rows
 from loaders.rules.earlier import Predecessors

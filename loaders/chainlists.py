@@ -5,8 +5,8 @@ from datetime import date, datetime
 import duckdb
 import polars as pl
 
-from domain.chainfiles import listed_on
-from domain.chains import Chain, ChainList, Link
+from domain.chains.files import listed_on
+from domain.chains.listed import Chain, ChainList, Link
 from domain.enterprises import AND
 from domain.facts import Facts
 from domain.records import Source

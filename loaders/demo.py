@@ -16,9 +16,9 @@ from loaders.demonstration.firms import draw_firms
 from loaders.demonstration.projects import draw_ledgers
 from loaders.demonstration.recipe import Fault, Recipe, read_recipe
 from loaders.demonstration.workbook import draw_workbook
-from loaders.explaining import explain
 from loaders.intake import Delivery, take_in_deliveries
 from loaders.receipts import Receipt
+from loaders.records.explaining import explain
 from queries.store import Cursor, Store
 
 State = Literal["empty", "real", "begun", "filled"]

@@ -10,16 +10,16 @@ import settings
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.findings import Finding
-from loaders.archive import Kept, clear_incoming, keep
 from loaders.arrival import judged_on_arrival
-from loaders.entering import Entered, assured, enter
-from loaders.figures import digest_of, figures_of
-from loaders.identifiers import new_submission_id
+from loaders.ledger.archive import Kept, clear_incoming, keep
+from loaders.ledger.entering import Entered, assured, enter
+from loaders.ledger.figures import digest_of, figures_of
+from loaders.ledger.identifiers import new_submission_id
+from loaders.ledger.registers import register_of
+from loaders.ledger.rows import Entry, Filed, StoreKind
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
 from loaders.receipts import Receipt
-from loaders.registers import register_of
-from loaders.rows import Entry, Filed, StoreKind
 from loaders.rules.earlier import Predecessors
 from queries.store import Store
 

@@ -17,11 +17,11 @@ from domain.forms import Column, Form
 from domain.numbers import DASH
 from domain.reporters import Reporter
 from domain.seasons import Season
-from loaders import formlook as look
+from loaders.blank import look
+from loaders.blank.form import blank_form
 from loaders.intake import Delivery, take_in_deliveries
 from loaders.reading.readers import Readers
 from loaders.receipts import Receipt
-from loaders.template import blank_form
 from queries.ask import ask
 from queries.store import Store
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from domain.facts import Facts
 from domain.findings import Finding
 from loaders.annotating.answering import annotated
-from loaders.archive import kept_under
+from loaders.ledger.archive import kept_under
 from loaders.reading.readers import Readers
 from queries.store import Store
 

@@ -13,10 +13,10 @@ from domain.facts import Facts
 from domain.forms import Form
 from domain.numbers import DASH
 from domain.tables import Head, Table
-from loaders import formlook as look
+from loaders.blank import look
+from loaders.blank.form import blank_form
 from loaders.handoff.workbook import paint, write_text
 from loaders.summing import Part, Sums, summed
-from loaders.template import blank_form
 from queries.ask import ask
 from queries.store import Store
 

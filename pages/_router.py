@@ -5,10 +5,10 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import FragmentHandledException
 
-from pages._choice import choose
-from pages._failure import explain
-from pages._first_page import ROOM, SHORT_TITLE
-from pages._house import the_house
+from pages.parts.choosing.choice import choose
+from pages.parts.shell.failure import explain
+from pages.parts.shell.first_page import ROOM, SHORT_TITLE
+from pages.parts.shell.house import the_house
 
 MENU: dict[Any, str | None] = {"About": "达州市招商引资目标任务的报送、核验、完成率与排名"}
 PAGES = [

@@ -2,22 +2,22 @@
 
 from datetime import date
 
-from charts.chain_words import chains_sentence
-from charts.chains import chains_table
+from charts.chains.ranking import chains_table
+from charts.chains.words import chains_sentence
 from charts.markup import card, empty, text
 from domain.dates import show_day
+from loaders.blank.lists import LISTED_LINK
 from loaders.chainlists import as_listed
-from loaders.listforms import LISTED_LINK
-from pages._chain import open_chains, pick_chain, show_chain
-from pages._chains import ask_chains, offer_chains, pick_ranking
-from pages._chosen import chosen
-from pages._gaps import open_link, show_links, show_matrix
-from pages._heading import head
-from pages._listing import unseasoned
-from pages._lists import list_of, offer_list
-from pages._mapping import show_mappings
-from pages._panel import panel
-from pages._regions import open_region, show_regions
+from pages.parts.chains.asked import ask_chains, offer_chains, pick_ranking
+from pages.parts.chains.gaps import open_link, show_links, show_matrix
+from pages.parts.chains.mapping import show_mappings
+from pages.parts.chains.one import open_chains, pick_chain, show_chain
+from pages.parts.chains.regions import open_region, show_regions
+from pages.parts.choosing.chosen import chosen
+from pages.parts.figures.listing import unseasoned
+from pages.parts.handing_in.lists import list_of, offer_list
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, say = house.facts, house.facts.sentences

@@ -3,18 +3,18 @@
 import polars as pl
 import streamlit as st
 
-from charts.checking import checking_sentence, item_key, items_table
-from charts.in_force import in_force_table
+from charts.checking.findings import checking_sentence, item_key, items_table
+from charts.checking.in_force import in_force_table
 from charts.markup import card, empty
-from pages._checking import handler, open_finding, pick
-from pages._chosen import chosen
-from pages._disqualifying import offer_disqualification
-from pages._ending import open_record
-from pages._exempting import offer_exemption
-from pages._fetched import offer_checking
-from pages._heading import head
-from pages._panel import panel
-from pages._waiving import offer_waiver
+from pages.parts.choosing.chosen import chosen
+from pages.parts.deciding.disqualifying import offer_disqualification
+from pages.parts.deciding.ending import open_record
+from pages.parts.deciding.exempting import offer_exemption
+from pages.parts.deciding.findings import handler, open_finding, pick
+from pages.parts.fetching.tables import offer_checking
+from pages.parts.handing_in.waiving import offer_waiver
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season = house.facts, choice.season

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from charts.department_card import no_tasks
-from charts.department_words import departments_sentence, year_gone
-from charts.departments import duties_table, leading_table, quota_legend
+from charts.departments.card import no_tasks
+from charts.departments.reached import duties_table, leading_table, quota_legend
+from charts.departments.words import departments_sentence, year_gone
 from charts.markup import card, text
-from pages._chosen import chosen
-from pages._department import open_department
-from pages._fetched import offer_departments
-from pages._heading import head
-from pages._panel import panel
+from pages.parts.choosing.chosen import chosen
+from pages.parts.fetching.tables import offer_departments
+from pages.parts.opened.department import open_department
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season = house.facts, choice.season

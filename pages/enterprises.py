@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from charts.enterprise_words import enterprises_sentence, named_sentence
-from charts.enterprises import enterprises_list, enterprises_matrix, matrix_legend
+from charts.enterprises.matrix import enterprises_list, enterprises_matrix, matrix_legend
+from charts.enterprises.words import enterprises_sentence, named_sentence
 from charts.markup import card, empty, text
-from loaders.listforms import LISTED_ENTERPRISE
-from pages._chosen import chosen
-from pages._enterprise import offer_enterprises, open_enterprises, pick_unit
-from pages._heading import head
-from pages._lists import list_of, offer_list
-from pages._panel import panel
-from pages._reviewing import show_reviews
+from loaders.blank.lists import LISTED_ENTERPRISE
+from pages.parts.choosing.chosen import chosen
+from pages.parts.deciding.reviewing import show_reviews
+from pages.parts.handing_in.lists import list_of, offer_list
+from pages.parts.opened.enterprise import offer_enterprises, open_enterprises, pick_unit
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season = house.facts, choice.season

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from charts.cards import indicator_cards
 from charts.foreign import marks, not_converted
 from charts.layout import grid
 from charts.markup import card, empty, text
+from charts.overview.cards import indicator_cards
 from charts.sentences import nobody_yet
-from pages._chosen import chosen
-from pages._fetched_targets import offer_foreign
-from pages._foreign import foreign_of, looking_at, progress, ranked
-from pages._heading import heading
-from pages._open import open_chosen
-from pages._panel import panel
-from pages._trend import trend
+from pages.parts.choosing.chosen import chosen
+from pages.parts.fetching.targets import offer_foreign
+from pages.parts.figures.opened import open_chosen
+from pages.parts.figures.trend import trend
+from pages.parts.opened.foreign import foreign_of, looking_at, progress, ranked
+from pages.parts.shell.heading import heading
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season, slot = house.facts, choice.season, choice.slot

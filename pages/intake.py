@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from charts.board import board_legend, intake_board
-from charts.board_by_unit import slots_by_unit
-from charts.definitions import clause
-from charts.due_words import intake_sentence, next_due
+from charts.intake.board import board_legend, intake_board
+from charts.intake.by_unit import slots_by_unit
+from charts.intake.words import intake_sentence, next_due
 from charts.markup import card, empty
+from charts.meanings.definitions import clause
 from charts.sentences import nobody_yet
-from pages._chasing import chase, open_slot, pick_form, see_now
-from pages._chosen import chosen
-from pages._day import shown_day
-from pages._fetched import offer_intake
-from pages._heading import head
-from pages._panel import panel
-from pages._rolling_up import offer_roll_up
+from pages.parts.choosing.chosen import chosen
+from pages.parts.choosing.day import shown_day
+from pages.parts.fetching.tables import offer_intake
+from pages.parts.handing_in.chasing import chase, open_slot, pick_form, see_now
+from pages.parts.handing_in.rolling_up import offer_roll_up
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season = house.facts, choice.season

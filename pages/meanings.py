@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from charts.definitions import drawn
 from charts.markup import card, empty
-from charts.meanings import sections
+from charts.meanings.definitions import drawn
+from charts.meanings.sections import sections
 from charts.sentences import nothing_found
-from pages._chosen import chosen
-from pages._fetched import offer_meanings
-from pages._heading import head
-from pages._panel import panel
-from pages._shown import schemes_known, targets_known, tasks_known
+from pages.parts.choosing.chosen import chosen
+from pages.parts.fetching.tables import offer_meanings
+from pages.parts.figures.shown import schemes_known, targets_known, tasks_known
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 head("口径与依据", house, choice)

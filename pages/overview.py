@@ -2,26 +2,26 @@
 
 import polars as pl
 
-from charts.attention import attention_list
-from charts.bars import legend
-from charts.cards import indicator_cards, value_cards
-from charts.compass import nine_grid, value_grid
-from charts.heat import heat_legend, heat_strip
 from charts.layout import grid
 from charts.markup import card, empty
-from charts.pipeline import asked_for, pipeline
-from charts.ranking import Ranking
+from charts.overview.attention import attention_list
+from charts.overview.cards import indicator_cards, value_cards
+from charts.overview.compass import nine_grid, value_grid
+from charts.overview.follow_through import asked_for, pipeline
+from charts.overview.heat import heat_legend, heat_strip
+from charts.overview.spark import gains_by_place
+from charts.overview.values import totals, values_table
+from charts.rankings.bars import legend
+from charts.rankings.completion import Ranking
 from charts.sentences import nobody_yet
 from charts.slots import Slot
-from charts.spark import gains_by_place
-from charts.values import totals, values_table
-from pages._chosen import chosen
-from pages._fetched import offer_overview
-from pages._heading import heading
-from pages._minimums import minimums_card
-from pages._open import open_chosen
-from pages._panel import panel
-from pages._shown import remarks, values_and_before
+from pages.parts.choosing.chosen import chosen
+from pages.parts.fetching.tables import offer_overview
+from pages.parts.figures.opened import open_chosen
+from pages.parts.figures.shown import remarks, values_and_before
+from pages.parts.rankings.minimums import minimums_card
+from pages.parts.shell.heading import heading
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from charts.markup import card, empty, notices, text
-from charts.step_words import steps_sentence
-from charts.steps import steps_table
+from charts.pipeline.steps import steps_table
+from charts.pipeline.words import steps_sentence
 from domain.dates import show_day
-from domain.pipeline import pipeline_in
-from pages._chosen import chosen
-from pages._heading import head
-from pages._listing import undated
-from pages._panel import panel
-from pages._pipeline import ask_steps, offer_pipeline, open_step, show_groups, show_quarters, show_waits
-from pages._pipeline_choice import pick_scope, picked
+from domain.projects.pipeline import pipeline_in
+from pages.parts.choosing.chosen import chosen
+from pages.parts.figures.listing import undated
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
+from pages.parts.steps.choice import pick_scope, picked
+from pages.parts.steps.drawn import ask_steps, offer_pipeline, open_step, show_groups, show_quarters, show_waits
 
 house, choice = chosen()
 facts, say = house.facts, house.facts.sentences

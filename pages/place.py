@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from charts.bars import legend
 from charts.layout import grid
 from charts.markup import card, empty, notices
-from charts.pipeline import asked_for, pipeline
-from charts.place_sentence import place_sentence
+from charts.overview.follow_through import asked_for, pipeline
+from charts.places.spine import spine_table
+from charts.places.words import place_sentence
+from charts.rankings.bars import legend
 from charts.sentences import nobody_yet
-from charts.spine import spine_table
-from pages._chosen import chosen
-from pages._fetched import offer_place
-from pages._heading import heading
-from pages._open import open_chosen
-from pages._panel import panel
-from pages._place import pick_place
-from pages._place_cards import moves_card, projects_card, received_card, score_moves_card
-from pages._trend import trend_of
+from pages.parts.choosing.chosen import chosen
+from pages.parts.fetching.tables import offer_place
+from pages.parts.figures.opened import open_chosen
+from pages.parts.figures.trend import trend_of
+from pages.parts.opened.place import pick_place
+from pages.parts.opened.place_cards import moves_card, projects_card, received_card, score_moves_card
+from pages.parts.shell.heading import heading
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season, indicator = house.facts, choice.season, choice.indicator

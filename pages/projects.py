@@ -3,14 +3,14 @@
 import streamlit as st
 
 from charts.markup import card, empty, text
-from pages._chosen import chosen
-from pages._heading import head
-from pages._likeness import show_duplicates
-from pages._listing import unseasoned
-from pages._panel import panel
-from pages._project import open_project
-from pages._project_search import search_for
-from pages._projects import find, offer_projects, search_again, show_found, show_stalled
+from pages.parts.choosing.chosen import chosen
+from pages.parts.figures.listing import unseasoned
+from pages.parts.projects.asked import find, offer_projects, search_again, show_found, show_stalled
+from pages.parts.projects.likeness import show_duplicates
+from pages.parts.projects.one import open_project
+from pages.parts.projects.search import search_for
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, say = house.facts, house.facts.sentences

@@ -1,16 +1,16 @@
 """大项目: the large projects against their targets, and how far the signed ones have come."""
 
-from charts.bands import bands_legend, bands_matrix, bands_sentence
 from charts.layout import grid
 from charts.markup import card, text
-from charts.pipeline import asked_for, pipeline
-from pages._chosen import chosen
-from pages._fetched_targets import offer_major
-from pages._following import TOLD, follow, shares_of_city
-from pages._heading import heading
-from pages._listing import open_projects, undated
-from pages._open import open_chosen
-from pages._panel import panel
+from charts.overview.follow_through import asked_for, pipeline
+from charts.projects.bands import bands_legend, bands_matrix, bands_sentence
+from pages.parts.choosing.chosen import chosen
+from pages.parts.fetching.targets import offer_major
+from pages.parts.figures.listing import open_projects, undated
+from pages.parts.figures.opened import open_chosen
+from pages.parts.projects.following import TOLD, follow, shares_of_city
+from pages.parts.shell.heading import heading
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season = house.facts, choice.season

@@ -4,14 +4,14 @@ import streamlit as st
 
 from charts.markup import card, empty
 from charts.sentences import nobody_yet
-from pages._chosen import chosen
-from pages._composite import show_composite
-from pages._heading import head
-from pages._panel import panel
-from pages._ranked_by import ranked_by
-from pages._schemes import show_schemes
-from pages._single import show_single
-from pages._topical import show_topics
+from pages.parts.choosing.chosen import chosen
+from pages.parts.choosing.ranked_by import ranked_by
+from pages.parts.rankings.composite import show_composite
+from pages.parts.rankings.schemes import show_schemes
+from pages.parts.rankings.single import show_single
+from pages.parts.rankings.topical import show_topics
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 head("排名", house, choice)

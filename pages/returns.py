@@ -3,19 +3,19 @@
 import streamlit as st
 
 from charts.markup import card, empty
-from charts.returns import board_title, received_list, returns_board
+from charts.returns.period import board_title, received_list, returns_board
 from charts.sentences import board_sentence, nobody_yet, received_sentence
-from pages._blank import offer_blank
-from pages._chasing import pick_form
-from pages._chosen import chosen
-from pages._drafts import show_drafts
-from pages._fetched import offer_returns
-from pages._handing_in import anything_lies, take_drops
-from pages._heading import head
-from pages._later import offer_later
-from pages._open import open_chosen
-from pages._panel import panel
-from pages._submitting import show_receipts
+from pages.parts.choosing.chosen import chosen
+from pages.parts.choosing.later import offer_later
+from pages.parts.fetching.tables import offer_returns
+from pages.parts.figures.opened import open_chosen
+from pages.parts.handing_in.blank import offer_blank
+from pages.parts.handing_in.chasing import pick_form
+from pages.parts.handing_in.drafts import show_drafts
+from pages.parts.handing_in.dropping import anything_lies, take_drops
+from pages.parts.handing_in.submitting import show_receipts
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season = house.facts, choice.season

@@ -3,13 +3,13 @@
 import polars as pl
 import streamlit as st
 
-from charts.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
 from charts.markup import card, empty
-from pages._chosen import chosen
-from pages._fetched import offer_rules
-from pages._heading import head
-from pages._open import open_chosen
-from pages._panel import panel
+from charts.rules.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
+from pages.parts.choosing.chosen import chosen
+from pages.parts.fetching.tables import offer_rules
+from pages.parts.figures.opened import open_chosen
+from pages.parts.shell.heading import head
+from pages.parts.shell.panel import panel
 
 house, choice = chosen()
 facts, season = house.facts, choice.season

@@ -7,11 +7,11 @@ import polars as pl
 
 from domain.errors import UsageError
 from domain.facts import Facts
-from domain.figure_numbers import read_figure
+from domain.figures.numbers import read_figure
 from queries.catalogue import Question, questions
 from queries.parameters import bind, in_own_names
-from queries.scored import worked_out
 from queries.store import Cursor, Store
+from queries.worked.scored import worked_out
 
 
 def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from domain.figures import SOUGHT
+from domain.figures.named import SOUGHT
 
 FOLDER = Path(__file__).parent
 _NOT_QUESTIONS = {"migrations", "views"}
@@ -40,7 +40,7 @@ class Param:
 class Question:
     """One query file: what a row is, in what units, from which source, and what it wants to know.
 
-    `scored` names how queries/scored.py works out the answer from the exact figures that the statement asks.
+    `scored` names how queries/worked/scored.py works out the answer from the exact figures that the statement asks.
     """
 
     name: str

@@ -6,8 +6,8 @@ from sys import maxsize
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.numbers import read_number
-from domain.schemefiles import schemes_in
-from domain.stalls import stall_called
+from domain.projects.stalls import stall_called
+from domain.schemes.files import schemes_in
 from domain.text import normalise
 
 

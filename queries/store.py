@@ -11,14 +11,14 @@ import polars as pl
 from domain.errors import StoreError
 from domain.facts import Facts
 from queries.answers import Answers
-from queries.engines import engine_for
-from queries.health import Health
-from queries.kept import KeptCursors
-from queries.migrating import migrate
-from queries.patience import Patience
-from queries.reference import load_reference
-from queries.transactions import Result, cursor_on, in_transaction
-from queries.words import define_words
+from queries.engine.engines import engine_for
+from queries.engine.health import Health
+from queries.engine.kept import KeptCursors
+from queries.engine.migrating import migrate
+from queries.engine.patience import Patience
+from queries.engine.transactions import Result, cursor_on, in_transaction
+from queries.engine.words import define_words
+from queries.reference.tables import load_reference
 
 Cursor = duckdb.DuckDBPyConnection
 _ATTEMPTS = 5

@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from domain.chains.gaps import gaps_in
+from domain.chains.regions import regions_in
 from domain.facts import Facts
-from domain.gaps import gaps_in
-from domain.regions import regions_in
 from domain.tables import Head, Table
 
 _COUNTS = ("signed", "registered", "landed", "started", "producing")

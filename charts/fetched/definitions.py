@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from charts.definitions import Section
+from charts.meanings.definitions import Section
 from charts.table import Column
 from domain.numbers import MINUS, read_number
 from domain.tables import Head, Table

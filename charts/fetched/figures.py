@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from charts.bars import BASIS_WORDS
 from charts.fetched.numbered import numbered, numbered_by_item
 from charts.markup import Row
+from charts.rankings.bars import BASIS_WORDS
 from charts.slots import Slot, slots
 from domain.dates import show_period
 from domain.facts import Facts
@@ -67,7 +67,7 @@ def city_table(city: pl.DataFrame, season: Season, facts: Facts) -> Table:
 
 
 def totals_table(totals: pl.DataFrame, season: Season, facts: Facts) -> Table:
-    """charts.values.totals: what the units' last figures add up to, without targets."""
+    """charts.overview.values.totals: what the units' last figures add up to, without targets."""
     heads = [Head("指标"), Head("计量单位"), Head("全市累计", "exact"), Head("本期增量", "exact")]
     heads += [Head("本期已报单位", "count", "个"), Head("应报单位", "count", "个")]
     rows = [

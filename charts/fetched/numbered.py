@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.facts import Facts
-from domain.figure_numbers import figure_id
+from domain.figures.numbers import figure_id
 from domain.tables import Head, Table
 
 

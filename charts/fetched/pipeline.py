@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from charts.quarters import quarter_told
-from charts.step_groups import KEYS, name_of
+from charts.pipeline.groups import KEYS, name_of
+from charts.pipeline.quarters import quarter_told
 from domain.facts import Facts
-from domain.pipeline import Step, pipeline_in
+from domain.projects.pipeline import Step, pipeline_in
 from domain.tables import Head, Table
 
 _MEASURES = {

@@ -3,8 +3,8 @@
 import polars as pl
 
 from domain.facts import Facts
-from domain.likeness import likeness_in
-from domain.stalls import stalls_in
+from domain.projects.likeness import likeness_in
+from domain.projects.stalls import stalls_in
 from domain.tables import Head, Kind, Table
 
 

@@ -3,8 +3,8 @@
 import polars as pl
 
 from domain.facts import Facts
-from domain.schemefiles import schemes_in, standing_word
-from domain.schemes import Scheme
+from domain.schemes.files import schemes_in, standing_word
+from domain.schemes.scheme import Scheme
 from domain.seasons import Season
 from domain.tables import Head, Table
 

@@ -3,7 +3,7 @@
 import polars as pl
 
 from charts.fetched.numbered import numbered
-from charts.followed import GROUPS, KEYS, group_of
+from charts.projects.followed import GROUPS, KEYS, group_of
 from domain.dates import show_period
 from domain.facts import Facts
 from domain.seasons import Season

@@ -9,10 +9,10 @@ from domain.dates import month_end
 from domain.departments import Task
 from domain.facts import Facts
 from domain.forms import Form
+from loaders.blank.prefilled import given_rows
 from loaders.demonstration.department_recipe import DepartmentOffice, DepartmentsRecipe
 from loaders.demonstration.figures import DrawnReturn
 from loaders.demonstration.recipe import Office, Recipe
-from loaders.prefilled import given_rows
 
 _CENT = Decimal("0.01")
 _OVER = (1.05, 1.9)

@@ -10,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from domain.dates import show_period
 from domain.facts import Facts
 from domain.forms import Column
+from loaders.blank.headers import header_cells
 from loaders.demonstration.figures import DrawnReturn
 from loaders.demonstration.recipe import Fault, Office
 from loaders.demonstration.sealing import sealed
-from loaders.headers import header_cells
 
 _FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 

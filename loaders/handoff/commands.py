@@ -8,8 +8,8 @@ import settings
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import load_facts
+from loaders.commands.options import split_words
 from loaders.handoff.ledger import export_ledger
-from loaders.options import split_words
 from loaders.rollup import rolled_up
 from queries.store import Store
 

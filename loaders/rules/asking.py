@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from domain.checks import Check
+from domain.checks.kinds import Check
 from domain.forms import Form
 from domain.rules import Rule
 from loaders.rules.cell import at_most, collapses, soars

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.checks import AtMost, Collapses, Soars
+from domain.checks.kinds import AtMost, Collapses, Soars
 from domain.numbers import half_up, show_number
 from loaders.rules.known import Known
 from loaders.rules.rows import Firing, Rows

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from domain.chains import ChainList
-from domain.list_checks import Listed
+from domain.chains.listed import ChainList
+from domain.checks.lists import Listed
 from loaders.rules.known import Known
 from loaders.rules.rows import Firing, Rows
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import polars as pl
 
+from domain.checks.wider import Counted, CountedIn, Flagged
 from domain.dates import show_period
 from domain.enterprises import AND, exact_name
 from domain.numbers import show_as_written
 from domain.seasons import Span
-from domain.wider_checks import Counted, CountedIn, Flagged
 from loaders.rules.known import Known, Projects
 from loaders.rules.rows import Firing, Rows
 

@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 
 import duckdb
 
-from domain.checks import TOPS_LATER, WITH_EARLIER, WITH_LEDGER
+from domain.checks.kinds import TOPS_LATER, WITH_EARLIER, WITH_LEDGER
+from domain.checks.lists import LIST_CHECKS, LISTED
+from domain.checks.wider import CountedIn, RowFalls
 from domain.facts import Facts
-from domain.list_checks import LIST_CHECKS, LISTED
 from domain.rules import Rule
-from domain.wider_checks import CountedIn, RowFalls
 from loaders.chainlists import chains_known
+from loaders.ledger.rows import Entry, Filed
 from loaders.reading.result import ReadReturn
-from loaders.rows import Entry, Filed
 from loaders.rules.known import Known, Neighbour, NeighbourFigure
 from loaders.rules.ledgers import Ledgers
 from loaders.rules.neighbours import Key, counted_beside, stood

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from domain.evidence_checks import Counts, Evidence, Tallies
+from domain.checks.evidence import Counts, Evidence, Tallies
 from loaders.rules.known import Known
 from loaders.rules.rows import Firing, Rows
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from domain.checks import Falls, Vanishes
+from domain.checks.kinds import Falls, Vanishes
+from domain.checks.wider import RowFalls, TopsLater
 from domain.dates import show_period
-from domain.wider_checks import RowFalls, TopsLater
 from loaders.rules.known import Known
 from loaders.rules.rows import Firing, Rows
 

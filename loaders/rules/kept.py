@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from domain.checks.kept import NamedOnce, Plain, SaysSame
 from domain.enterprises import AND, exact_name
-from domain.kept_checks import NamedOnce, Plain, SaysSame
 from loaders.rules.known import Known
 from loaders.rules.rows import Firing, Rows
 

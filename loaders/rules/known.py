@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from domain.chains import ChainList
+from domain.chains.listed import ChainList
 from domain.seasons import Span
 from loaders.rules.rowsbefore import RowsBefore
 from loaders.rules.twins import Listing

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import duckdb
 
-from domain.chains import comparable
+from domain.chains.listed import comparable
 from domain.facts import Facts
 from domain.findings import Finding
 from loaders.reading.result import ReadReturn

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from domain.checks.lists import Agrees, Covered, InWindow, ListedLately, Outside, Repeated, Says, Shown, Where
 from domain.dates import show_day, show_period
 from domain.enterprises import AND, exact_name
-from domain.list_checks import Agrees, Covered, InWindow, ListedLately, Outside, Repeated, Says, Shown, Where
 from domain.numbers import show_as_written
 from loaders.rules.known import Known
 from loaders.rules.rows import Firing, Rows

@@ -5,9 +5,9 @@ from typing import Any
 
 import duckdb
 
+from domain.checks.wider import CountedIn
 from domain.facts import Facts
 from domain.seasons import Span
-from domain.wider_checks import CountedIn
 from loaders.reading.result import ReadReturn
 from loaders.rules.known import Counted, Neighbour, NeighbourFigure
 from queries.store import Cursor, Store

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from domain.checks import DaysInOrder, InOrder, Proved, Share
+from domain.checks.kinds import DaysInOrder, InOrder, Proved, Share
 from domain.dates import show_day
 from domain.numbers import half_up, show_number, show_ratio
 from loaders.rules.known import Known

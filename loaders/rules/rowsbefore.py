@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import duckdb
 import polars as pl
 
+from domain.checks.wider import RowFalls
 from domain.facts import Facts
-from domain.wider_checks import RowFalls
+from loaders.ledger.registering import read_register
+from loaders.ledger.registers import COLUMNS
 from loaders.reading.result import ReadReturn
-from loaders.registering import read_register
-from loaders.registers import COLUMNS
 from queries.store import Cursor, Store
 
 RowKey = tuple[object, ...]

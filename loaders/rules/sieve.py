@@ -5,7 +5,7 @@ from itertools import combinations
 
 import polars as pl
 
-from domain.checks import AtMost, Check, DaysInOrder, InOrder, Proved, Share
+from domain.checks.kinds import AtMost, Check, DaysInOrder, InOrder, Proved, Share
 from loaders.rules.rows import Rows
 
 _MARGIN = 1e-9  # shares are sieved as floats, which are off by far less

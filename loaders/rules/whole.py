@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from domain.checks import Together, Within
-from domain.wider_checks import AddsUp
+from domain.checks.kinds import Together, Within
+from domain.checks.wider import AddsUp
 from loaders.reading.totals import stands_for_rows
 from loaders.rules.known import Known
 from loaders.rules.rows import Firing, Rows

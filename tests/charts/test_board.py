@@ -7,9 +7,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.board import intake_board, returns_of_slot
-from charts.board_by_unit import slots_by_unit
-from charts.due_words import intake_sentence, next_due, reminder_file, reminders, show_minutes
+from charts.intake.board import intake_board, returns_of_slot
+from charts.intake.by_unit import slots_by_unit
+from charts.intake.words import intake_sentence, next_due, reminder_file, reminders, show_minutes
 from charts.markup import Row
 from domain.facts import Facts
 from domain.findings import Finding

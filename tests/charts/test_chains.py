@@ -5,9 +5,9 @@ from typing import Any
 
 import polars as pl
 
-from charts.chain_loose import loose_sentence, loose_table
-from charts.chain_words import chains_sentence
-from charts.chains import chains_table
+from charts.chains.loose import loose_sentence, loose_table
+from charts.chains.ranking import chains_table
+from charts.chains.words import chains_sentence
 from domain.facts import Facts
 
 RATIOS = (("registration_rate", "注册率", "0.9"), ("funds_rate", "资金到位率", "0.3"))

@@ -6,10 +6,10 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from charts.checking import OPEN, STATE_TONES, checking_sentence, item_card, item_key, items_table
-from charts.consequence import consequence_sentence
+from charts.checking.consequence import consequence_sentence
+from charts.checking.findings import OPEN, STATE_TONES, checking_sentence, item_card, item_key, items_table
+from charts.checking.in_force import about, in_force_table
 from charts.fetched import checking as fetched
-from charts.in_force import about, in_force_table
 from domain.facts import Facts
 from tests.charts.frames import NASTY
 

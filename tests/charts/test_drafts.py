@@ -9,11 +9,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.changes import change_sentence, change_table
-from charts.draft_card import draft_card
-from charts.drafts import Lying, drafts_list, drafts_sentence
-from charts.findings import reasons_given
-from charts.versions import notes_beside, version_note, versions_card
+from charts.returns.changes import change_sentence, change_table
+from charts.returns.draft import draft_card
+from charts.returns.drafts import Lying, drafts_list, drafts_sentence
+from charts.returns.findings import reasons_given
+from charts.returns.versions import notes_beside, version_note, versions_card
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator

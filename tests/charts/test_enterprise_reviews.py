@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.enterprise_reviews import review_card, reviews_sentence, reviews_table
+from charts.enterprises.reviews import review_card, reviews_sentence, reviews_table
 from domain.facts import Facts
 
 WHOSE = {"submission": "s", "row_number": 1, "category_key": "champion", "place": "宣汉县", "place_key": "xuanhan"}

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.enterprise_evidence import named_card
-from charts.enterprise_words import enterprises_sentence, named_sentence
-from charts.enterprises import enterprises_list, enterprises_matrix
+from charts.enterprises.evidence import named_card
+from charts.enterprises.matrix import enterprises_list, enterprises_matrix
+from charts.enterprises.words import enterprises_sentence, named_sentence
 from domain.facts import Facts
-from queries.enterprise_kinds import kinds
+from queries.reference.enterprise_kinds import kinds
 
 LISTED = {"xuanhan": 3, "dazhu": 1}
 

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from charts.evidence_cells import figure_card
-from charts.sheet_piece import sheet_drawing
+from charts.evidence.card import figure_card
+from charts.evidence.sheet import sheet_drawing
 from domain.facts import Facts
-from domain.figure_numbers import read_figure
-from domain.listing import Listed
+from domain.figures.listing import Listed
+from domain.figures.numbers import read_figure
 from loaders.reading.looking import Line, Piece
 from tests.charts.frames import NASTY
 

@@ -8,20 +8,20 @@ from types import SimpleNamespace
 import polars as pl
 import pytest
 
-from charts.attention import attention_list
-from charts.cards import indicator_cards
-from charts.compass import nine_grid, value_grid
-from charts.findings import findings_list
 from charts.header import page_header
-from charts.heat import heat_strip
-from charts.pipeline import pipeline
-from charts.receipts import receipt_card, receipts_answered, whose_return
-from charts.returns import received_table, returns_board
+from charts.overview.attention import attention_list
+from charts.overview.cards import indicator_cards
+from charts.overview.compass import nine_grid, value_grid
+from charts.overview.follow_through import pipeline
+from charts.overview.heat import heat_strip
+from charts.overview.spark import gains_by_place, spark
+from charts.overview.values import totals, values_table
+from charts.rankings.values import value_ranking
+from charts.returns.findings import findings_list
+from charts.returns.period import received_table, returns_board
+from charts.returns.receipts import receipt_card, receipts_answered, whose_return
 from charts.sentences import board_sentence, ranking_sentence
-from charts.spark import gains_by_place, spark
 from charts.trends import CONFIG, cumulative
-from charts.value_ranking import value_ranking
-from charts.values import totals, values_table
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.indicators import Indicator

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import polars as pl
 
-from charts.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
-from charts.parameters import parameters
+from charts.rules.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
+from charts.rules.parameters import parameters
 from domain.facts import Facts
 from tests.charts.frames import NASTY
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import polars as pl
 
-from charts.gap_card import link_card, short_words
-from charts.gap_links import links_table
-from charts.gap_matrix import gap_legend, gap_matrix, told
-from charts.gap_section import gap_sections
-from charts.gap_words import gaps_sentence
-from charts.project_cells import cells_card
-from charts.region_table import origins, regions_sentence, regions_table
-from domain.chainfiles import chains_in
+from charts.gaps.card import link_card, short_words
+from charts.gaps.links import links_table
+from charts.gaps.matrix import gap_legend, gap_matrix, told
+from charts.gaps.regions import origins, regions_sentence, regions_table
+from charts.gaps.words import gaps_sentence
+from charts.meanings.gaps import gap_sections
+from charts.projects.cells import cells_card
+from domain.chains.files import chains_in
 from domain.facts import Facts
 
 STATES = {"empty": "空白", "signed": "签而未落", "single": "单点", "founded": "有基础", "crowded": "拥挤"}

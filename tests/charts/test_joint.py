@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from charts.joint import joint_cards, joint_sentence
+from charts.returns.joint import joint_cards, joint_sentence
 from domain.facts import Facts
 from domain.indicators import Indicator
 

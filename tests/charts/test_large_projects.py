@@ -9,11 +9,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.bands import bands_matrix, bands_sentence
-from charts.followed import followed_sentence, followed_table
 from charts.foreign import not_converted, progress_sentence, progress_table
-from charts.listed import projects_table
-from charts.minimums import minimum_of_units, minimums_bars, minimums_sentence
+from charts.overview.minimums import minimum_of_units, minimums_bars, minimums_sentence
+from charts.projects.bands import bands_matrix, bands_sentence
+from charts.projects.followed import followed_sentence, followed_table
+from charts.projects.listed import projects_table
 from charts.slots import Slot
 from domain.facts import Facts
 from queries.ask import ask

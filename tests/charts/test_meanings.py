@@ -3,8 +3,8 @@
 import re
 from html import unescape
 
-from charts.definitions import drawn
-from charts.meanings import sections
+from charts.meanings.definitions import drawn
+from charts.meanings.sections import sections
 from domain.facts import Facts
 from tests.charts.frames import committed_targets, committed_tasks
 

@@ -6,13 +6,13 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.quarters import quarter_told, quarters_sentence, quarters_table
-from charts.step_groups import groups_table
-from charts.step_words import groups_sentence, steps_sentence
-from charts.steps import steps_table
-from charts.waits import growing, waits_sentence
+from charts.pipeline.groups import groups_table
+from charts.pipeline.quarters import quarter_told, quarters_sentence, quarters_table
+from charts.pipeline.steps import steps_table
+from charts.pipeline.waits import growing, waits_sentence
+from charts.pipeline.words import groups_sentence, steps_sentence
 from domain.facts import Facts
-from domain.pipeline import pipeline_in
+from domain.projects.pipeline import pipeline_in
 
 COLUMNS = ("stands", "stands_money", "reached", "flow", "moved_on", "moved_from", "conversion", "undated")
 LABELS = {

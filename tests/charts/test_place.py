@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.moves import moves_sentence, moves_table
-from charts.place_projects import place_projects
-from charts.place_sentence import place_sentence
-from charts.spine import spine_table
+from charts.places.projects import place_projects
+from charts.places.spine import spine_table
+from charts.places.words import place_sentence
+from charts.rankings.moves import moves_sentence, moves_table
 from domain.facts import Facts
 from tests.charts.frames import NASTY, ranked
 

@@ -7,13 +7,13 @@ from typing import Any
 import polars as pl
 import pytest
 
-from charts.attention import attention_list
-from charts.duplicates import duplicates_sentence, duplicates_table, pair_card
 from charts.markup import Row
-from charts.place_projects import place_projects
-from charts.project_history import cells_table, history_card
-from charts.project_rows import project_rows
-from charts.project_words import found_sentence, stalled_sentence, stalled_table
+from charts.overview.attention import attention_list
+from charts.places.projects import place_projects
+from charts.projects.duplicates import duplicates_sentence, duplicates_table, pair_card
+from charts.projects.history import cells_table, history_card
+from charts.projects.rows import project_rows
+from charts.projects.words import found_sentence, stalled_sentence, stalled_table
 from domain.facts import Facts
 from domain.paging import PAGE, Paging
 

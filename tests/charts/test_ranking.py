@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from charts.ranking import Ranking
+from charts.rankings.completion import Ranking
 from charts.sentences import ranking_sentence
 from domain.facts import Facts
 from domain.indicators import Indicator

@@ -6,8 +6,8 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from charts.moves import moves_sentence, score_moves_table
-from charts.scheme_trials import trial_sentence, trial_table, versions_table
+from charts.rankings.moves import moves_sentence, score_moves_table
+from charts.rankings.trials import trial_sentence, trial_table, versions_table
 from domain.facts import Facts
 
 Ranks = dict[str, tuple[int | None, int | None]]

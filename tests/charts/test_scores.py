@@ -8,19 +8,19 @@ import polars as pl
 import pytest
 
 from charts.fetched.rankings import stated
-from charts.progress import progress_table, topic_table
-from charts.rank_line import rank_line, ranks_by_place
-from charts.scheme_sections import scheme_table
-from charts.score_parts import parts_table
-from charts.score_words import composite_sentence, progress_sentence, scheme_mark, scheme_standing, topic_sentence
-from charts.scores import Scores, items_legend
-from charts.shortlist import shortlist, shortlist_table
-from domain.earning import Quantity
+from charts.meanings.schemes import scheme_table
+from charts.rankings.line import rank_line, ranks_by_place
+from charts.rankings.parts import parts_table
+from charts.rankings.progress import progress_table, topic_table
+from charts.rankings.scores import Scores, items_legend
+from charts.rankings.shortlist import shortlist, shortlist_table
+from charts.rankings.words import composite_sentence, progress_sentence, scheme_mark, scheme_standing, topic_sentence
 from domain.facts import Facts
-from domain.schemefiles import schemes_in
-from domain.schemes import Scheme
-from domain.scoretelling import part_sentence, shape_sentence
-from domain.scoring import Contender, standings
+from domain.schemes.earning import Quantity
+from domain.schemes.files import schemes_in
+from domain.schemes.scheme import Scheme
+from domain.schemes.scoring import Contender, standings
+from domain.schemes.telling import part_sentence, shape_sentence
 
 DAY = date(2023, 6, 11)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import polars as pl
 
-from charts.targets import target_sections
+from charts.meanings.targets import target_sections
 from domain.facts import Facts
 from tests.charts.frames import NASTY, committed_targets, committed_tasks
 

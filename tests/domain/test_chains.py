@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.chainfiles import chains_in
+from domain.chains.files import chains_in
 from domain.errors import FactsError
 from domain.facts import Facts, load_facts
 

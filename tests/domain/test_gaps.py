@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from domain.chains.gaps import gaps_in
+from domain.chains.regions import regions_in
 from domain.errors import FactsError
 from domain.facts import Facts, load_facts
-from domain.gaps import gaps_in
-from domain.regions import regions_in
 
 
 def test_every_state_has_a_task_that_always_fits(facts: Facts) -> None:

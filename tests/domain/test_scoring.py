@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 from pydantic import ValidationError
 
-from domain.earning import Quantity
 from domain.placing import gap_to_next, line_ahead, line_reached, listed
-from domain.schemes import Item, Scheme
-from domain.scoring import Contender, Standing, standings
+from domain.schemes.earning import Quantity
+from domain.schemes.scheme import Item, Scheme
+from domain.schemes.scoring import Contender, Standing, standings
 
 SOURCE = {"clause": "示例", "standing": "assumed"}
 EFFICACY = {"kind": "efficacy", "base": 60, "spread": 40}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from domain.waiting import Leaving, median_days, waited
+from domain.projects.waiting import Leaving, median_days, waited
 
 DAYS = st.lists(st.integers(0, 12) | st.integers(0, 3000), max_size=40)
 

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 from domain.facts import Facts
-from domain.likeness import likeness_in
-from domain.pipeline import pipeline_in
+from domain.projects.likeness import likeness_in
+from domain.projects.pipeline import pipeline_in
+from domain.projects.stalls import stalls_in
 from domain.records import Source
-from domain.schemefiles import schemes_in
-from domain.stalls import stalls_in
+from domain.schemes.files import schemes_in
 
 HOUSE = Path(__file__).resolve().parents[2]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import StoreError
-from loaders.archive import clear_incoming, keep
+from loaders.ledger.archive import clear_incoming, keep
 from queries.store import Store
 from tests.loaders.conftest import Drawn, Taking
 

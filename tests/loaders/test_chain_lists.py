@@ -11,16 +11,16 @@ import polars as pl
 import pytest
 from openpyxl import load_workbook
 
-from domain.chainfiles import chains_in
-from domain.chains import ChainList
+from domain.chains.files import chains_in
+from domain.chains.listed import ChainList
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.chaining import Mapping as Mapped
-from loaders.chaining import Part, map_project
+from loaders.blank.lists import list_form
 from loaders.chainlists import chains_in_force
-from loaders.listforms import list_form
-from loaders.withdrawing import withdraw
+from loaders.records.chaining import Mapping as Mapped
+from loaders.records.chaining import Part, map_project
+from loaders.records.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw

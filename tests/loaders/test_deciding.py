@@ -11,9 +11,9 @@ import pytest
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.consequence import figure_before, rehearsed
-from loaders.deciding import Exemption, Verdict, decide, end, ending, exempt
-from loaders.explaining import Correction, correct, correcting, waive
+from loaders.drafting.consequence import figure_before, rehearsed
+from loaders.records.deciding import Exemption, Verdict, decide, end, ending, exempt
+from loaders.records.explaining import Correction, correct, correcting, waive
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import Row, put

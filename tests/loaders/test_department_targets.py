@@ -11,10 +11,10 @@ from openpyxl import load_workbook
 
 from domain.dates import read_moment
 from domain.facts import Facts
-from loaders.prefilled import tasks_given
-from loaders.targetform import target_form
-from loaders.template import blank_form
-from loaders.withdrawing import withdraw
+from loaders.blank.form import blank_form
+from loaders.blank.prefilled import tasks_given
+from loaders.blank.targets import target_form
+from loaders.records.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.department_rows import put_department

@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 
 from domain.dates import read_moment
 from domain.facts import Facts
-from loaders.drafts import drop
-from loaders.preview import preview
+from loaders.blank.form import blank_form
+from loaders.drafting.drafts import drop
+from loaders.drafting.preview import preview
 from loaders.reading.readers import Readers
-from loaders.template import blank_form
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw

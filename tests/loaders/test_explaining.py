@@ -10,7 +10,7 @@ import pytest
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.explaining import Correction, Waiver, correct, explain, waive
+from loaders.records.explaining import Correction, Waiver, correct, explain, waive
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import Row, put

@@ -12,14 +12,14 @@ import pytest
 from domain.dates import read_moment
 from domain.errors import StoreError
 from domain.facts import Facts
-from loaders import examining
-from loaders.drafts import Draft, discard, drafts, drop
-from loaders.examining import Examined, examine
-from loaders.handing_in import hand_in
-from loaders.preview import Preview, preview, preview_together
+from loaders.drafting import examining
+from loaders.drafting.drafts import Draft, discard, drafts, drop
+from loaders.drafting.examining import Examined, examine
+from loaders.drafting.handing_in import hand_in
+from loaders.drafting.preview import Preview, preview, preview_together
+from loaders.drafting.reasons import asked, keep_reason, kept_reasons
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
-from loaders.reasons import asked, keep_reason, kept_reasons
 from loaders.receipts import Receipt
 from queries.ask import ask
 from queries.store import Store
@@ -261,7 +261,7 @@ def test_a_return_and_its_reasons_are_stored_together_or_not_at_all(
     def fail(*_: object) -> None:
         raise StoreError("示例：写说明时断电")
 
-    monkeypatch.setattr("loaders.entering.keep_said", fail)
+    monkeypatch.setattr("loaders.ledger.entering.keep_said", fail)
     with pytest.raises(StoreError):
         handing(lying, reason="一个示例项目终止，核减")
     assert _rows(store) == rows

@@ -3,7 +3,7 @@
 import time
 import uuid
 
-from loaders.identifiers import new_submission_id
+from loaders.ledger.identifiers import new_submission_id
 
 
 def test_an_id_is_a_uuid_of_version_7_that_carries_its_millisecond() -> None:

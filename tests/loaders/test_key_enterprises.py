@@ -9,8 +9,8 @@ import pytest
 
 from domain.dates import read_moment
 from domain.facts import Facts
-from loaders.earlier import reported_before
-from loaders.template import blank_form
+from loaders.blank.earlier import reported_before
+from loaders.blank.form import blank_form
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw

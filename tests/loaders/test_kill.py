@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from loaders.figures import Figure, digest_of, in_order
+from loaders.ledger.figures import Figure, digest_of, in_order
 from tests.loaders.conftest import HOUSE, Drawn
 from tests.loaders.killed_in_the_middle import numbered
 

@@ -13,7 +13,7 @@ from domain.facts import Facts
 from loaders.nil import MARK, file_nil_return
 from loaders.reading.readers import Readers
 from loaders.receipts import Receipt
-from loaders.withdrawing import withdraw
+from loaders.records.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import values_of

@@ -10,7 +10,7 @@ import pytest
 
 from domain.errors import StoreError
 from domain.facts import Facts
-from loaders.registering import read_register
+from loaders.ledger.registering import read_register
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw
@@ -232,7 +232,7 @@ def test_a_ledger_that_reads_back_otherwise_gives_no_receipt(
     def short(*asked: Any) -> dict[str, Any]:
         return {name: part.head(1) for name, part in read_register(*asked).items()}
 
-    monkeypatch.setattr("loaders.entering.read_register", short)
+    monkeypatch.setattr("loaders.ledger.entering.read_register", short)
     with pytest.raises(StoreError, match="读回"):
         taking(ledger({}, {}))
 
@@ -243,7 +243,7 @@ def test_nothing_of_a_ledger_stays_where_its_filing_breaks_off(
     def broken(*_: object) -> Iterator[object]:
         raise ValueError("断电")
 
-    monkeypatch.setattr("loaders.rows._event", broken)
+    monkeypatch.setattr("loaders.ledger.rows._event", broken)
     with pytest.raises(ValueError, match="断电"):
         taking(ledger({}, {}))
     assert _counts(store) == [0, 0, 0]

@@ -12,11 +12,11 @@ from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.__main__ import main
-from loaders.deciding import end
+from loaders.blank.lists import list_form
 from loaders.intake import take_in
-from loaders.listforms import list_form
 from loaders.reading.readers import Readers
-from loaders.reviewing import Review, State, review
+from loaders.records.deciding import end
+from loaders.records.reviewing import Review, State, review
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw

@@ -15,9 +15,9 @@ from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
 from loaders.__main__ import main
-from loaders.explaining import Correction, correct
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
+from loaders.records.explaining import Correction, correct
 from loaders.rollup import SHEET, RolledUp, rolled_up
 from queries.store import Store
 from tests.drawing import Drawing, draw, plain_values

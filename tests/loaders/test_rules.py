@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from domain import checks
+from domain.checks import kinds as checks
 from domain.dates import read_moment
 from domain.facts import Facts, load_facts
 from domain.findings import Finding
 from domain.forms import Form
 from domain.rules import FAMILY_LABELS, Example, Rule, Told
-from loaders.explaining import Correction, Waiver, correct, waive
 from loaders.receipts import Receipt
+from loaders.records.explaining import Correction, Waiver, correct, waive
 from loaders.rules.asking import CHECKS
 from queries.ask import ask
 from queries.store import Store

@@ -9,14 +9,14 @@ import pytest
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
-from domain.schemefiles import parse_scheme, schemes_in
-from domain.schemes import Scheme
-from domain.schemetext import scheme_toml
-from loaders.deciding import Disqualification, disqualify, end
-from loaders.enacting import Enactment, enact, next_version, read_scheme
+from domain.schemes.files import parse_scheme, schemes_in
+from domain.schemes.scheme import Scheme
+from domain.schemes.text import scheme_toml
+from loaders.records.deciding import Disqualification, disqualify, end
+from loaders.records.enacting import Enactment, enact, next_version, read_scheme
 from queries.ask import ask
-from queries.scheme_trials import scheme_kept, trial
 from queries.store import Store
+from queries.worked.scheme_trials import scheme_kept, trial
 from tests.ledger_rows import Row, put
 from tests.loaders.test_explaining import AUTHOR
 

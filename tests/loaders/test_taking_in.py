@@ -9,8 +9,8 @@ import pytest
 from domain.dates import read_moment
 from domain.errors import StoreError, UsageError
 from domain.facts import Facts
-from loaders.heads import note_head
 from loaders.intake import take_in
+from loaders.ledger.heads import note_head
 from loaders.reading.readers import Readers
 from queries.store import Store
 from tests.drawing import Drawing, draw, plain_values
@@ -142,7 +142,7 @@ def test_the_first_return_decides_that_a_ledger_is_real(store: Store, drawn: Dra
 def test_rows_that_cannot_be_read_back_give_no_receipt(
     drawn: Drawn, taking: Taking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.entering.read_back", lambda cursor, submission: [])
+    monkeypatch.setattr("loaders.ledger.entering.read_back", lambda cursor, submission: [])
     with pytest.raises(StoreError, match="读回"):
         taking(drawn())
 

@@ -14,15 +14,15 @@ from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.numbers import half_up
-from loaders.drafts import drafts, drop
-from loaders.examining import examine
-from loaders.formperiods import check_period
+from loaders.blank.periods import check_period
+from loaders.blank.targets import target_form
+from loaders.drafting.drafts import drafts, drop
+from loaders.drafting.examining import examine
+from loaders.drafting.preview import preview, preview_together
 from loaders.intake import take_in
-from loaders.preview import preview, preview_together
 from loaders.reading.readers import Readers
 from loaders.receipts import Receipt
-from loaders.targetform import target_form
-from loaders.withdrawing import withdraw
+from loaders.records.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw

@@ -18,11 +18,11 @@ from domain.facts import Facts, load_facts
 from domain.forms import Form
 from domain.places import Place
 from domain.seasons import Season
-from loaders.earlier import Earlier, reported_before
-from loaders.headers import HeaderCell, header_cells
-from loaders.prefilled import given_rows
+from loaders.blank.earlier import Earlier, reported_before
+from loaders.blank.form import blank_form
+from loaders.blank.headers import HeaderCell, header_cells
+from loaders.blank.prefilled import given_rows
 from loaders.reading.readers import Readers
-from loaders.template import blank_form
 from queries.store import Store
 from tests.loaders.conftest import HOUSE, Drawn, Taking
 

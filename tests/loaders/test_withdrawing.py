@@ -6,7 +6,7 @@ import pytest
 
 from domain.dates import read_moment
 from domain.errors import UsageError
-from loaders.withdrawing import Withdrawal, withdraw
+from loaders.records.withdrawing import Withdrawal, withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import values_of

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import settings
-from pages._house import close_house, the_house
+from pages.parts.shell.house import close_house, the_house
 from queries.store import Store
 from tests.emptied import emptied
 from tests.ledger_rows import Row, put

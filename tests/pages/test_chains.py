@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._house import the_house
-from pages._listing import unseasoned
+from pages.parts.figures.listing import unseasoned
+from pages.parts.shell.house import the_house
 from queries.store import Store
 from tests.ledger_rows import put_projects
 from tests.pages.conftest import Opening

@@ -2,7 +2,7 @@
 
 import json
 
-from pages._choice import Choice
+from pages.parts.choosing.choice import Choice
 from queries.store import Store
 from tests.ledger_rows import Row, put
 from tests.pages.conftest import Opening

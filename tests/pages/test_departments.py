@@ -3,9 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.department_card import department_card
-from charts.department_words import departments_sentence, year_gone
-from charts.departments import duties_table, leading_table
+from charts.departments.card import department_card
+from charts.departments.reached import duties_table, leading_table
+from charts.departments.words import departments_sentence, year_gone
 from domain.dates import read_day
 from domain.facts import Facts
 from queries.ask import ask

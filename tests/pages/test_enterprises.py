@@ -10,7 +10,7 @@ from domain.dates import read_moment
 from domain.facts import Facts
 from domain.tables import Table
 from loaders.intake import take_in
-from pages._fetching import Tables
+from pages.parts.fetching.control import Tables
 from queries.store import Store
 from tests.drawing import Drawing, draw
 from tests.pages.conftest import Opening
@@ -47,7 +47,7 @@ def _tables(opened: Opening, monkeypatch: pytest.MonkeyPatch, **asked: str) -> d
     def keep(tables: Tables, *_: Any, **__: Any) -> None:
         kept.update({name: table() for name, table in tables.items()})
 
-    monkeypatch.setattr("pages._enterprise.fetch_buttons", keep)
+    monkeypatch.setattr("pages.parts.opened.enterprise.fetch_buttons", keep)
     assert not opened("enterprises.py", **asked).exception
     return kept
 

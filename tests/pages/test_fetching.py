@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from domain.tables import Table
 from loaders.handoff.text import as_csv
 from loaders.handoff.workbook import as_workbook
-from pages._fetching import Tables
+from pages.parts.fetching.control import Tables
 from queries.store import Store
 from tests.ledger_rows import Row, put
 from tests.pages.conftest import PAGES, Opening
@@ -29,9 +29,9 @@ def offered(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> Offered:
         def keep(tables: Tables, *_: Any, **__: Any) -> None:
             kept.update({name: table() for name, table in tables.items()})
 
-        monkeypatch.setattr("pages._fetched.fetch_buttons", keep)
-        monkeypatch.setattr("pages._fetched_targets.fetch_buttons", keep)
-        monkeypatch.setattr("pages._chains.fetch_buttons", keep)
+        monkeypatch.setattr("pages.parts.fetching.tables.fetch_buttons", keep)
+        monkeypatch.setattr("pages.parts.fetching.targets.fetch_buttons", keep)
+        monkeypatch.setattr("pages.parts.chains.asked.fetch_buttons", keep)
         app = opened(page, **asked)
         assert not app.exception
         assert not [text.value for text in app.text if "错误编号" in text.value]

@@ -12,17 +12,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import settings
-from charts.formula import result
+from charts.evidence.formula import result
 from domain.dates import office_day, read_moment
 from domain.facts import Facts
-from domain.figure_numbers import read_figure
-from domain.listing import Listed
+from domain.figures.listing import Listed
+from domain.figures.numbers import read_figure
 from domain.numbers import DASH
-from loaders.chaining import Mapping, Part, map_project
-from pages._house import close_house, the_house
+from loaders.records.chaining import Mapping, Part, map_project
+from pages.parts.shell.house import close_house, the_house
 from queries.ask import ask
-from queries.listed import listed
 from queries.store import Store
+from queries.worked.listed import listed
 from tests.department_rows import put_department
 from tests.enterprise_rows import COUNTS, put_firms
 from tests.ledger_rows import Row, put, put_projects

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import settings
 from domain.facts import Facts
-from loaders.drafts import drop
+from loaders.drafting.drafts import drop
 from queries.store import Store
 from tests.drawing import Drawing, draw
 from tests.pages.conftest import Opening

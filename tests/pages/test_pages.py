@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import _failure
+from pages.parts.shell import failure as _failure
 from queries.store import Store
 from tests.pages.conftest import PAGES, Opening
 
@@ -69,7 +69,7 @@ def test_the_ranking_can_be_taken_by_the_other_target(filled: Store, opened: Ope
 def test_what_nobody_foresaw_is_a_sentence_with_a_number_that_stands_in_the_log(
     filled: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("pages._house.ask", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("pages.parts.shell.house.ask", lambda *_, **__: 1 / 0)
     app = opened()
     told = " ".join(text.value for text in app.text)
     number = told[told.index("E-") :]
@@ -83,7 +83,7 @@ def test_a_busy_ledger_is_explained(opened: Opening, monkeypatch: pytest.MonkeyP
     def busy() -> None:
         raise _failure.StoreBusyError("台账正被另一个程序使用。")
 
-    monkeypatch.setattr("pages._house.the_house", busy)
+    monkeypatch.setattr("pages.parts.shell.house.the_house", busy)
     told = [text.value for text in opened().text]
     assert told[0] == "台账正被另一个程序使用。"
     assert "关闭正在使用台账的另一个程序" in told[1]

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from domain.tables import Table
 from loaders.handoff.text import as_csv
 from loaders.handoff.workbook import as_workbook
-from pages._fetching import Tables
+from pages.parts.fetching.control import Tables
 from queries.store import Store
 from tests.ledger_rows import put_projects
 from tests.pages.conftest import Opening
@@ -77,7 +77,7 @@ def test_every_table_is_taken_along_typed_and_with_its_source(
     def keep(tables: Tables, *_: Any, **__: Any) -> None:
         kept.update({name: table() for name, table in tables.items()})
 
-    monkeypatch.setattr("pages._pipeline.fetch_buttons", keep)
+    monkeypatch.setattr("pages.parts.steps.drawn.fetch_buttons", keep)
     assert _quiet(opened("pipeline.py", season="2022", to="registered"))
     assert list(kept) == ["推进各阶段", "各单位推进", "签约季度推进", "各单位签约后多久注册", "推进项目明细"]
     for table in kept.values():

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 import settings
 from domain.facts import Facts
-from loaders.drafts import drop
-from pages._house import the_house
-from pages._submitting import beside
+from loaders.drafting.drafts import drop
+from pages.parts.handing_in.submitting import beside
+from pages.parts.shell.house import the_house
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw

@@ -6,8 +6,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from queries.ask import ask
-from queries.scheme_trials import scheme_kept
 from queries.store import Store
+from queries.worked.scheme_trials import scheme_kept
 from tests.ledger_rows import Row, put
 from tests.pages.conftest import Opening
 

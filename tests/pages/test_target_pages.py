@@ -9,10 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from domain.facts import Facts
 from domain.tables import Table
-from pages import _fetched_targets
-from pages._choice import Choice
-from pages._fetching import Tables
-from pages._house import House, the_house
+from pages.parts.choosing.choice import Choice
+from pages.parts.fetching import targets as _fetched_targets
+from pages.parts.fetching.control import Tables
+from pages.parts.shell.house import House, the_house
 from queries.store import Store
 from tests.ledger_rows import put_projects
 from tests.pages.conftest import Opening
@@ -103,7 +103,7 @@ def test_the_projects_of_a_band_open_in_a_season_that_asks_for_none_too(
         drawn.append(html)
         return "band:dazhu:projects_1b_3b" if key == "major" else None
 
-    for module in ("pages._panel", "pages._listing"):
+    for module in ("pages.parts.shell.panel", "pages.parts.figures.listing"):
         monkeypatch.setattr(f"{module}.panel", panel)
     assert _quiet(opened("projects_major.py", season=season))
     assert any("1531: 10—30亿元" in html and 'class="whose"' in html for html in drawn)

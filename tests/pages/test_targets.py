@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 import settings
 from domain.facts import Facts
-from loaders.drafts import drop
+from loaders.drafting.drafts import drop
 from queries.ask import ask
 from queries.store import Store
 from tests.pages.conftest import Opening

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from pages._first_page import BUILT, own_files
-from pages._wire import Wire, compressed
+from pages.parts.shell.first_page import BUILT, own_files
+from pages.parts.shell.wire import Wire, compressed
 
 SCRIPT = next(f"/static/js/{file.name}" for file in sorted((BUILT / "static" / "js").glob("index.*.js")))
 

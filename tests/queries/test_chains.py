@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.chainfiles import chains_in
+from domain.chains.files import chains_in
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.chaining import Mapping, Part, map_project
-from loaders.deciding import end
+from loaders.records.chaining import Mapping, Part, map_project
+from loaders.records.deciding import end
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import put_projects

@@ -9,9 +9,9 @@ import pytest
 
 from domain.errors import FactsError, UsageError
 from domain.facts import Facts
-from domain.likeness import likeness_in
-from loaders.deciding import end
-from loaders.likening import Likening, liken
+from domain.projects.likeness import likeness_in
+from loaders.records.deciding import end
+from loaders.records.likening import Likening, liken
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import put_projects

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.chains.gaps import gaps_in
+from domain.chains.regions import regions_in
 from domain.facts import Facts
-from domain.gaps import gaps_in
-from domain.regions import regions_in
-from loaders.chaining import Mapping, Part, map_project
-from loaders.reviewing import Review, review
+from loaders.records.chaining import Mapping, Part, map_project
+from loaders.records.reviewing import Review, review
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import Row, put, put_projects

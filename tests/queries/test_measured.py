@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.dates import read_moment
-from loaders.explaining import Correction, correct
+from loaders.records.explaining import Correction, correct
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import Row, put

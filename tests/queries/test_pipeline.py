@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
 from domain.facts import Facts
-from domain.pipeline import pipeline_in
-from loaders.chaining import Mapping as Mapped
-from loaders.chaining import Part, map_project
+from domain.projects.pipeline import pipeline_in
+from loaders.records.chaining import Mapping as Mapped
+from loaders.records.chaining import Part, map_project
 from queries.ask import ask
 from queries.catalogue import FOLDER
 from queries.store import Store

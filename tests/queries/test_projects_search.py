@@ -8,7 +8,7 @@ import pytest
 
 from domain.errors import UsageError
 from domain.facts import Facts
-from domain.stalls import stalls_in
+from domain.projects.stalls import stalls_in
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import put_projects

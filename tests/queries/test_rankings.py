@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from charts.scores import by_rank
+from charts.rankings.scores import by_rank
 from domain.errors import FactsError, UsageError
 from domain.facts import Facts
 from queries.ask import ask

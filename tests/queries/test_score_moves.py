@@ -6,11 +6,11 @@ import pytest
 
 from domain.dates import read_moment
 from domain.facts import Facts
-from domain.schemefiles import parse_scheme, schemes_in
-from domain.schemes import Scheme
-from domain.schemetext import scheme_toml
-from loaders.deciding import Disqualification, disqualify
-from loaders.enacting import Enactment, enact
+from domain.schemes.files import parse_scheme, schemes_in
+from domain.schemes.scheme import Scheme
+from domain.schemes.text import scheme_toml
+from loaders.records.deciding import Disqualification, disqualify
+from loaders.records.enacting import Enactment, enact
 from queries.ask import ask
 from queries.store import Cursor, Store
 from tests.ledger_rows import Row, put, with_places, with_targets

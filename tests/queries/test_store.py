@@ -11,8 +11,8 @@ import pytest
 
 from domain.errors import StoreBusyError, StoreError
 from domain.facts import Facts
-from queries import migrating
 from queries.ask import ask
+from queries.engine import migrating
 from queries.store import Cursor, Store
 from tests.ledger_rows import Row, put, values_of
 

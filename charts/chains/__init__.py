@@ -1,0 +1,1 @@
+"""Industry chains drawn: ranked, opened, and what stands in none of them."""

@@ -1,0 +1,136 @@
+"""The card behind a figure: what it comes to, how, by which rule, and every cell it is made of with what opens it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from charts.evidence.formula import formula, result
+from charts.evidence.terms import definition_list
+from charts.evidence.words import figure_name, meaning
+from charts.markup import Row, given, text
+from charts.rankings.words import scheme_mark
+from charts.table import Column, Line, table
+from domain.dates import show_moment
+from domain.facts import Facts
+from domain.figures.listing import LINE_ROLES, Listed
+from domain.figures.named import Figure
+from domain.numbers import show_as_written, show_rate
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cells that belong together: one figure of a unit, one target, or what a register says of one project."""
+
+    rows: Sequence[Row]
+
+    @property
+    def first(self) -> Row:
+        """The row that says whose they are and where they came from."""
+        return self.rows[0]
+
+    @property
+    def cells(self) -> list[str]:
+        """Their addresses; none where a target is committed."""
+        return [row["cell"] for row in self.rows if row["cell"] and row["value"] is not None]
+
+
+def grouped(listed: Listed) -> list[Group]:
+    """The cells in the order they are listed, those of one project together."""
+    return [Group(list(rows)) for _, rows in groupby(listed.rows, _belonging)]
+
+
+def figure_card(listed: Listed, opened: int | None = None, sheet: str = "") -> str:
+    """The figure with its formula, its rule, and the first cells; a row tells "cells:N" of `grouped`.
+
+    Under the row `opened` stands the drawing of its `sheet`.
+    """
+    facts, made = listed.facts, listed.figure
+    groups = grouped(listed)
+    head = definition_list(
+        [
+            (figure_name(made, facts), f"<b>{text(result(listed))}</b>"),
+            ("计算", text(formula(listed))),
+            *([(facts.sentences["figure_scheme"], scheme_mark(listed.scheme, facts))] if listed.scheme else []),
+            *_rules(made, facts),
+            ("取数编号", f'<span class="given">{text(made)}</span>'),
+        ]
+    )
+    if not groups:
+        return f'{head}<p class="note">{text(facts.sentences["figure_nothing"])}</p>'
+    columns = [Column("单位", "name"), Column("是什么", "left"), Column("取值"), Column("出处", "left wrap")]
+    lines = [_line(nth, group, sheet if nth == opened else "", facts, made) for nth, group in enumerate(groups[:MOST])]
+    rest = len(groups) - MOST
+    more = f'<p class="note">{text(facts.sentences["figure_more"].format(count=rest))}</p>' if rest > 0 else ""
+    return head + table("由来的单元格", columns, lines, "stacked cells") + more
+
+
+def _rules(made: Figure, facts: Facts) -> Iterable[tuple[str, str]]:
+    """What the figure means and the clause that says so."""
+    means = meaning(made, facts)
+    yield "口径", text(means.definition)
+    yield "依据", text(facts.cite(means.source))
+    if made.measure == "lead_points":
+        yield "序时", text(facts.cite(facts.measures.pace_source))
+
+
+def _belonging(row: Row) -> tuple[object, ...]:
+    if row["role_key"] in (*LINE_ROLES, "share"):
+        return (row["submission"], row["row_number"])
+    return (row["role_key"], row["place_key"], row["item"])
+
+
+def _line(nth: int, group: Group, sheet: str, facts: Facts, made: Figure) -> Line:
+    row = group.first
+    what = f"{text(row['role'])}　{text(row['label'])}"
+    if row["role_key"] in LINE_ROLES:
+        what = given(row["project"]) + "".join(_counted(one, facts) for one in group.rows if one["role_key"] == "share")
+    cells = [text(row["place"]), what, _value(group), _origin(group, facts, made)]
+    return Line(cells, f"cells:{nth}" if group.cells else None, below=sheet)
+
+
+def _value(group: Group) -> str:
+    if group.first["role_key"] in LINE_ROLES:
+        told = (
+            f"{text(row['label'])} {given(row['value'])}"
+            for row in group.rows
+            if row["value"] is not None and row["role_key"] != "share"
+        )
+        return f'<small class="told">{"　".join(told)}</small>'
+    row = group.first
+    unit = f" <small>{text(row['unit'])}</small>" if row["unit"] else ""
+    return f"{text(row['value'])}{unit}"
+
+
+def _counted(row: Row, facts: Facts) -> str:
+    """The chain and link a project is counted in, the share of it, and where a person confirmed that who and why."""
+    say, share = facts.sentences, show_rate(Decimal(row["value"]), 0)
+    told = say["counted_in"].format(chain=row["label"] or say["no_chain"], share=share)
+    if row["corrected_by"] is None:
+        return f"<br><small>{text(told)}</small>"
+    why = f"{row['correction_reason']}（{row['corrected_by']}，{show_moment(row['corrected_at'])}）"
+    return f"<br><small>{text(told)}：{given(why)}</small>"
+
+
+def _origin(group: Group, facts: Facts, made: Figure) -> str:
+    """File, sheet and cells, what stood there, receipt, sender and moment; or the document of a committed target."""
+    row = group.first
+    if row["role_key"] in ("counted", "factor", "no_task", "banned") and row["file"] is None:
+        return text(facts.sentences["figure_counted"]) if row["role_key"] == "counted" else ""
+    if row["file"] is None:
+        stated = meaning(made, facts).source if made.made.of == "task" else facts.seasons[made.season].source
+        return text(facts.sentences["figure_target_from"].format(source=facts.cite(stated)))
+    stood = [given(row["sheet"]), text("、".join(group.cells))] if group.cells else []
+    where = "　".join([given(row["file"]), *stood])
+    raw = f"<br>原文 {given(row['raw'])}" if row["cell"] and row["role_key"] not in LINE_ROLES else ""
+    who = f"回执号 {text(row['receipt'])}　{given(row['received_by'])}　{text(show_moment(row['received_at']))}"
+    return f"{where}{raw}<br><small>{who}</small>{_correction(row)}"
+
+
+def _correction(row: Row) -> str:
+    if row["reported"] is None:
+        return ""
+    why = f"{row['correction_reason']}（{row['corrected_by']}，{show_moment(row['corrected_at'])}）"
+    return f"<br>市级更正：报送数 {show_as_written(row['reported'])}，已更正。{given(why)}"

@@ -1,0 +1,86 @@
+"""Where the investors of every chain come from: a column a region, what is not known last, the sums below."""
+
+from decimal import Decimal
+
+import polars as pl
+
+from charts.chains.ranking import count
+from charts.markup import Row, opens, text, tip
+from charts.table import Column, Line, table
+from domain.chains.regions import regions_in
+from domain.facts import Facts
+from domain.numbers import DASH, show_number, show_rate, show_ratio
+
+_ALL = "total"
+
+
+def regions_table(regions: pl.DataFrame, facts: Facts) -> str:
+    """`regions` is chains/regions; a number opens its projects."""
+    say = facts.sentences
+    known = regions.unique("region_key", maintain_order=True)
+    heads = [Column(text(label), label=label) for label in known["region"]]
+    columns = [Column("产业链", "name"), *heads, Column(say["regions_all"])]
+    rows = regions.partition_by("industry", "chain", maintain_order=True)
+    lines = [_line(of_chain, facts) for of_chain in rows]
+    sums = regions.group_by("region_key", maintain_order=True).agg(pl.col("signed").sum())["signed"].to_list()
+    total = [text(say["regions_total"]), *map(_shown, sums), f"<b>{_shown(sum(sums, Decimal(0)))}</b>"]
+    return table(say["regions_caption"], columns, [*lines, Line(total, kind=_ALL)], "regions stacked")
+
+
+def origins(projects: pl.DataFrame, facts: Facts) -> str:
+    """How many of these rows of chains/projects come from each region, in the order of the regions; empty for none."""
+    say, labels = facts.sentences, projects["region"].to_list()
+    return "、".join(
+        say["link_from_one"].format(region=region.label, count=labels.count(region.label))
+        for region in regions_in(facts).every
+        if region.label in labels
+    )
+
+
+def regions_sentence(regions: pl.DataFrame, facts: Facts) -> str:
+    """Which region most of the signed projects come from, how many are not known, which regions have none."""
+    say, unknown = facts.sentences, regions["region_key"][-1]
+    sums = {
+        (row["region_key"], row["region"]): row["signed"]
+        for row in regions.group_by("region_key", "region", maintain_order=True)
+        .agg(pl.col("signed").sum())
+        .iter_rows(named=True)
+    }
+    whole = sum(sums.values(), Decimal(0))
+    named = {label: signed for (key, label), signed in sums.items() if key != unknown}
+    most = max(named, key=lambda label: named[label])
+    told = [say["regions_none"]]
+    if named[most]:
+        share = show_ratio(named[most], whole)
+        told = [say["regions_most"].format(region=most, count=count(named[most]), share=share)]
+    if empty := [label for label, signed in named.items() if not signed]:
+        told.append(say["regions_empty"].format(regions="、".join(empty)))
+    if rest := whole - sum(named.values(), Decimal(0)):
+        told.append(say["regions_unknown"].format(count=count(rest), share=show_ratio(rest, whole)))
+    return "；".join(told) + "。"
+
+
+def _line(of_chain: pl.DataFrame, facts: Facts) -> Line:
+    rows, say = of_chain.rows(named=True), facts.sentences
+    first = rows[0]
+    small = f"<small>{text(first['industry'] if first['chain'] else say['no_listed_chain'])}</small>"
+    name = f"{text(first['chain'] or first['industry'] or say['no_industry'])}{small}"
+    whole = sum((row["signed"] for row in rows), Decimal(0))
+    return Line([name, *(_cell(row, facts) for row in rows), f"<b>{_shown(whole)}</b>"])
+
+
+def _cell(row: Row, facts: Facts) -> str:
+    if not row["signed"]:
+        return DASH
+    told = facts.sentences["region_told"].format(
+        region=row["region"],
+        count=count(row["signed"]),
+        share=show_rate(row["signed_share"]),
+        contract=show_number(row["signed_money"], 2),
+    )
+    act = f"region:{row['region_key']}:{row['industry'] or ''}:{row['chain'] or ''}"
+    return f'<span class="fig"{opens(act, told)}{tip(told)}>{_shown(row["signed"])}</span>'
+
+
+def _shown(signed: Decimal) -> str:
+    return count(signed) if signed else DASH

@@ -1,0 +1,1 @@
+"""The intake board drawn: what is due, what came, whom to remind."""

@@ -1,0 +1,1 @@
+"""The sections of 口径, made from the facts."""

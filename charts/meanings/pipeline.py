@@ -1,0 +1,45 @@
+"""The section of 口径 on the pipeline: what in the ledger says that a step is reached, and what is measured of it."""
+
+from charts.meanings.definitions import Section, entry, with_source
+from charts.table import Column
+from domain.facts import Facts
+from domain.projects.pipeline import Step, pipeline_in
+
+_MEASURES = ("stands", "reached", "flow", "conversion", "median_days")
+
+
+def pipeline_section(facts: Facts) -> Section:
+    """Every step with the columns of the ledger that date it, then every measure with its definition."""
+    pipeline, say = pipeline_in(facts), facts.sentences
+    columns = [Column("名称", "name"), Column("口径", "left wrap"), Column("依据", "left wrap")]
+    steps = [
+        with_source(
+            entry(step.label, _said(step, facts)), pipeline.days_source if step.told else pipeline.steps_source, facts
+        )
+        for step in pipeline.step
+    ]
+    end = entry(pipeline.terminated.label, say["pipeline_by_state"].format(state=pipeline.terminated.state))
+    measures = [
+        with_source(
+            entry(say[f"pipeline_{one}"], say[f"pipeline_{one}_means"]),
+            pipeline.waiting_source if one == "median_days" else pipeline.days_source,
+            facts,
+        )
+        for one in _MEASURES
+    ]
+    return Section(say["pipeline_section"], columns, [*steps, with_source(end, pipeline.days_source, facts), *measures])
+
+
+def _said(step: Step, facts: Facts) -> str:
+    say = facts.sentences
+    if step.state:
+        return say["pipeline_by_state"].format(state=step.state)
+    if not step.days:
+        return say["steps_untold"]
+    headers = {
+        column.name: "".join(column.header)
+        for form in facts.forms.values()
+        if form.register_table
+        for column in form.columns
+    }
+    return say["pipeline_by_days"].format(label=step.label, days="、".join(headers[name] for name in step.days))

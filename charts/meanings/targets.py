@@ -1,0 +1,103 @@
+"""Every target in force: both levels, all units, and the totals added again beside the printed ones."""
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+
+from charts.markup import target, text
+from charts.meanings.definitions import Entry, Section, entry
+from charts.table import Column
+from domain.dates import show_moment
+from domain.facts import Facts
+from domain.numbers import show_as_written
+from domain.seasons import Season
+
+LEVELS = ("guarantee", "work")
+
+Targets = Mapping[str, pl.DataFrame]
+
+
+def target_sections(facts: Facts, targets: Targets, tasks: Targets) -> list[Section]:
+    """One section per season with targets of units, then those of departments and the city's least activity.
+
+    `targets` is targets/in_force and `tasks` departments/asked, both by season.
+    """
+    return [*_units(facts, targets), *_departments(facts, tasks), *_minimums(facts)]
+
+
+def _units(facts: Facts, targets: Targets) -> Iterable[Section]:
+    for season in facts.seasons.values():
+        mine = targets[season.key]
+        if mine.height:
+            places = [Column(text(place.short)) for place in facts.places.place]
+            columns = [Column("指标", "name"), Column("目标", "left"), *places, Column("合计"), Column("文件合计")]
+            keys = mine["indicator"].unique(maintain_order=True)
+            rows = [row for key in keys for row in _target_rows(season, key, mine.filter(indicator=key), facts)]
+            yield Section(f"{season.short}各单位目标", columns, rows, _note(mine, facts))
+
+
+def _note(mine: pl.DataFrame, facts: Facts) -> str:
+    """What a dash means, and which tables handed in the targets stand in."""
+    return facts.sentences["targets_note"] + _tables_of(mine, facts.sentences["targets_from"])
+
+
+def _tables_of(mine: pl.DataFrame, sentence: str) -> str:
+    """`sentence` for each table handed in that some of the rows stand in."""
+    tables = mine.filter(pl.col("receipt").is_not_null()).unique("receipt", maintain_order=True).iter_rows(named=True)
+    return "".join(sentence.format(**row | {"moment": show_moment(row["received_at"])}) for row in tables)
+
+
+def _target_rows(season: Season, key: str, given: pl.DataFrame, facts: Facts) -> Iterable[Entry]:
+    """保证目标 and 工作目标 of one indicator; a level nobody has is left out.
+
+    What a document's committed table prints as its total stands beside the sum; one handed in was added when it came.
+    """
+    indicator = facts.indicators[key]
+    totals = (row for row in facts.printed_totals if row.season == season.key and row.indicator == key)
+    printed = next(totals, None) if given["receipt"].null_count() else None
+    for level in LEVELS:
+        values = dict(given.filter(level_key=level).select("place_key", "value").iter_rows())
+        if values:
+            total = [sum(values.values()), getattr(printed, level, None)]
+            each = [values.get(place.key) for place in facts.places.place]
+            cells = [target(value, indicator, facts) for value in [*each, *total]]
+            yield entry(f"{indicator.label}（{indicator.unit}）", facts.sentences[f"target_level_{level}"], *cells)
+
+
+def _departments(facts: Facts, tasks: Targets) -> Iterable[Section]:
+    for season in facts.seasons.values():
+        columns = [
+            Column("部门", "name"),
+            Column("任务", "left"),
+            Column("范围", "left wrap"),
+            Column("投资额不低于（亿元）"),
+            Column("目标"),
+            Column("单位", "left"),
+        ]
+        rows = [
+            entry(
+                row["department"],
+                row["duty"],
+                row["scope"],
+                show_as_written(row["least"]),
+                show_as_written(row["target"]),
+                row["unit"],
+            )
+            for row in tasks[season.key].iter_rows(named=True)
+            if row["target"] is not None
+        ]
+        if rows:
+            note = _tables_of(tasks[season.key], facts.sentences["tasks_from"])
+            yield Section(f"{season.short}市级部门目标", columns, rows, note, folded=True)
+
+
+def _minimums(facts: Facts) -> Iterable[Section]:
+    for season in facts.seasons.values():
+        columns = [Column("活动", "name"), Column("范围", "left"), Column("最低数"), Column("单位", "left")]
+        rows = [
+            entry(row.indicator, row.scope, show_as_written(row.minimum), row.unit)
+            for row in facts.minimums
+            if row.season == season.key
+        ]
+        if rows:
+            yield Section(f"{season.short}最低活动数", columns, rows)

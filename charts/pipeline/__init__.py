@@ -1,0 +1,1 @@
+"""The pipeline drawn: steps, waits, quarters of signing."""

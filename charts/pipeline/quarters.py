@@ -1,0 +1,70 @@
+"""Signing quarters against steps: how far the projects of every quarter have come, darker where more have."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import polars as pl
+
+from charts.chains.ranking import count
+from charts.markup import Row, text, tip
+from charts.overview.follow_through import width_of
+from charts.table import Column, Line, table
+from domain.facts import Facts
+from domain.numbers import show_number, show_rate
+from domain.projects.pipeline import Step
+
+_DECIMALS = 2
+_PHONE = 8
+
+
+def quarter_told(quarter: str, facts: Facts) -> str:
+    """2022Q3 as 2022年三季度."""
+    year, _, nth = quarter.partition("Q")
+    return facts.sentences["quarter_told"].format(year=year, nth=facts.sentences[f"quarter_{nth}"])
+
+
+def quarters_table(cohorts: pl.DataFrame, facts: Facts) -> str:
+    """`cohorts` is pipeline/cohorts, the latest quarter first; only the last eight fit a phone."""
+    say = facts.sentences
+    told: dict[str, dict[str, Row]] = {}
+    for row in reversed(cohorts.rows(named=True)):
+        told.setdefault(row["quarter"], {})[row["step"]] = row
+    steps: Mapping[str, str] = dict(cohorts.select("step", "label").unique(maintain_order=True).rows())
+    columns = [
+        Column(text(say["quarters_head"]), "name"),
+        Column(text(say["quarters_signed"])),
+        Column(text(say["quarters_money"]), wide=True),
+        *(Column(text(label), "middle") for label in steps.values()),
+    ]
+    lines = []
+    for nth, (quarter, rows) in enumerate(told.items()):
+        first = next(iter(rows.values()))
+        name = quarter_told(quarter, facts)
+        cells = [_cell(rows[step], name, facts) for step in steps]
+        shown = [text(name), count(first["signed"]), show_number(first["signed_money"], _DECIMALS), *cells]
+        lines.append(Line(shown, kind="old" if nth >= _PHONE else ""))
+    return table(say["quarters_caption"], columns, lines, "quarters stacked")
+
+
+def quarters_sentence(cohorts: pl.DataFrame, step: Step, target: Decimal | None, facts: Facts) -> str:
+    """The earliest quarter that is short of what is asked of the step, and how many quarters are."""
+    say, rows = facts.sentences, cohorts.filter(step=step.key).rows(named=True)
+    if not rows:
+        return say["steps_empty"] + "。"
+    asked = Decimal(1) if target is None else target
+    short = [row for row in rows if row["rate"] < asked]
+    words = {"label": step.label, "target": show_rate(asked, 0)}
+    if not short:
+        return say["quarters_reached"].format(**words)
+    first = short[0]
+    return say["quarters_short"].format(
+        quarter=quarter_told(first["quarter"], facts), rate=show_rate(first["rate"]), part=count(first["reached"]),
+        whole=count(first["signed"]), count=len(short), all=len(rows), **words,
+    )  # fmt: skip
+
+
+def _cell(row: Row, quarter: str, facts: Facts) -> str:
+    told = facts.sentences["quarters_cell"].format(
+        quarter=quarter, label=row["label"], part=count(row["reached"]), whole=count(row["signed"])
+    )
+    return f'<span class="tinted" style="--share:{width_of(row["rate"])}"{tip(told)}>{show_rate(row["rate"])}</span>'

@@ -1,0 +1,101 @@
+"""What is said of the pipeline: where most projects stand, which step loses and takes most, who is slowest."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from charts.chains.ranking import count
+from charts.markup import Row
+from charts.pipeline.groups import KEYS, name_of, shown_steps
+from charts.pipeline.steps import days_of
+from domain.dates import show_day
+from domain.facts import Facts
+from domain.numbers import show_number, show_rate
+from domain.projects.pipeline import TERMINATED
+
+
+def steps_sentence(steps: pl.DataFrame, facts: Facts) -> str:
+    """How many were signed, where most stand, what came in the period, the weakest and the slowest step.
+
+    A step that nobody has ever reached may not be told of at all, and is not called the weakest.
+    """
+    say, told = facts.sentences, shown_steps(steps, "stands")
+    if not told or not told[0]["reached"]:
+        return say["followed_nobody"].format(since=show_day(facts.measures.cohort.since))
+    most = max((row for row in told[:-1] if row["step"] != TERMINATED), key=lambda row: row["stands"])
+    parts = [
+        say["steps_signed"].format(count=count(told[0]["reached"])),
+        say["steps_most"].format(
+            label=most["label"], count=count(most["stands"]), money=show_number(most["stands_money"], 2)
+        ),
+        _came(told, facts),
+        _weakest(steps, facts),
+        _slowest(steps, facts),
+    ]
+    return "；".join(part for part in parts if part) + "。"
+
+
+def groups_sentence(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str, whole: str, facts: Facts) -> str:
+    """Who has most of what the table shows, at the step where the whole has most of it; of shares who has least."""
+    say = facts.sentences
+    heads = [row for row in shown_steps(steps, shown) if row[shown] is not None]
+    going_on = [row for row in heads if row["step"] != TERMINATED and row["reached"]]
+    if not going_on:
+        return ""
+    pick = min if shown == "conversion" else max
+    head = pick(going_on, key=lambda row: row[shown])
+    rows = [row for row in groups.filter(step=head["step"]).rows(named=True) if row[shown] is not None]
+    if not rows:
+        return ""
+    first = pick(rows, key=lambda row: row[shown])
+    same = [name_of(row[KEYS[by]], by, facts) for row in rows if row[shown] == first[shown]]
+    words = {"label": head["label"], "names": "、".join(same), "whole": whole, "all": _said(head, shown, facts)}
+    told = say[f"steps_{shown}_most"].format(said=_said(first, shown, facts), **words)
+    return "；".join(part for part in (told, _unfinished(groups, head, by, shown, facts)) if part) + "。"
+
+
+def _said(row: Row, shown: str, facts: Facts) -> str:
+    if shown == "conversion":
+        return show_rate(row["conversion"])
+    return days_of(row, facts) if shown == "median_days" else count(row[shown])
+
+
+def _unfinished(groups: pl.DataFrame, head: Row, by: str, shown: str, facts: Facts) -> str:
+    """How many groups have not brought half of their projects to the step."""
+    if shown != "median_days":
+        return ""
+    late = groups.filter(pl.col("step") == head["step"], pl.col("median_days").is_null(), pl.col("followed") > 0)
+    unit = facts.sentences[f"steps_by_{by}"]
+    return facts.sentences["steps_unfinished"].format(count=late.height, unit=unit) if late.height else ""
+
+
+def _came(told: Sequence[Row], facts: Facts) -> str:
+    if told[0]["flow"] is None:
+        return ""
+    came = [row for row in told if row["flow"]]
+    if not came:
+        return facts.sentences["steps_nobody_came"]
+    return facts.sentences["steps_came"].format(
+        steps="、".join(f"{row['label']}{count(row['flow'])}个" for row in came)
+    )
+
+
+def _weakest(steps: pl.DataFrame, facts: Facts) -> str:
+    rows = [row for row in shown_steps(steps, "conversion") if row["conversion"] is not None and row["reached"]]
+    if not rows or all(row["conversion"] == 1 for row in rows):
+        return ""
+    row = min(rows, key=lambda one: one["conversion"])
+    return facts.sentences["steps_weakest"].format(label=row["label"], rate=show_rate(row["conversion"]))
+
+
+def _slowest(steps: pl.DataFrame, facts: Facts) -> str:
+    """The longest median; a step that half have not taken yet has none and may take longer still, which is said."""
+    say, rows = facts.sentences, [row for row in shown_steps(steps, "median_days") if row["reached"]]
+    known = [row for row in rows if row["median_days"] is not None]
+    if not known:
+        return ""
+    row = max(known, key=lambda one: one["median_days"])
+    late = "、".join(one["label"] for one in rows if one["median_days"] is None and one["followed"])
+    told = say["steps_slowest_known" if late else "steps_slowest"]
+    slowest = told.format(label=row["label"], days=show_number(row["median_days"], 0))
+    return slowest + (say["steps_late"].format(labels=late) if late else "")

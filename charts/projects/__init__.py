@@ -1,0 +1,1 @@
+"""Projects drawn: searched, listed, one opened, by band, followed through, listed twice."""

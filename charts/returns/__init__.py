@@ -1,0 +1,1 @@
+"""Returns drawn: drafts, findings, receipts, versions, what handing in would change."""

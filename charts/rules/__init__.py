@@ -1,0 +1,1 @@
+"""Rules drawn: their parameters in words, how often they fired."""

@@ -1,0 +1,1 @@
+"""Figures: what each is called, how it is made, and made again from nothing but its cells."""

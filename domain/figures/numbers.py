@@ -1,0 +1,82 @@
+"""The 取数编号 of figures, written and read."""
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from domain.enterprises import ALL_KINDS
+from domain.errors import UsageError
+from domain.facts import Facts
+from domain.figures.measures import MEASURES
+from domain.figures.named import STEPS, Figure
+from domain.schemes.files import schemes_in
+
+_BOUND = re.compile(r"\d+(\.\d+)?")
+
+
+def figure_id(measure: str, season: str, item: str, whose: str) -> str:
+    """The 取数编号 of a figure."""
+    return str(Figure(measure, season, item, whose))
+
+
+def read_figure(text: str, facts: Facts) -> Figure:
+    """The figure that a 取数编号 names; UsageError, in Chinese, where it names none."""
+    parts = text.split("/", 3)
+    if len(parts) == 4:
+        measure, _, day = parts[0].partition("@")
+        figure = Figure(measure, parts[1], parts[2], parts[3], _day(day))
+        known = figure.measure in MEASURES and figure.season in facts.seasons
+        if known and str(figure) == text and _known(figure, facts):
+            return figure
+    raise UsageError(f"没有“{text}”这个取数编号；写法：量/考核期/项目/单位，如 {_example(facts)}。")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _known(figure: Figure, facts: Facts) -> bool:
+    units = {place.key for place in (*facts.places.place, facts.places.city)}
+    departments = {one.key for one in facts.departments.department}
+    grouped = figure.made.gathered == "cohort" and bool(figure.group[0]) and figure.unit in units | {""}
+    mine = departments if figure.made.of == "task" else units
+    if (figure.made.gathered == "slot") != (figure.on is not None):
+        return False
+    if figure.made.gathered == "slot":
+        units.discard(facts.places.city.key)
+    if figure.made.basis == "followed":
+        return _names_its_item(figure, facts) and figure.group[0] == "chain"
+    return _names_its_item(figure, facts) and (figure.whose in mine or grouped)
+
+
+def _names_its_item(figure: Figure, facts: Facts) -> bool:
+    known = facts.key_enterprises
+    items: Mapping[str, Collection[str]] = {
+        "indicator": facts.indicators.keys(),
+        "ratio": {ratio.key for ratio in facts.measures.ratio},
+        "band": {one.key for one in facts.indicators.values() if one.band},
+        "step": STEPS.keys(),
+        "kind": {ALL_KINDS, *(one.key for one in known.topic), *(one.key for one in known.category)},
+        "task": {task.label for task in facts.departments.task},
+    }
+    if figure.made.gathered == "score":
+        return _names_a_score(figure, facts)
+    label, _, least = figure.item.partition(":")
+    if figure.made.of != "task" or not least:
+        return label in items[figure.made.of] and label == figure.item
+    return label in items["task"] and bool(_BOUND.fullmatch(least))
+
+
+def _names_a_score(figure: Figure, facts: Facts) -> bool:
+    """Whether a scheme is known; which parts it has is known of a version only."""
+    scheme = schemes_in(facts).named(figure.scheme)
+    known = scheme is not None and scheme.key == figure.scheme and scheme.season == figure.season
+    return known and (":" in figure.item) == (figure.made.of == "part") and figure.whose != facts.places.city.key
+
+
+def _example(facts: Facts) -> str:
+    indicator, season = next(iter(facts.indicators)), next(iter(facts.seasons))
+    return figure_id("actual", season, indicator, facts.places.place[0].key)

@@ -1,0 +1,103 @@
+"""A figure made again from nothing but the cells listed for it, exactly, by its stated formula."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from domain.figures.listing import Listed
+from domain.figures.recounting import banded, followed, followed_rank, reported, stepped
+from domain.figures.rescoring import points_of, rank_of, score_of
+from domain.figures.retelling import firms, firms_evidenced, task_asked, task_done, task_proved
+
+
+def recomputed(listed: Listed) -> Fraction | None:
+    """The figure made of the rows of evidence/cells: shares of 1, points in percentage points; None where there is
+    none.
+    """
+    return _FORMULAS[listed.figure.measure](listed)
+
+
+def _actual(listed: Listed) -> Fraction | None:
+    return listed.total("now", listed.figure.item)
+
+
+def _gain(listed: Listed) -> Fraction | None:
+    item = listed.figure.item
+    now = listed.total("now", item)
+    before = listed.total("earlier", item, among=listed.values("now", item))
+    return None if now is None or before is None else now - before
+
+
+def _slot_gain(listed: Listed) -> Fraction | None:
+    """What accumulates starts from nothing; a stock has gained nothing yet."""
+    item = listed.figure.item
+    now, before = listed.total("now", item), listed.total("earlier", item)
+    if before is None and listed.facts.indicators[item].nature != "snapshot":
+        return now
+    return None if now is None or before is None else now - before
+
+
+def _target(level: str) -> Callable[[Listed], Fraction | None]:
+    return lambda listed: listed.total(level, listed.figure.item)
+
+
+def _completion(level: str) -> Callable[[Listed], Fraction | None]:
+    return lambda listed: _share(_actual(listed), listed.total(level, listed.figure.item))
+
+
+def _lead(listed: Listed) -> Fraction | None:
+    completion = _completion("guarantee")(listed)
+    gone, whole = listed.facts.seasons[listed.figure.season].gone(listed.day)
+    return None if completion is None else (completion - Fraction(gone, whole)) * 100
+
+
+def _rank(basis: str) -> Callable[[Listed], Fraction | None]:
+    """1 and one more for every unit ahead, so that equal ones share a rank."""
+
+    def rank(listed: Listed) -> Fraction | None:
+        scores = listed.values("now", listed.figure.item)
+        if basis != "actual":
+            targets = listed.values(basis, listed.figure.item)
+            scores = {place: value / targets[place] for place, value in scores.items() if targets.get(place)}
+        mine = scores.get(listed.figure.whose)
+        return None if mine is None else Fraction(1 + sum(score > mine for score in scores.values()))
+
+    return rank
+
+
+def _share(part: Fraction | None, whole: Fraction | None) -> Fraction | None:
+    return part / whole if part is not None and whole else None
+
+
+_FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
+    "actual": _actual,
+    "gain": _gain,
+    "slot_actual": _actual,
+    "slot_gain": _slot_gain,
+    "slot_completion": _completion("guarantee"),
+    "guarantee_target": _target("guarantee"),
+    "work_target": _target("work"),
+    "guarantee_completion": _completion("guarantee"),
+    "work_completion": _completion("work"),
+    "lead_points": _lead,
+    "guarantee_rank": _rank("guarantee"),
+    "work_rank": _rank("work"),
+    "actual_rank": _rank("actual"),
+    "reported_part": lambda listed: reported(listed)[0],
+    "reported_whole": lambda listed: reported(listed)[1],
+    "reported_rate": lambda listed: _share(*reported(listed)),
+    "followed_part": lambda listed: followed(listed)[0],
+    "followed_whole": lambda listed: followed(listed)[1],
+    "followed_rate": lambda listed: _share(*followed(listed)),
+    "followed_rank": followed_rank,
+    "stepped": stepped,
+    "band": banded,
+    "task_actual": task_done,
+    "task_target": task_asked,
+    "task_completion": lambda listed: _share(task_done(listed), task_asked(listed)),
+    "task_proved": task_proved,
+    "score": score_of,
+    "score_rank": rank_of,
+    "score_part": points_of,
+    "firms": firms,
+    "firms_evidenced": firms_evidenced,
+}

@@ -1,0 +1,1 @@
+"""Scoring schemes: as data, as text, being written, computed, told."""

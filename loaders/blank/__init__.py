@@ -1,0 +1,1 @@
+"""Blank forms: the official form of a unit and a period, tables as printed, what stands in them already."""

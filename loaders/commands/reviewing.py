@@ -1,0 +1,43 @@
+"""The command line of reviewing declared key enterprises: one conclusion on one firm in one category; 0 where kept."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import get_args
+
+import settings
+from domain.errors import UsageError
+from domain.facts import load_facts
+from loaders.commands.options import split_words
+from loaders.records.reviewing import Review, State, review
+from queries.store import Store
+
+REVIEW = (
+    "python -m loaders review 企业 --season 考核期 --place 单位 --category 类别"
+    " --outcome recognised|refused|pending [--project 项目] --reason 理由 --by 姓名"
+)
+_NEEDED = ("season", "place", "category", "outcome", "reason", "by")
+
+
+def review_command(words: Sequence[str]) -> int:
+    """review FIRM --season S --place P --category C --outcome O [--project P] …: what came of reviewing it."""
+    given, said = split_words(words, valued=(*_NEEDED, "project"), flags=())
+    outcome: State | None = next((one for one in get_args(State) if one == said.get("outcome")), None)
+    if len(given) != 1 or outcome is None or not set(_NEEDED) <= set(said):
+        raise UsageError(f"写法：{REVIEW}")
+    facts = load_facts(settings.DATA)
+    decided = Review(
+        season=said["season"],
+        place=said["place"],
+        firm=given[0],
+        project=said.get("project"),
+        category=said["category"],
+        outcome=outcome,
+        reason=said["reason"],
+        author=said["by"],
+        made_at=datetime.now(UTC).replace(tzinfo=None),
+    )
+    with closing(Store(settings.STORE, facts)) as store:
+        review(store, facts, decided)
+    print(f"已登记评审结论：{given[0]} {facts.sentences[f'state_{outcome}']}。")
+    return 0

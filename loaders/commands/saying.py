@@ -1,0 +1,118 @@
+"""The command line of what people say: explain, waive, correct; each answers 0 where it was kept."""
+
+from collections.abc import Collection, Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import settings
+from domain.dates import read_day
+from domain.errors import UsageError
+from domain.facts import Facts, load_facts
+from domain.numbers import read_number
+from loaders.commands.options import Options, split_words
+from loaders.records.explaining import Correction, Waiver, correct, explain, waive
+from queries.store import Store
+
+EXPLAIN = "python -m loaders explain 回执号 第几条 --reason 理由 --by 姓名"
+WAIVE = "python -m loaders waive 规则 --form 表式 --place 单位 --indicator 指标 --value 报送数 --reason 理由 --by 姓名"
+CORRECT = (
+    "python -m loaders correct --season 考核期 --form 表式 --place 单位 --period 所属期 --indicator 指标"
+    " --value 报送数 --to 更正数 --reason 理由 --by 姓名"
+)
+_WHOSE = ("form", "place", "indicator", "value", "reason", "by")
+_FIND = "select submission from submission where receipt = $receipt"
+
+
+def explain_command(words: Sequence[str]) -> int:
+    """explain RECEIPT ORDINAL --reason R --by NAME: the reason for one finding, counted from 1 as on the receipt."""
+    plain, said = _split(words, ("reason", "by"), EXPLAIN, plain=2)
+    receipt, ordinal = plain
+    if not ordinal.isdecimal():
+        raise UsageError(f"写法：{EXPLAIN}")
+    with closing(_opened(load_facts(settings.DATA))) as store:
+        found = store.query(_FIND, {"receipt": receipt})
+        if found.is_empty():
+            raise UsageError(f"没有回执号为“{receipt}”的报表。")
+        explain(store, found.item(), int(ordinal), said["reason"], said["by"], _now())
+    print(f"已记下 {receipt} 第{ordinal}条意见的说明。")
+    return 0
+
+
+def waive_command(words: Sequence[str]) -> int:
+    """waive RULE --form F --place P --indicator I --value V --reason R --by NAME [--until DAY]."""
+    plain, said = _split(words, _WHOSE, WAIVE, plain=1)
+    facts = load_facts(settings.DATA)
+    with closing(_opened(facts)) as store:
+        waiver = Waiver(
+            rule=plain[0],
+            form=facts.form(said["form"]).key,
+            place=said["place"],
+            indicator=_column(said["indicator"], facts),
+            guard=_number(said["value"]),
+            reason=said["reason"],
+            author=said["by"],
+            made_at=_now(),
+            ends_on=_until(said),
+        )
+        waive(store, facts, waiver)
+    print(f"已豁免：{facts.rules.by_code()[plain[0]].title}，{said['place']} {said['indicator']} {said['value']}。")
+    return 0
+
+
+def correct_command(words: Sequence[str]) -> int:
+    """correct --season S --form F --place P --period D --indicator I --value V --to N --reason R --by NAME."""
+    _, said = _split(words, ("season", "period", "to", *_WHOSE), CORRECT, plain=0)
+    facts = load_facts(settings.DATA)
+    with closing(_opened(facts)) as store:
+        correction = Correction(
+            season=facts.season(said["season"]).key,
+            form=facts.form(said["form"]).key,
+            place=said["place"],
+            period=said["period"],
+            indicator=facts.indicator(said["indicator"]).key,
+            guard=_number(said["value"]),
+            value=_number(said["to"]),
+            reason=said["reason"],
+            author=said["by"],
+            made_at=_now(),
+            ends_on=_until(said),
+        )
+        correct(store, facts, correction)
+    print(f"已更正：{said['place']} {said['indicator']} {said['value']} → {said['to']}。")
+    return 0
+
+
+def _split(words: Sequence[str], wanted: Collection[str], usage: str, *, plain: int) -> tuple[list[str], Options]:
+    given, said = split_words(words, valued=(*wanted, "until"), flags=())
+    if len(given) != plain or not set(wanted) <= set(said):
+        raise UsageError(f"写法：{usage} [--until 截止日期]")
+    return given, said
+
+
+def _column(text: str, facts: Facts) -> str:
+    """An indicator by key or label, or the column of a register by its key."""
+    columns = {column.name for form in facts.forms.values() for column in form.columns}
+    return text if text in columns else facts.indicator(text).key
+
+
+def _number(text: str) -> Decimal:
+    read = read_number(text)
+    if read is None or read.value is None:
+        raise UsageError(f"“{text}”不是数字。")
+    return read.value
+
+
+def _until(said: Options) -> date | None:
+    day = read_day(said["until"]) if "until" in said else None
+    if "until" in said and day is None:
+        raise UsageError(f"“{said['until']}”不是日期。")
+    return day
+
+
+def _opened(facts: Facts) -> Store:
+    return Store(settings.STORE, facts)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

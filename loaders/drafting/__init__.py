@@ -1,0 +1,1 @@
+"""Drafts: dropped, examined, rehearsed, given reasons, handed in."""

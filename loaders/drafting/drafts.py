@@ -1,0 +1,86 @@
+"""Drafts: files that were dropped and archived, and are not in the ledger until they are handed in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from loaders.ledger.archive import keep, kept_under
+from loaders.ledger.identifiers import new_submission_id
+from queries.store import Cursor, Store
+
+_LIST = "select draft, sha256, file, dropped_at, dropped_by from draft order by draft"
+_ADD = """
+insert into draft (draft, sha256, file, dropped_at, dropped_by)
+values ($draft, $sha256, $file, $dropped_at, $dropped_by)
+"""
+_DISCARD = (
+    "delete from draft where draft in (select unnest($drafts))",
+    "delete from draft_reason where draft in (select unnest($drafts))",
+)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One file that lies ready; `path` is where its bytes are archived, `dropped_at` naive UTC."""
+
+    draft: str
+    sha256: str
+    file: str
+    dropped_at: datetime
+    dropped_by: str
+    path: Path
+
+
+def drafts(store: Store, folder: Path) -> list[Draft]:
+    """Every draft in the order they were dropped; `folder` holds the archive."""
+    rows = store.query(_LIST).iter_rows()
+    return [
+        Draft(draft, sha256, file, dropped_at, by, kept_under(sha256, folder / "archive"))
+        for draft, sha256, file, dropped_at, by in rows
+    ]
+
+
+def drop(
+    store: Store, files: Iterable[tuple[str, bytes]], *, dropped_at: datetime, by: str, folder: Path
+) -> list[Draft]:
+    """Archive `files` (name, bytes) and list them as drafts; bytes that are a draft already are not listed twice.
+
+    The drafts that are new. Raises StoreError where disk or ledger refuse: then none of them is listed.
+    """
+    known = {draft.sha256 for draft in drafts(store, folder)}
+    added: list[Draft] = []
+    for name, content in files:
+        kept = keep(content, folder / "archive")
+        if kept.sha256 not in known:
+            known.add(kept.sha256)
+            added.append(Draft(new_submission_id(), kept.sha256, Path(name).name, dropped_at, by, kept.path))
+    store.write(lambda cursor: _add(cursor, added))
+    return added
+
+
+def discard(store: Store, unwanted: Iterable[Draft]) -> None:
+    """Forget drafts and the reasons written down for them; the bytes stay in the archive."""
+    names = [draft.draft for draft in unwanted]
+
+    def write(cursor: Cursor) -> None:
+        for statement in _DISCARD:
+            cursor.execute(statement, {"drafts": names})
+
+    store.write(write)
+
+
+def _add(cursor: Cursor, added: list[Draft]) -> None:
+    listed = {row[0] for row in cursor.execute("select draft from draft").fetchall()}
+    for draft in added:
+        if draft.draft not in listed:
+            cursor.execute(
+                _ADD,
+                {
+                    "draft": draft.draft,
+                    "sha256": draft.sha256,
+                    "file": draft.file,
+                    "dropped_at": draft.dropped_at,
+                    "dropped_by": draft.dropped_by,
+                },
+            )

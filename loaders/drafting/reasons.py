@@ -1,0 +1,52 @@
+"""Reasons: what a draft's sender says to what was found in it, kept with the draft and handed in with its return."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from loaders.drafting.drafts import Draft
+from loaders.reading.result import ReadReturn
+from queries.store import Cursor, Store
+
+# What a reason answers: the draft, the sheet of a return in it, and the code of its findings.
+Asked = tuple[str, str | None, str]
+Reasons = Mapping[Asked, str]
+
+_LIST = "select draft, sheet, code, reason from draft_reason order by made_at"
+_FORGET = """
+delete from draft_reason where draft = $draft and sheet is not distinct from $sheet and code = $code
+"""
+_ADD = """
+insert into draft_reason (draft, sheet, code, reason, author, made_at)
+select $draft, $sheet, $code, $reason, $author, $made_at
+where exists (from draft where draft.draft = $draft)
+"""
+
+
+def asked(draft: Draft, returns: Sequence[ReadReturn]) -> list[Asked]:
+    """What needs a reason before `draft` can be handed in: each code of level explain, once for each return."""
+    found = [
+        (draft.draft, read.sheet, finding.code)
+        for read in returns
+        if not read.rejected
+        for finding in read.findings
+        if finding.level == "explain"
+    ]
+    return list(dict.fromkeys(found))
+
+
+def kept_reasons(store: Store) -> dict[Asked, str]:
+    """Every reason written down for what is still a draft."""
+    return {(draft, sheet, code): reason for draft, sheet, code, reason in store.query(_LIST).iter_rows()}
+
+
+def keep_reason(store: Store, each: Asked, reason: str, *, author: str, made_at: datetime) -> None:
+    """Write a reason down in place of the one before; an empty one takes it back. `made_at` is naive UTC."""
+    draft, sheet, code = each
+    whose = {"draft": draft, "sheet": sheet, "code": code}
+
+    def write(cursor: Cursor) -> None:
+        cursor.execute(_FORGET, whose)
+        if reason.strip():
+            cursor.execute(_ADD, whose | {"reason": reason.strip(), "author": author, "made_at": made_at})
+
+    store.write(write)

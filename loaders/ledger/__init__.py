@@ -1,0 +1,1 @@
+"""Returns in archive and ledger: kept, made ready, entered, read back."""

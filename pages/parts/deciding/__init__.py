@@ -1,0 +1,1 @@
+"""What the city decides on a screen, each with its consequence, its reason and its end."""

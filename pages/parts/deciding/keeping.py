@@ -1,0 +1,44 @@
+"""Keeping what the city decides: under the name of who does it, told afterwards, seen on the day it counts from."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from domain.dates import office_day, read_day
+from domain.errors import GongjianError
+from pages.parts.choosing.choice import Choice
+from pages.parts.handing_in.dropping import now
+from pages.parts.shell.house import House
+
+UNREADABLE = date.min
+
+
+def ask_day(label: str, key: str) -> date | None:
+    """A day as people write it; None where nothing is typed, UNREADABLE with a warning for what is no day."""
+    typed = st.text_input(label, placeholder="2023年8月29日", key=key)
+    if not typed.strip():
+        return None
+    day = read_day(typed)
+    if day is None:
+        st.warning(f"“{typed}”不是日期。")
+    return day or UNREADABLE
+
+
+def keep(write: Callable[[], None], what: str, house: House, choice: Choice, sentence: str = "checking_kept") -> None:
+    """Write under the name of the handler and draw the page again; what stands against it is said instead."""
+    say = house.facts.sentences
+    if not st.session_state.get("handler"):
+        st.warning(say["checking_handler_first"])
+        return
+    try:
+        write()
+    except GongjianError as fault:
+        st.warning(str(fault))
+        return
+    st.session_state["decided"] = say[sentence].format(what=what)
+    st.session_state.pop("examined", None)
+    today = office_day(now())
+    if choice.day < today <= choice.season.closes:
+        st.session_state["sent_on"] = {"season": choice.season.key, "as_of": today.isoformat()}
+    st.rerun()

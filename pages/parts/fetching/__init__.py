@@ -1,0 +1,1 @@
+"""Which tables a page offers to take along, and the control that does."""

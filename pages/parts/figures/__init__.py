@@ -1,0 +1,1 @@
+"""What a click on a figure opens, and the figures beside it."""

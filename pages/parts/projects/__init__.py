@@ -1,0 +1,1 @@
+"""The parts of 项目 and of pages that list projects."""

@@ -1,0 +1,1 @@
+"""The kinds of ranking, and the schemes they follow."""

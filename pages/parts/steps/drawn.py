@@ -1,0 +1,134 @@
+"""The parts of 推进: every unit or chain, how long a step takes, the projects behind a number, what is taken along."""
+
+from decimal import Decimal
+
+import polars as pl
+import streamlit as st
+
+from charts import trends
+from charts.fetched import pipeline
+from charts.markup import card
+from charts.pipeline.groups import KEYS, SHOWN, groups_table, name_of
+from charts.pipeline.quarters import quarters_sentence, quarters_table
+from charts.pipeline.waits import growing, waits_sentence
+from charts.pipeline.words import groups_sentence
+from domain.projects.pipeline import pipeline_in
+from pages.parts.choosing.choice import Choice
+from pages.parts.fetching.control import fetch_buttons
+from pages.parts.figures.listing import show_projects
+from pages.parts.shell.house import House
+from pages.parts.shell.panel import panel
+from pages.parts.steps.choice import Picked, pick_one
+
+_SHOWN_FIRST = 3
+
+
+def ask_steps(house: House, choice: Choice, now: Picked) -> pl.DataFrame:
+    """pipeline/steps of what is chosen."""
+    return house.ask("pipeline/steps", previous_as_of=now.after, **now.asked(house, choice))
+
+
+def ask_groups(house: House, choice: Choice, now: Picked) -> pl.DataFrame:
+    """pipeline/by_place or pipeline/by_chain of what is chosen."""
+    asked = {name: value for name, value in now.asked(house, choice).items() if name != now.by}
+    found = house.ask(f"pipeline/by_{now.by}", previous_as_of=now.after, **asked)
+    one = now.unit if now.by == "place" else now.chain
+    return found if one is None else found.filter(pl.col(KEYS[now.by]) == one)
+
+
+def show_groups(house: House, choice: Choice, now: Picked, steps: pl.DataFrame) -> str | None:
+    """Draw one measure of every unit or chain; what was opened."""
+    say, facts = house.facts.sentences, house.facts
+    with st.container(border=True, key="pipeline_groups"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            pick_one("by", say["steps_groups_by"], {by: say[f"steps_by_{by}"] for by in KEYS}, now.by)
+            pick_one("shown", say["steps_groups_shown"], {one: say[f"steps_shown_{one}"] for one in SHOWN}, now.shown)
+        groups = ask_groups(house, choice, now)
+        title = say["steps_groups_title"].format(by=say[f"steps_by_{now.by}"])
+        body = groups_table(groups, steps, now.by, now.shown, now.whole(facts), facts)
+        sentence = groups_sentence(groups, steps, now.by, now.shown, now.whole(facts), facts)
+        return panel(card(title, body, "", sentence, kind="bare"), key="step_groups")
+
+
+def show_waits(house: House, choice: Choice, now: Picked) -> None:
+    """How the share that has come to a step grows since signing, of the whole and of chosen groups."""
+    say, facts = house.facts.sentences, house.facts
+    steps: dict[str, str] = {step.key: step.label for step in pipeline_in(facts).waited_for}
+    with st.container(border=True, key="pipeline_waits"):
+        pick_one("to", say["waits_to"], steps, now.to.key)
+        asked = {**now.asked(house, choice), "to": now.to.key}
+        together = house.ask("pipeline/waiting", **{**asked, "by": "city"})
+        groups = house.ask("pipeline/waiting", **{**asked, "by": now.by})
+        sentence = waits_sentence(now.whole(facts), together, groups, now.to, now.by, facts)
+        panel(
+            card(say["waits_title"].format(label=now.to.label), "", say["waits_note"], sentence, kind="bare"),
+            key="waits",
+        )
+        if together.is_empty():
+            return
+        keys = [key or "" for key in groups["group_key"].unique(maintain_order=True)]
+        names = {key: name_of(key or None, now.by, facts) for key in keys}
+        chosen = st.pills(
+            say[f"steps_by_{now.by}"],
+            keys,
+            selection_mode="multi",
+            default=keys[:_SHOWN_FIRST],
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+            key=f"waits_of_{now.by}_{len(keys)}",
+        )
+        curves = {names[key]: groups.filter(pl.col("group_key").eq_missing(pl.lit(key or None))) for key in chosen}
+        drawing = growing({now.whole(facts): together, **curves}, asked_share(house, choice, now), facts)
+        st.plotly_chart(drawing, config=trends.CONFIG, key="waits_chart")
+
+
+def show_quarters(house: House, choice: Choice, now: Picked) -> None:
+    """How far the projects of every signing quarter have come."""
+    say, facts = house.facts.sentences, house.facts
+    cohorts = house.ask("pipeline/cohorts", **now.asked(house, choice))
+    sentence = quarters_sentence(cohorts, now.to, asked_share(house, choice, now), facts)
+    panel(card(say["quarters_title"], quarters_table(cohorts, facts), say["quarters_note"], sentence), key="quarters")
+
+
+def asked_share(house: House, choice: Choice, now: Picked) -> Decimal | None:
+    """The share asked of the step by the season's ratios, None where none is."""
+    counted = {ratio.key: ratio.counted for ratio in house.facts.measures.ratio}
+    rows = house.ask("follow_through/city", since=house.facts.measures.cohort.since, **choice.asked)
+    mine = [row["target"] for row in rows.iter_rows(named=True) if counted[row["ratio"]] == now.to.key]
+    return next(iter(mine), None)
+
+
+def open_step(told: str | None, house: House, choice: Choice, now: Picked) -> None:
+    """Open what a panel told: "stands:STEP:BY:GROUP" or "took:STEP:BY:GROUP"."""
+    if told:
+        kind, step, by, key = told.split(":", 3)
+        _opened(house, choice, now, kind, step, by, key)
+
+
+@st.dialog("这一步的项目", width="large")
+def _opened(house: House, choice: Choice, now: Picked, kind: str, step: str, by: str, key: str) -> None:
+    facts = house.facts
+    of = {"step": step} if kind == "stands" else {"took": step, "after": now.after}
+    rows = house.ask("pipeline/projects", **{**now.asked(house, choice), **of})
+    words = [facts.sentences[f"steps_listed_{kind}"].format(label=pipeline_in(facts).labels[step])]
+    if by in KEYS:
+        rows = rows.filter(pl.col(KEYS[by]).eq_missing(pl.lit(key or None)))
+        words.insert(0, name_of(key or None, by, facts))
+    show_projects(rows, "　".join(words), house)
+
+
+def offer_pipeline(house: House, choice: Choice, now: Picked) -> None:
+    """Every step, every unit or chain, the quarters, the curve, the projects."""
+    facts, say = house.facts, house.facts.sentences
+    asked, by = now.asked(house, choice), say[f"steps_by_{now.by}"]
+    waits = {**asked, "to": now.to.key, "by": now.by}
+    tables = {
+        "推进各阶段": lambda: pipeline.steps_table(ask_steps(house, choice, now), facts),
+        f"各{by}推进": lambda: pipeline.groups_table(ask_groups(house, choice, now), now.by, facts),
+        "签约季度推进": lambda: pipeline.quarters_table(house.ask("pipeline/cohorts", **asked), facts),
+        f"各{by}签约后多久{now.to.label}": lambda: pipeline.waits_table(
+            house.ask("pipeline/waiting", **waits), now.to, now.by, facts
+        ),
+        "推进项目明细": lambda: pipeline.projects_table(house.ask("pipeline/projects", **asked), facts),
+    }
+    fetch_buttons(tables, house, choice)

@@ -1,0 +1,1 @@
+"""The engine under the store: cursors, transactions, patience, migrations, words."""

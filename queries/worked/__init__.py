@@ -1,0 +1,1 @@
+"""Answers that SQL gathers and exact arithmetic finishes."""
