@@ -4,11 +4,10 @@ import streamlit as st
 
 from charts.markup import card, empty
 from charts.meanings.definitions import drawn
-from charts.meanings.sections import sections
 from charts.sentences import nothing_found
 from pages.parts.choosing.chosen import chosen
 from pages.parts.fetching.tables import offer_meanings
-from pages.parts.figures.shown import schemes_known, targets_known, tasks_known
+from pages.parts.figures.shown import meanings_known
 from pages.parts.shell.heading import head
 from pages.parts.shell.panel import panel
 
@@ -16,7 +15,6 @@ house, choice = chosen()
 head("口径与依据", house, choice)
 offer_meanings(house, choice)
 wanted = st.text_input("查找", placeholder="指标、单位、规则、文号……", key="searched", icon=":material/search:")
-told = sections(house.facts, targets_known(house, choice), tasks_known(house, choice), schemes_known(house, choice))
-found = "".join(drawn(section, wanted) for section in told)
+found = "".join(drawn(section, wanted) for section in meanings_known(house, choice))
 nothing = card("查找", empty(*nothing_found(wanted, house.facts)))
 panel(f'<div class="stack">{found or nothing}</div>', key="meanings")

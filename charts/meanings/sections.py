@@ -1,6 +1,6 @@
 """The sections of the 口径 page, made from the facts: nothing here is written twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from charts.markup import light, text
@@ -21,15 +21,17 @@ SOURCE = Column("依据", "left wrap")
 NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
-def sections(facts: Facts, targets: Targets, tasks: Targets, enacted: Iterable[Scheme] = ()) -> list[Section]:
+def sections(
+    facts: Facts, targets: Targets, tasks: Targets, shares: Mapping[str, Decimal], enacted: Iterable[Scheme] = ()
+) -> list[Section]:
     """Indicators, ratios, steps, gaps, judgements, targets, schemes, forms, checks, units, due days: in that order.
 
-    `targets` is targets/in_force and `tasks` departments/asked, both by season; `enacted` are the
-    versions of schemes that the city put in force.
+    `targets` is targets/in_force and `tasks` departments/asked, both by season, `shares` what is asked of each
+    ratio; `enacted` are the versions of schemes that the city put in force.
     """
     return [
         _indicators(facts),
-        _ratios(facts),
+        _ratios(facts, shares),
         pipeline_section(facts),
         *gap_sections(facts),
         _judgements(facts),
@@ -58,7 +60,7 @@ def _indicators(facts: Facts) -> Section:
     return Section("指标", columns, rows)
 
 
-def _ratios(facts: Facts) -> Section:
+def _ratios(facts: Facts, shares: Mapping[str, Decimal]) -> Section:
     columns = [
         Column("比率", "name"),
         Column("全年要求", "left"),
@@ -66,12 +68,11 @@ def _ratios(facts: Facts) -> Section:
         Column("口径", "left wrap"),
         SOURCE,
     ]
-    asked = {row.ratio: row.share for row in facts.ratio_targets}
     rows = [
         with_source(
             entry(
                 row.label,
-                show_rate(asked.get(row.key), 0),
+                show_rate(shares.get(row.key), 0),
                 f"{facts.indicators[row.numerator].label} ÷ {facts.indicators[row.denominator].label}",
                 row.definition,
             ),

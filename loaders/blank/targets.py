@@ -50,21 +50,20 @@ def target_form(store: Store, facts: Facts, form: Form, season: Season, as_of: d
             letter = get_column_letter(nth)
             _settle(sheet, total, nth, f"=SUM({letter}{first}:{letter}{total - 1})")
         else:
-            _sentence(sheet, nth, range(first, total), asked_of_all(facts, season))
+            _sentence(sheet, nth, range(first, total), asked_of_all(store, facts, season, as_of))
     content = BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def asked_of_all(facts: Facts, season: Season) -> str:
-    """What the document asks of the projects of every unit alike, as its sentence; empty where it asks nothing."""
-    asked = {target.ratio: target.share for target in facts.ratio_targets if target.season == season.key}
-    if not asked:
+def asked_of_all(store: Store, facts: Facts, season: Season, as_of: datetime) -> str:
+    """What is asked of the projects of every unit alike as of `as_of`, as its sentence; empty where nothing is."""
+    asked = ask(store, "follow_through/asked", season=season.key, as_of=as_of)
+    if asked.is_empty():
         return ""
-    labels = {ratio.key: ratio.label for ratio in facts.measures.ratio}
     return facts.sentences["follow_through_asked"].format(
-        ratios="、".join(labels[key] for key in asked),
-        shares="、".join(f"{show_as_written(share * 100)}%" for share in asked.values()),
+        ratios="、".join(asked["label"]),
+        shares="、".join(f"{show_as_written(share * 100)}%" for share in asked["target"]),
     )
 
 

@@ -143,6 +143,11 @@ def committed_tasks(facts: Facts) -> dict[str, pl.DataFrame]:
     return {key: pl.DataFrame(rows, infer_schema_length=None) for key, rows in told.items()}
 
 
+def committed_shares(facts: Facts) -> dict[str, Decimal]:
+    """What is asked of each ratio where no table of targets was handed in."""
+    return {row.ratio: row.share for row in facts.ratio_targets}
+
+
 def committed_targets(facts: Facts) -> dict[str, pl.DataFrame]:
     """targets/in_force by season where no table of targets was handed in."""
     told: dict[str, list[dict[str, Any]]] = {key: [] for key in facts.seasons}

@@ -3,16 +3,18 @@
 import re
 from html import unescape
 
-from charts.meanings.definitions import drawn
+from charts.meanings.definitions import Section, drawn
 from charts.meanings.sections import sections
 from domain.facts import Facts
-from tests.charts.frames import committed_targets, committed_tasks
+from tests.charts.frames import committed_shares, committed_targets, committed_tasks
+
+
+def _sections(facts: Facts) -> list[Section]:
+    return sections(facts, committed_targets(facts), committed_tasks(facts), committed_shares(facts))
 
 
 def _page(facts: Facts, wanted: str = "") -> str:
-    return "".join(
-        drawn(section, wanted) for section in sections(facts, committed_targets(facts), committed_tasks(facts))
-    )
+    return "".join(drawn(section, wanted) for section in _sections(facts))
 
 
 def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Facts) -> None:
@@ -25,7 +27,7 @@ def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Fact
 
 
 def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) -> None:
-    told = sections(facts, committed_targets(facts), committed_tasks(facts))
+    told = _sections(facts)
     section = next(section for section in told if section.title == "2022年各单位目标")
     assert len(section.entries) == sum(
         1 + any(row.work is not None for row in facts.targets if row.indicator == key)
@@ -35,11 +37,7 @@ def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) ->
 
 
 def test_an_assumption_is_marked_as_one(facts: Facts) -> None:
-    light = next(
-        section
-        for section in sections(facts, committed_targets(facts), committed_tasks(facts))
-        if section.title == "怎样评判"
-    )
+    light = next(section for section in _sections(facts) if section.title == "怎样评判")
     assert "[假设]" in drawn(light)
 
 

@@ -113,6 +113,16 @@ def test_the_shares_a_sentence_asks_for_count_as_of_the_upload(store: Store, tak
     assert asked("2022-06-30") == ["0.9", "0.8", "0.2", "0.3"]
 
 
+def test_the_table_to_fill_in_says_the_shares_in_force(
+    store: Store, facts: Facts, taking: Taking, annex: Annexes
+) -> None:
+    said = "2019年以来签约项目开工率、注册率、投产率、资金到位率分别达到85%、95%、25％、32.5%。"
+    taking(annex(COUNTY, sentence=said), at="2022-05-20T10:00")
+    content = target_form(store, facts, facts.forms[COUNTY], facts.seasons["2022"], read_moment("2022-05-31"))
+    told = {cell.value for row in load_workbook(BytesIO(content)).worksheets[0].iter_rows() for cell in row}
+    assert "2019年以来签约项目注册率、开工率、投产率、资金到位率分别达到95%、85%、25%、32.5%。" in told
+
+
 def test_completion_moves_as_of_the_upload_and_back_when_it_is_taken_back(
     store: Store, taking: Taking, annex: Annexes
 ) -> None:

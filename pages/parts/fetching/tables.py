@@ -8,7 +8,6 @@ from charts.fetched.departments import items_table, progress_table
 from charts.fetched.intake import intake_table, timeliness_table
 from charts.fetched.places import standings_table
 from charts.fetched.returns import board_table, received_table
-from charts.meanings.sections import sections
 from charts.overview.values import totals
 from domain.forms import Form
 from domain.places import Place
@@ -16,7 +15,7 @@ from domain.tables import Table
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import Tables, fetch_buttons
 from pages.parts.fetching.targets import minimums
-from pages.parts.figures.shown import remarks, schemes_known, targets_known, tasks_known, values_and_before
+from pages.parts.figures.shown import meanings_known, remarks, values_and_before
 from pages.parts.shell.house import House
 
 
@@ -130,8 +129,7 @@ def offer_checking(house: House, choice: Choice) -> None:
 
 def offer_meanings(house: House, choice: Choice) -> None:
     """口径: every section."""
-    told = sections(house.facts, targets_known(house, choice), tasks_known(house, choice), schemes_known(house, choice))
-    tables = {section.title: partial(section_table, section) for section in told}
+    tables = {section.title: partial(section_table, section) for section in meanings_known(house, choice)}
     fetch_buttons(tables, house, choice, prefix="", ledger=True)
 
 
