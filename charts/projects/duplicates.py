@@ -9,21 +9,23 @@ from charts.table import Column, Line, table
 from domain.dates import show_day, show_moment
 from domain.facts import Facts
 from domain.numbers import DASH, show_number, show_rate
-from domain.projects.likeness import likeness_in
+from domain.projects.likeness import Listing, joined, likeness_in
 
 _DECIMALS = 2
 _TONES = {"same": "behind", "different": "on_pace"}
 
 
 def duplicates_sentence(pairs: pl.DataFrame, facts: Facts) -> str:
-    """How many pairs wait to be decided; of those that are one, what is counted twice and stays so."""
+    """How many pairs wait to be decided; of those that are one, what is counted too often and stays so."""
     say = facts.sentences
     waiting = pairs["outcome"].null_count()
     told = say["duplicates_waiting"].format(count=waiting) if waiting else say["duplicates_settled"]
     same = pairs.filter(outcome="same")
     if same.height:
-        twice = sum((_smaller(row) for row in same.iter_rows(named=True)), Decimal(0))
-        told += say["duplicates_same"].format(count=same.height, money=show_number(twice, _DECIMALS))
+        projects, surplus = _surplus(same)
+        told += say["duplicates_same"].format(
+            count=same.height, projects=projects, money=show_number(surplus, _DECIMALS)
+        )
     return told
 
 
@@ -98,6 +100,15 @@ def _decided(row: Row, facts: Facts) -> str:
     return f'<p class="note">{outcome_word(row, facts)}　{who}</p>'
 
 
-def _smaller(row: Row) -> Decimal:
-    """What the two both say of their contracts, 0 where one says nothing."""
-    return min(row["contract"] or Decimal(0), row["other_contract"] or Decimal(0))
+def _surplus(same: pl.DataFrame) -> tuple[int, Decimal]:
+    """How many projects the pairs come to, and their contracts but for the largest of each; one not told is 0."""
+    contracts: dict[Listing, Decimal] = {}
+    for row in same.iter_rows(named=True):
+        contracts |= {_listing(row, side): row[f"{side}contract"] or Decimal(0) for side in ("", "other_")}
+    projects = joined((_listing(row, ""), _listing(row, "other_")) for row in same.iter_rows(named=True))
+    kept = sum((max(contracts[listing] for listing in project) for project in projects), Decimal(0))
+    return len(projects), sum(contracts.values(), Decimal(0)) - kept
+
+
+def _listing(row: Row, side: str) -> Listing:
+    return row[f"{side}place_key"], row[f"{side}submission"], row[f"{side}row_number"]

@@ -1,6 +1,6 @@
 """When two projects of different units may be one: the rules of data/likeness.toml, and which hold of a pair."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from domain.facts import Facts
 
 Share = Annotated[Decimal, Field(ge=0, le=1)]
+# Where a project stands: the unit, its ledger, the row.
+Listing = tuple[str, str, int]
 WHOLE = 100
 
 
@@ -89,6 +91,16 @@ def reasons(one: Listed, other: Listed, shared: int, rules: Likeness) -> Iterato
         if rule.most_apart is not None and not _alike(one.contract, other.contract, rule.most_apart):
             continue
         yield rule
+
+
+def joined(pairs: Iterable[tuple[Listing, Listing]]) -> list[set[Listing]]:
+    """The projects that pairs of listings come to: what is one with one of a project belongs to it."""
+    projects: list[set[Listing]] = []
+    for pair in pairs:
+        touched = [project for project in projects if not project.isdisjoint(pair)]
+        projects = [project for project in projects if project.isdisjoint(pair)]
+        projects.append(set(pair).union(*touched))
+    return projects
 
 
 def _told_apart(one: Listed, other: Listed, rules: Likeness) -> bool:

@@ -101,9 +101,10 @@ def test_a_history_tells_what_changed_from_what_to_what_newest_first(facts: Fact
 def _pair(**more: object) -> dict[str, object]:
     one = {
         "place": "大竹县", "project": EVIL, "investor": EVIL, "contract": Decimal("3"), "signed_on": date(2022, 3, 1),
-        "state": "签约", "file": EVIL, "cell": "A6",
+        "state": "签约", "file": EVIL, "cell": "A6", "place_key": "dazhu", "submission": "1", "row_number": 1,
     }  # fmt: skip
-    other = {f"other_{name}": value for name, value in one.items()} | {"other_contract": Decimal("2.5")}
+    other = {f"other_{name}": value for name, value in one.items()}
+    other |= {"other_contract": Decimal("2.5"), "other_place_key": "quxian", "other_submission": "2"}
     decided = {"outcome": None, "reason": None, "author": None, "made_at": None}
     return {"reasons": "名称相近", "likeness": Decimal("0.875")} | one | other | decided | more
 
@@ -112,13 +113,30 @@ def test_a_pair_is_escaped_and_a_decision_says_that_no_total_changed(facts: Fact
     said = {"outcome": "same", "reason": EVIL, "author": EVIL, "made_at": datetime(2022, 6, 3, 1)}
     pairs = pl.DataFrame([_pair(), _pair(**said)], infer_schema_length=None)
     told = "1对不同单位的项目疑似同一项目，待认定。"
-    told += "已认定1对为同一项目，两边都列的合同额2.50亿元仍计在各项合计里，须由有关单位在台账中核减。"
+    told += "已认定1对为同一项目，合为1个项目；每个项目只留合同额最大的一处，多计的合同额2.50亿元仍计在各项合计里，"
+    told += "须由有关单位在台账中核减。"
     assert duplicates_sentence(pairs, facts) == told
     assert duplicates_sentence(pairs.filter(pairs["outcome"].is_null()), facts).endswith("待认定。")
     drawn = duplicates_table(pairs, facts) + pair_card(pairs.row(1, named=True), facts)
     assert "<img" not in drawn
     assert 'data-act="pair:1"' in drawn
     assert "88%" in drawn
+
+
+def test_what_is_one_project_in_many_places_is_surplus_but_for_its_largest(facts: Facts) -> None:
+    contracts = {"dazhu": "3", "quxian": "2.5", "wanyuan": "10.004", "kaijiang": None, "xuanhan": "7", "dachuan": "1.1"}
+    confirmed = [("dazhu", "quxian"), ("kaijiang", "xuanhan"), ("wanyuan", "quxian"), ("wanyuan", "dazhu")]
+    rows = [
+        _pair(
+            outcome=outcome, place_key=one, contract=contracts[one] and Decimal(contracts[one] or 0),
+            other_place_key=other, other_contract=contracts[other] and Decimal(contracts[other] or 0),
+            other_submission="1",
+        )
+        for outcome, pairs in (("same", confirmed), ("different", [("dachuan", "xuanhan")]))
+        for one, other in pairs
+    ]  # fmt: skip
+    told = duplicates_sentence(pl.DataFrame(rows, infer_schema_length=None), facts)
+    assert "已认定4对为同一项目，合为2个项目；每个项目只留合同额最大的一处，多计的合同额5.50亿元仍计在" in told
 
 
 @pytest.mark.parametrize(
