@@ -166,8 +166,8 @@ def _spread(drawn: Shown) -> list[str]:
 
 
 def _names(listed: Listed, place: str, item: str, line: int | None) -> bool:
-    """Whether the evidence of a figure names a cell of a return, or of a line of a register."""
-    cells = (row for row in listed.rows if row["cell"])
+    """Whether the evidence of a figure names a cell of September's return, or of a line of a register."""
+    cells = (row for row in listed.rows if row["cell"] and (line or row["period"] == "2022-09"))
     return any((row["place_key"], row["item"], row["row_number"]) == (place, item, line) for row in cells)
 
 

@@ -19,7 +19,7 @@ from tests.pages.conftest import PAGES, Opening
 
 @pytest.fixture
 def handed_in(filled: Store, facts: Facts, tmp_path: Path, opened: Opening) -> AppTest:
-    """The page after a ledger of 大竹县 for 9 June 2023 was dropped and handed in."""
+    """The page after a ledger of 万源市 for 9 June 2023 was dropped and handed in."""
     project = {
         "project": "示例软屏项目",
         "state": "签约",
@@ -27,7 +27,7 @@ def handed_in(filled: Store, facts: Facts, tmp_path: Path, opened: Opening) -> A
         "signed_on": date(2023, 5, 30),
         "remark": "<b>",
     }
-    path = draw(tmp_path / "台账.xlsx", Drawing(facts.form("ledger"), "大竹县", "2023年6月9日", [project]))
+    path = draw(tmp_path / "台账.xlsx", Drawing(facts.form("ledger"), "万源市", "2023年6月9日", [project]))
     now = datetime.now(UTC).replace(tzinfo=None)
     drop(filled, [(path.name, path.read_bytes())], dropped_at=now, by="示例", folder=settings.VAR)
     app = opened("returns.py", season="3")
@@ -59,7 +59,7 @@ def test_a_ledger_handed_in_again_says_which_it_replaces(
     handed_in: AppTest, filled: Store, facts: Facts, tmp_path: Path
 ) -> None:
     project = {"project": "示例二期项目", "state": "签约", "contract": 9, "signed_on": date(2023, 5, 30)}
-    path = draw(tmp_path / "台账2.xlsx", Drawing(facts.form("ledger"), "大竹县", "2023年6月9日", [project]))
+    path = draw(tmp_path / "台账2.xlsx", Drawing(facts.form("ledger"), "万源市", "2023年6月9日", [project]))
     now = datetime.now(UTC).replace(tzinfo=None)
     drop(filled, [(path.name, path.read_bytes())], dropped_at=now, by="示例", folder=settings.VAR)
     app = next(button for button in handed_in.run().button if button.key == "submit_one").click().run()
@@ -69,7 +69,7 @@ def test_a_ledger_handed_in_again_says_which_it_replaces(
 
 
 def test_a_ledger_is_asked_for_its_versions_in_every_season(handed_in: AppTest, filled: Store) -> None:
-    versions = ask(filled, "returns/versions", season="3", form="ledger", place="大竹县", as_of="2099-01-01")
+    versions = ask(filled, "returns/versions", season="3", form="ledger", place="万源市", as_of="2099-01-01")
     assert versions["period"].to_list() == ["2023-06-09"]
 
 
