@@ -27,10 +27,10 @@ PROMISED = (
 )
 
 
-@pytest.fixture(autouse=True)
-def ledger(tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A ledger with two returns that the command line is pointed at."""
-    url = f"duckdb:///{tmp_path}/ledger.duckdb"
+@pytest.fixture(scope="module")
+def told(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a ledger with two returns, which the command line only reads."""
+    url = f"duckdb:///{tmp_path_factory.mktemp('told')}/ledger.duckdb"
     store = Store(url, facts)
     put(
         store,
@@ -38,8 +38,14 @@ def ledger(tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch) -> str
         Row("kaijiang", "2022-08", {"funds_in_place": "30"}, received_at="2022-09-06T09:00"),
     )
     store.close()
-    monkeypatch.setattr(command, "STORE", url)
     return url
+
+
+@pytest.fixture(autouse=True)
+def ledger(told: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """That ledger, which the command line is pointed at."""
+    monkeypatch.setattr(command, "STORE", told)
+    return told
 
 
 def test_csv_has_the_promised_columns_and_plain_decimals(capsys: pytest.CaptureFixture[str]) -> None:
@@ -178,7 +184,7 @@ def test_a_season_may_be_given_by_both_its_names(capsys: pytest.CaptureFixture[s
     assert "万源市" in capsys.readouterr().out
 
 
-def test_a_held_ledger_is_told_in_chinese_with_exit_code_3(ledger: str, facts: Facts, tmp_path: Path) -> None:
+def test_a_held_ledger_is_told_in_chinese_with_exit_code_3(ledger: str, facts: Facts) -> None:
     holder = Store(ledger, facts)
     asked = subprocess.run(
         [sys.executable, "-m", "queries", *BY_PLACE],
