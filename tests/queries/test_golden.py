@@ -1,5 +1,6 @@
 """Every query answers the worked example as it was worked out by hand in tests/golden/README.md."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from queries.attention import attention_sentence
 from queries.catalogue import questions
 from queries.printing import as_csv
 from queries.store import Store
-from tests.queries.conftest import Opening
 from tests.queries.worked_example import example_facts, fill
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -33,11 +33,13 @@ SENTENCES = [
 ]
 
 
-@pytest.fixture
-def example(opened: Opening, facts: Facts) -> Store:
-    store = opened(example_facts(facts))
+@pytest.fixture(scope="module")
+def example(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The worked example, which the queries only read."""
+    store = Store(f"duckdb:///{tmp_path_factory.mktemp('example')}/ledger.duckdb", example_facts(facts))
     fill(store)
-    return store
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize("name", questions())
