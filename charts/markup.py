@@ -1,6 +1,6 @@
 """Pieces every figure is made of: escaped text, lights, cards, tips, things that open, a shared axis."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -11,6 +11,7 @@ from domain.indicators import Indicator
 from domain.numbers import DASH, show_change, show_number
 
 Row = dict[str, Any]
+_NAMED = 3
 AXIS_CAP = Decimal(2)
 AXIS_MARGIN = Decimal("1.02")
 
@@ -61,6 +62,14 @@ def status_word(status: str, facts: Facts) -> str:
 def tone(label: str | None, facts: Facts) -> str:
     """The class of a light's colour: "on_pace", "near", "behind", or "" where there is no light."""
     return next((light.key for light in facts.measures.light if light.label == label), "")
+
+
+def some_named(names: Sequence[str], of: str, facts: Facts) -> str:
+    """All of a few; of more than a few the first, and how many they are `of` "quarters" or "links". Plain text."""
+    say, told = facts.sentences, "、".join(names[:_NAMED])
+    if len(names) <= _NAMED:
+        return told
+    return say["some_named"].format(names=told, count=len(names), unit=say[f"some_{of}"])
 
 
 def card(title: str, body: str, note: str = "", say: str = "", kind: str = "") -> str:

@@ -1,12 +1,12 @@
 """Signing quarters against steps: how far the projects of every quarter have come, darker where more have."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import polars as pl
 
 from charts.chains.ranking import count
-from charts.markup import Row, text, tip
+from charts.markup import Row, some_named, text, tip
 from charts.overview.follow_through import width_of
 from charts.table import Column, Line, table
 from domain.facts import Facts
@@ -47,13 +47,14 @@ def quarters_table(cohorts: pl.DataFrame, facts: Facts) -> str:
 
 
 def quarters_sentence(cohorts: pl.DataFrame, step: Step, target: Decimal | None, facts: Facts) -> str:
-    """The earliest quarter that is short of what is asked of the step, and how many quarters are."""
+    """The earliest quarter that is short of what is asked of the step, and how many are; unasked, the extremes."""
     say, rows = facts.sentences, cohorts.filter(step=step.key).rows(named=True)
     if not rows:
         return say["steps_empty"] + "。"
-    asked = Decimal(1) if target is None else target
-    short = [row for row in rows if row["rate"] < asked]
-    words = {"label": step.label, "target": show_rate(asked, 0)}
+    if target is None:
+        return _unasked(rows, step, facts)
+    short = [row for row in rows if row["rate"] < target]
+    words = {"label": step.label, "target": show_rate(target, 0)}
     if not short:
         return say["quarters_reached"].format(**words)
     first = short[0]
@@ -61,6 +62,19 @@ def quarters_sentence(cohorts: pl.DataFrame, step: Step, target: Decimal | None,
         quarter=quarter_told(first["quarter"], facts), rate=show_rate(first["rate"]), part=count(first["reached"]),
         whole=count(first["signed"]), count=len(short), all=len(rows), **words,
     )  # fmt: skip
+
+
+def _unasked(rows: Sequence[Row], step: Step, facts: Facts) -> str:
+    """The lowest and the highest quarters, where no share is asked of the step."""
+    say, rates = facts.sentences, [row["rate"] for row in rows]
+    words = {"label": step.label, "rate": show_rate(min(rates)), "best": show_rate(max(rates))}
+    if min(rates) == max(rates):
+        return say["quarters_level"].format(**words)
+    lowest, highest = (
+        some_named([quarter_told(row["quarter"], facts) for row in rows if row["rate"] == rate], "quarters", facts)
+        for rate in (min(rates), max(rates))
+    )
+    return say["quarters_range"].format(lowest=lowest, highest=highest, **words)
 
 
 def _cell(row: Row, quarter: str, facts: Facts) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from html import escape
 
 import plotly.graph_objects as go
 import polars as pl
@@ -14,7 +15,10 @@ from domain.projects.pipeline import Step
 
 
 def growing(curves: Mapping[str, pl.DataFrame], target: Decimal | None, facts: Facts) -> go.Figure:
-    """One curve by name, each of one group of pipeline/waiting, the first, of the whole, grey; `target` is dashed."""
+    """One curve by name, each of one group of pipeline/waiting, the first, of the whole, grey; `target` is dashed.
+
+    Plotly reads tags in what it draws: a name, which a list may have brought, is escaped.
+    """
     drawing = go.Figure()
     for nth, (name, rows) in enumerate(curves.items()):
         colour = THEME_GREY if nth == 0 else THEME_COLOURS[(nth - 1) % len(THEME_COLOURS)]
@@ -22,7 +26,7 @@ def growing(curves: Mapping[str, pl.DataFrame], target: Decimal | None, facts: F
         drawing.add_scatter(
             x=[0, *rows["after_days"].to_list()],
             y=[float(share) * 100 for share in shares],
-            name=name,
+            name=escape(name, quote=False),
             mode="lines",
             line={"shape": "hv", "width": 3 if nth == 0 else 2.2, "color": colour},
             text=[show_rate(share) for share in shares],
@@ -38,7 +42,7 @@ def growing(curves: Mapping[str, pl.DataFrame], target: Decimal | None, facts: F
 
 
 def waits_sentence(whole: str, together: pl.DataFrame, groups: pl.DataFrame, step: Step, by: str, facts: Facts) -> str:
-    """The median of the `whole` and of the fastest and slowest group, from pipeline/waiting `together` and by group."""
+    """The median of the `whole`, and of the fastest and slowest groups, from pipeline/waiting."""
     say = facts.sentences
     if together.is_empty():
         return say["waits_nobody"].format(label=step.label)
@@ -47,17 +51,23 @@ def waits_sentence(whole: str, together: pl.DataFrame, groups: pl.DataFrame, ste
     told = [sentence.format(label=step.label, whole=whole, days=show_number(days, 0))]
     medians = groups.unique("group_key", maintain_order=True)
     known = medians.filter(pl.col("median_days").is_not_null()).sort("median_days", maintain_order=True)
-    if known.height > 1 and known["median_days"][0] != known["median_days"][-1]:
-        fast, slow = known.row(0, named=True), known.row(-1, named=True)
-        told.append(
-            say["waits_range"].format(
-                fast=name_of(fast["group_key"], by, facts), fast_days=show_number(fast["median_days"], 0),
-                slow=name_of(slow["group_key"], by, facts), slow_days=show_number(slow["median_days"], 0),
-            )
-        )  # fmt: skip
-    if late := medians.height - known.height:
+    late = medians.height - known.height
+    if known["median_days"].n_unique() > 1:
+        unit = say[f"steps_by_{by}"]
+        told.append(say["waits_range_known" if late else "waits_range"].format(unit=unit, **_range(known, by, facts)))
+    if late:
         told.append(say["steps_unfinished"].format(count=late, unit=say[f"steps_by_{by}"]))
     return "；".join(told) + "。"
+
+
+def _range(known: pl.DataFrame, by: str, facts: Facts) -> dict[str, str]:
+    """The fastest and the slowest groups, all of them, with their days."""
+    words = {}
+    for name, days in (("fast", known["median_days"].min()), ("slow", known["median_days"].max())):
+        keys = known.filter(median_days=days)["group_key"]
+        words[name] = "、".join(name_of(key, by, facts) for key in keys)
+        words[f"{name}_days"] = show_number(known.filter(median_days=days)["median_days"][0], 0)
+    return words
 
 
 def _dressed(drawing: go.Figure) -> go.Figure:

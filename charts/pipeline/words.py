@@ -49,9 +49,12 @@ def groups_sentence(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: s
         return ""
     first = pick(rows, key=lambda row: row[shown])
     same = [name_of(row[KEYS[by]], by, facts) for row in rows if row[shown] == first[shown]]
-    words = {"label": head["label"], "names": "、".join(same), "whole": whole, "all": _said(head, shown, facts)}
-    told = say[f"steps_{shown}_most"].format(said=_said(first, shown, facts), **words)
-    return "；".join(part for part in (told, _unfinished(groups, head, by, shown, facts)) if part) + "。"
+    late, unit = _unfinished(groups, head, shown), say[f"steps_by_{by}"]
+    told = say[f"steps_{shown}_most" + ("_known" if late else "")].format(
+        label=head["label"], names="、".join(same), whole=whole, all=_said(head, shown, facts),
+        said=_said(first, shown, facts), unit=unit,
+    )  # fmt: skip
+    return "；".join([told] + ([say["steps_unfinished"].format(count=late, unit=unit)] if late else [])) + "。"
 
 
 def _said(row: Row, shown: str, facts: Facts) -> str:
@@ -60,13 +63,12 @@ def _said(row: Row, shown: str, facts: Facts) -> str:
     return days_of(row, facts) if shown == "median_days" else count(row[shown])
 
 
-def _unfinished(groups: pl.DataFrame, head: Row, by: str, shown: str, facts: Facts) -> str:
-    """How many groups have not brought half of their projects to the step."""
+def _unfinished(groups: pl.DataFrame, head: Row, shown: str) -> int:
+    """How many groups have not brought half of their projects to the step, where medians are shown."""
     if shown != "median_days":
-        return ""
+        return 0
     late = groups.filter(pl.col("step") == head["step"], pl.col("median_days").is_null(), pl.col("followed") > 0)
-    unit = facts.sentences[f"steps_by_{by}"]
-    return facts.sentences["steps_unfinished"].format(count=late.height, unit=unit) if late.height else ""
+    return late.height
 
 
 def _came(told: Sequence[Row], facts: Facts) -> str:

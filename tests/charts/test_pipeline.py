@@ -91,7 +91,10 @@ def test_a_step_no_ledger_tells_is_a_dash_and_a_number_opens_its_projects(facts:
         ("stands", "全市现处签约的共4个，大竹县、渠县最多，为4个。"),
         ("flow", "全市本期办到签约的共2个，大竹县、渠县最多，为2个。"),
         ("conversion", "注册的转化率全市为50.0%，大竹县、渠县最低，为50.0%。"),
-        ("median_days", "从上一阶段到开工的中位天数全市为200天，大竹县最长，为260天；1个单位还没有一半办到。"),
+        (
+            "median_days",
+            "从上一阶段到开工的中位天数全市为200天，已过半的单位中大竹县最长，为260天；1个单位还没有一半办到。",
+        ),
     ],
 )
 def test_the_groups_are_named_that_have_most_of_what_is_shown(shown: str, said: str, facts: Facts) -> None:
@@ -130,8 +133,13 @@ def test_the_curve_is_told_by_medians_and_drawn_in_steps_from_nothing(facts: Fac
         [_curve("dazhu", 120, (120, "0.5")), _curve("quxian", 300, (300, "0.6")), _curve("wanyuan", None, (9, "0"))]
     )
     assert waits_sentence("全市", city, groups, started, "place", facts) == (
-        "从签约到开工，全市中位200天；大竹县最快，中位120天，渠县最慢，中位300天；1个单位还没有一半办到。"
+        "从签约到开工，全市中位200天；已过半的单位中，大竹县最快，中位120天，渠县最慢，中位300天；1个单位还没有一半办到。"
     )
+    equals = pl.concat([groups.filter(pl.col("median_days") > 0), _curve("kaijiang", 120, (120, "0.5"))])
+    assert waits_sentence("全市", city, equals, started, "place", facts) == (
+        "从签约到开工，全市中位200天；大竹县、开江县最快，中位120天，渠县最慢，中位300天。"
+    )
+    assert "最快" not in waits_sentence("全市", city, equals.filter(median_days=120), started, "place", facts)
     assert (
         waits_sentence("全市", city.clear(), groups.clear(), started, "place", facts)
         == "还没有从签约到开工的项目可看。"
@@ -142,6 +150,11 @@ def test_the_curve_is_told_by_medians_and_drawn_in_steps_from_nothing(facts: Fac
     [line] = drawing.data
     assert (list(line.x), list(line.y), line.line.shape) == ([0, 100, 200], [0.0, 25.0, 50.0], "hv")
     assert drawing.layout.annotations[0].text == "全年要求 80%"
+
+
+def test_the_name_of_an_uploaded_chain_is_text_in_the_drawing(facts: Facts) -> None:
+    curves = {name: _curve(name, 200, (200, "0.5")) for name in ("全市", '<a href="//x">链</a><br>&')}
+    assert growing(curves, None, facts).data[1].name == '&lt;a href="//x"&gt;链&lt;/a&gt;&lt;br&gt;&amp;'
 
 
 def _cohorts(*quarters: tuple[str, str]) -> pl.DataFrame:
@@ -170,3 +183,15 @@ def test_the_earliest_quarter_short_of_what_is_asked_is_named(facts: Facts) -> N
     assert drawn.index("2022年二季度") < drawn.index("2021年四季度")
     assert "--share:70.0%" in drawn
     assert "2022年一季度签约的10个项目中，开工7个" in drawn
+
+
+def test_where_no_share_is_asked_the_lowest_and_highest_quarters_are_named_without_a_verdict(facts: Facts) -> None:
+    step = next(step for step in pipeline_in(facts).step if step.key == "started")
+    rows = [("2021Q4", "0.1"), ("2022Q1", "0.8"), ("2022Q2", "0.1"), ("2022Q3", "0.8")]
+    assert quarters_sentence(_cohorts(*rows), step, None, facts) == (
+        "2021年四季度、2022年二季度签约的开工最低，为10.0%，2022年一季度、2022年三季度签约的最高，为80.0%；开工没有全年要求。"
+    )
+    told = quarters_sentence(_cohorts(*rows, ("2022Q4", "0.1"), ("2023Q1", "0.1")), step, None, facts)
+    assert told.startswith("2021年四季度、2022年二季度、2022年四季度等4个季度签约的开工最低")
+    alone = quarters_sentence(_cohorts(*rows[:1]), step, None, facts)
+    assert alone == "各季度签约的项目开工都是10.0%；开工没有全年要求。"
