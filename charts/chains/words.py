@@ -1,8 +1,11 @@
 """What is said of the chains: which lags, which leads, what stands in none of them."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from charts.chains.ranking import count
+from charts.markup import Row
 from charts.projects.followed import needed
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
@@ -16,26 +19,29 @@ def chains_sentence(ranking: pl.DataFrame, by: str, facts: Facts) -> str:
         return say["links_nothing"]
     signed, contract = sum(row["signed"] for row in active), sum(row["signed_money"] for row in active)
     told = [say["chains_signed"].format(count=len(active), signed=count(signed), contract=show_number(contract, 2))]
-    ranked = sorted((row for row in active if row["rank"] is not None), key=lambda row: row["rank"])
+    ranked = [row for row in active if row["rank"] is not None]
     if ranked:
-        first, last = ranked[0], ranked[-1]
-        words = {"label": last["label"], "target": show_rate(last["target"], 0)}
-        if last["rate"] == first["rate"]:
-            told.append(say["chains_level"].format(rate=show_rate(last["rate"]), **words))
-        else:
-            told.append(
-                say["chains_last"].format(
-                    chain=last["chain"],
-                    rate=show_rate(last["rate"]),
-                    needed=needed(last, facts) or say["chains_none_short"],
-                    first=first["chain"],
-                    first_rate=show_rate(first["rate"]),
-                    **words,
-                )
-            )
+        told.append(_extremes(ranked, facts))
     short = [row for row in active if row["met"] is False]
     if short:
         told.append(say["chains_short"].format(count=len(short), label=short[0]["label"]))
     if loose := sum(row["signed"] for row in rows if row["chain"] is None):
         told.append(say["chains_loose"].format(count=count(loose)))
     return "；".join(told) + "。"
+
+
+def _extremes(ranked: Sequence[Row], facts: Facts) -> str:
+    """The last chains with what each lacks, and the first; all of those that are equal."""
+    say, rates = facts.sentences, [row["rate"] for row in ranked]
+    first, last = ([row for row in ranked if row["rate"] == rate] for rate in (max(rates), min(rates)))
+    words = {"label": last[0]["label"], "target": show_rate(last[0]["target"], 0), "rate": show_rate(min(rates))}
+    if len(last) == len(ranked):
+        return say["chains_level"].format(**words)
+    lacking = [needed(row, facts) for row in last]
+    alike = len(set(lacking)) == 1
+    case = "" if len(last) == 1 or not any(lacking) else "_each" if alike else "_in_turn"
+    return say[f"chains_last{case}"].format(
+        chains="、".join(row["chain"] for row in last),
+        needed="、".join(lacking[:1] if alike else lacking) or say["chains_none_short"],
+        first="、".join(row["chain"] for row in first), first_rate=show_rate(max(rates)), **words,
+    )  # fmt: skip

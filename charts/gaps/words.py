@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from charts.gaps.matrix import by_chain, covered
-from charts.markup import Row
+from charts.markup import Row, some_named
 from domain.chains.gaps import gaps_in
 from domain.facts import Facts
 
@@ -42,22 +42,26 @@ def _led(links: Sequence[Row], facts: Facts) -> str:
 
 
 def _hanging(links: Sequence[Row], facts: Facts) -> str:
-    """The bottlenecks, and what the worst of them cuts off."""
-    hanging = sorted((row for row in links if row["bottleneck"]), key=lambda row: row["cut_off"], reverse=True)
-    if not hanging:
-        return ""
-    worst = hanging[0]
-    return facts.sentences["gaps_hanging"].format(
-        count=len(hanging), link=f"{worst['chain']}·{worst['link']}", cut=worst["cut_off"]
-    )
+    """The bottlenecks, and what the worst of them cut off."""
+    hanging = [row for row in links if row["bottleneck"]]
+    most = max((row["cut_off"] for row in hanging), default=0)
+    worst = [row for row in hanging if row["cut_off"] == most]
+    words = {"count": len(hanging), "links": _all_named(worst, facts), "cut": most}
+    return facts.sentences["gaps_hanging" + _each(worst)].format(**words) if hanging else ""
 
 
 def _contested(links: Sequence[Row], facts: Facts) -> str:
-    """How many links several units have projects of, and which link most units have."""
-    contested = sorted((row for row in links if row["competing"]), key=lambda row: row["places"], reverse=True)
-    if not contested:
-        return ""
-    most = contested[0]
-    return facts.sentences["gaps_contested"].format(
-        count=len(contested), link=f"{most['chain']}·{most['link']}", places=most["places"]
-    )
+    """How many links several units have projects of, and which links most units have."""
+    contested = [row for row in links if row["competing"]]
+    places = max((row["places"] for row in contested), default=0)
+    most = [row for row in contested if row["places"] == places]
+    words = {"count": len(contested), "links": _all_named(most, facts), "places": places}
+    return facts.sentences["gaps_contested" + _each(most)].format(**words) if contested else ""
+
+
+def _all_named(rows: Sequence[Row], facts: Facts) -> str:
+    return some_named([f"{row['chain']}·{row['link']}" for row in rows], "links", facts)
+
+
+def _each(rows: Sequence[Row]) -> str:
+    return "_each" if len(rows) > 1 else ""

@@ -45,6 +45,18 @@ def test_equal_chains_have_no_last(facts: Facts) -> None:
     assert "最低" not in said
 
 
+def test_all_that_are_last_or_first_are_named_with_what_each_lacks(facts: Facts) -> None:
+    ranking = _ranking(("肉制品", "0.95", "20"), ("锂电", "0.95", "2"), ("苎麻", "0.8", "3"), ("乌梅", "0.8", "4"))
+    told = chains_sentence(ranking, "registration_rate", facts)
+    assert "注册率苎麻、乌梅最低，为80.0%（要求90%），各还差 2 个，肉制品、锂电最高，为95.0%；2条链" in told
+    more = pl.when(pl.col("chain") == "乌梅")
+    ranking = ranking.with_columns(more.then(3).otherwise("needed_projects").alias("needed_projects"))
+    told = chains_sentence(ranking, "registration_rate", facts)
+    assert "苎麻、乌梅最低，为80.0%（要求90%），依次还差 2 个、还差 3 个，肉制品、锂电最高" in told
+    met = _ranking(("肉制品", "0.96", "20"), ("锂电", "0.95", "2"), ("苎麻", "0.95", "3"))
+    assert "锂电、苎麻最低，为95.0%（要求90%），已达到，肉制品最高" in chains_sentence(met, "registration_rate", facts)
+
+
 def test_nothing_signed_is_said(facts: Facts) -> None:
     assert chains_sentence(_ranking(("肉制品", "0", "0")), "registration_rate", facts) == "还没有项目归入产业链"
 

@@ -55,6 +55,18 @@ def test_the_conclusion_says_what_begun_chains_lack_what_hangs_and_who_competes(
     )
 
 
+def test_links_that_are_equal_in_what_is_said_are_all_named(facts: Facts) -> None:
+    cutting: dict[str, Any] = {"cut_off": 2, "bottleneck": True}
+    rows = [_link("甲链", "上游", name, "founded", **cutting, **RIVALS) for name in "一二三四"]
+    assert gaps_sentence(pl.DataFrame(rows, infer_schema_length=None), facts).endswith(
+        "4个关键环节，甲链·一、甲链·二、甲链·三等4个环节一断各波及2个环节；"
+        "4个环节有几个单位同时招引，甲链·一、甲链·二、甲链·三等4个环节最多（各3个单位）。"
+    )
+    rows[2:] = [_link("甲链", "上游", name, "founded", **cutting | {"cut_off": 1}) for name in "三四"]
+    told = gaps_sentence(pl.DataFrame(rows, infer_schema_length=None), facts)
+    assert "4个关键环节，甲链·一、甲链·二一断各波及2个环节；2个环节有几个单位" in told
+
+
 def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: Facts) -> None:
     nothing = pl.DataFrame([_link("乙链", "上游", "一", "empty")])
     assert gaps_sentence(nothing, facts) == "还没有项目归入产业链"
