@@ -72,7 +72,7 @@ def chain_group(row: Row, unit: str | None) -> str:
 def _line(rows: Sequence[Row], by: str, unit: str | None, facts: Facts) -> Line:
     first, chosen = rows[0], next(row for row in rows if row["ratio"] == by)
     group = chain_group(first, unit)
-    gain = f"<small>{show_change(first['signed_gain'], 0)}</small>" if first["signed_gain"] else ""
+    gain = f"<small>{_gained(first['signed_gain'])}</small>" if first["signed_gain"] else ""
     cells = [
         _rank(chosen, group),
         _name(first, facts),
@@ -82,6 +82,10 @@ def _line(rows: Sequence[Row], by: str, unit: str | None, facts: Facts) -> Line:
         *(_share(row, group, facts) for row in rows),
     ]
     return Line(cells)
+
+
+def _gained(projects: Decimal) -> str:
+    return ("+" if projects > 0 else "") + count(projects)
 
 
 def _rank(row: Row, group: str) -> str:

@@ -1,5 +1,5 @@
 -- grain: 每个项目归入的每个环节一行，取自各单位最近一份台账，按印发顺序和行次
--- unit: 金额为亿元；占比为占1的份额，一个项目各环节的占比相加为1；合同额（折算）为合同总投资乘以占比；归入：confirmed 经人确认，reported 按所报，chain 环节不在清单，unknown 产业链不在清单，untold 未填产业链；原归入为经人确认而清单里不再有的环节；单元格为项目名称所在
+-- unit: 金额为亿元；占比为占1的份额，一个项目各环节的占比相加为1；合同额（折算）为合同总投资乘以占比；归入：confirmed 经人确认，reported 按所报，chain 没有归入环节（未填或不在清单），unknown 产业链不在清单，untold 未填产业链；原归入为经人确认而清单里不再有的环节；单元格为项目名称所在
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
 -- params: as_of moment=last_day, since day?, place place?, chain name?, link name?, mapped confirmed|reported|chain|unknown|untold?
 select

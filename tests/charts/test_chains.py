@@ -70,6 +70,20 @@ def test_a_name_opens_the_chain_and_a_share_those_behind(facts: Facts) -> None:
     assert "↑1" in drawn
 
 
+def test_a_gain_of_split_projects_is_not_rounded(facts: Facts) -> None:
+    for gain, told in (("0.4", "+0.4"), ("-1.250", "−1.25"), ("12", "+12"), ("0", None)):
+        ranking = _ranking(("肉制品", "0.95", "20.4")).with_columns(signed_gain=pl.lit(Decimal(gain)))
+        drawn = chains_table(ranking, "registration_rate", facts)
+        assert (f"<small>{told}</small>" in drawn) is (told is not None)
+
+
+def test_a_project_of_a_chain_in_no_link_may_have_told_none(facts: Facts) -> None:
+    row = {"place": "大竹县", "project": "示例", "contract": None, "said_chain": "锂电", "said_link": None}
+    row |= {"mapped": "chain", "lapsed": None, "chain": "锂电", "link": None, "confidence": None, "found": None}
+    drawn = loose_table(pl.DataFrame([row | {"submission": "1", "row_number": 1}]), facts)
+    assert "没有归入环节（未填或不在清单）" in drawn
+
+
 def test_what_a_ledger_says_is_shown_as_text(facts: Facts) -> None:
     row = {
         "place": "大竹县", "project": "<img src=x onerror=alert(1)>", "contract": Decimal(1), "said_chain": "<b>",
