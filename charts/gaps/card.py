@@ -1,6 +1,6 @@
 """One link opened: its state and why, what it asks for, what it is short of, who has it, what hangs on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from charts.chains.ranking import count
 from charts.evidence.terms import definition_list
@@ -10,6 +10,7 @@ from domain.facts import Facts
 from domain.numbers import DASH, show_number, show_rate
 
 _STEPS = (("short_registered", "注册"), ("short_started", "开工"), ("short_producing", "投产"))
+_COUNTED = ("signed", "registered", "landed", "started", "producing")
 _DECIMALS = 2
 
 
@@ -30,14 +31,17 @@ def short_words(row: Row, facts: Facts) -> str:
     return "，".join(told)
 
 
+def by_share(row: Row, counted: Iterable[str], facts: Facts) -> str:
+    """That split projects count by their shares, where one of the numbers `counted` is not whole."""
+    return facts.sentences["gap_by_share"] if any(row[name] % 1 for name in counted) else ""
+
+
 def _lines(row: Row, facts: Facts) -> Iterator[tuple[str, str]]:
     say = facts.sentences
     yield say["link_state"], f"{row['state']}，{row['task']}" if row["state"] else say["no_listed_link"]
-    steps = {name: count(row[name]) for name in ("signed", "registered", "landed", "started", "producing")}
-    yield (
-        say["link_steps"],
-        say["link_steps_told"].format(contract=show_number(row["signed_money"], _DECIMALS), **steps),
-    )
+    steps = {name: count(row[name]) for name in _COUNTED}
+    contract, shares = show_number(row["signed_money"], _DECIMALS), by_share(row, _COUNTED, facts)
+    yield say["link_steps"], say["link_steps_told"].format(contract=contract, shares=shares, **steps)
     yield say["link_short"], short_words(row, facts) or say["link_short_none"]
     if row["places"]:
         yield say["link_places"], _places(row, facts)

@@ -7,12 +7,14 @@ from fractions import Fraction
 import polars as pl
 
 from charts.chains.ranking import count
+from charts.gaps.card import by_share
 from charts.markup import Row, text, tip
 from domain.chains.gaps import gaps_in
 from domain.facts import Facts
 from domain.numbers import show_ratio
 
 LOOSE = "none"
+_SHOWN = {"producing": ("landed", "producing"), "landed": ("landed",)}
 
 
 def gap_matrix(gaps: pl.DataFrame, stages: Sequence[str], facts: Facts) -> str:
@@ -54,17 +56,22 @@ def covered(rows: Iterable[Row]) -> tuple[int, int]:
 
 
 def told(row: Row, facts: Facts) -> str:
-    """What stands on a tile under the name of its link."""
-    say = facts.sentences
-    if row["state_key"] is None:
-        return say["gap_loose"].format(signed=count(row["signed"]))
-    if row["covered"]:
-        words = say["gap_producing" if row["producing"] else "gap_landed"]
-    else:
-        words = say["gap_signed" if row["ongoing"] else "gap_ended" if row["signed"] else "gap_empty"]
+    """What stands on a tile under the name of its link: projects by their shares in it, said where one is not whole."""
+    say, case = facts.sentences, _case(row)
+    shown = _SHOWN.get(case, ("signed",))
+    words = say[f"gap_{case}"].format(**{name: count(row[name]) for name in shown})
     led = say["gap_led"].format(count=row["negotiations"]) if row["negotiations"] else ""
-    counts = {name: count(row[name]) for name in ("signed", "ongoing", "producing")}
-    return words.format(landed=row["landed_projects"], **counts) + led
+    return words + by_share(row, shown, facts) + led
+
+
+def _case(row: Row) -> str:
+    if row["state_key"] is None:
+        return "loose"
+    if row["covered"]:
+        return "producing" if row["producing"] else "landed"
+    if row["ongoing"]:
+        return "signed" if row["ongoing"] == row["projects"] else "signed_some_ended"
+    return "ended" if row["signed"] else "empty"
 
 
 def _coverage(rows: Sequence[Row]) -> tuple[bool, Fraction]:

@@ -91,6 +91,20 @@ def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
     assert [drawn for drawn in STATES.values() if drawn not in gap_legend(facts)] == []
 
 
+def test_the_numbers_on_a_tile_are_shares_of_split_projects(facts: Facts) -> None:
+    split = {"landed": Decimal("0.5"), "producing": Decimal("0.5"), "landed_projects": 1, "signed": Decimal("1.30")}
+    row = _link("甲链", "上游", "一", "single", **split)
+    assert told(row, facts) == "落地0.5 投产0.5（按占比）"
+    assert told(row | {"producing": Decimal(0), "landed": Decimal("1.000")}, facts) == "落地1"
+    assert "签约1.3、注册1、落地0.5、开工0、投产0.5（按占比），合同额10.00亿元" in link_card(row, "", facts)
+    assert "按占比" not in link_card(CHAIN[0], "", facts)
+    signed = _link("甲链", "上游", "一", "signed", signed=Decimal("1.5"), negotiations=2)
+    assert told(signed, facts) == "签约1.5 未落地（按占比），在谈2"
+    assert told(signed | {"ongoing": 1, "negotiations": None}, facts) == "签约1.5 未落地，有的已终止（按占比）"
+    assert told(signed | {"ongoing": 0, "negotiations": None}, facts) == "签约1.5 均已终止（按占比）"
+    assert told(_link("甲链", "下游", None, None, signed=Decimal("0.5")), facts) == "签约0.5（按占比）"
+
+
 def test_a_link_says_what_it_lacks_and_what_hangs_on_it(facts: Facts) -> None:
     lacking = short_words(CHAIN[2], facts)
     assert lacking == "落地2个（到有基础），开工3个，到位资金1.23亿元"
