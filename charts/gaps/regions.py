@@ -48,11 +48,12 @@ def regions_sentence(regions: pl.DataFrame, facts: Facts) -> str:
     }
     whole = sum(sums.values(), Decimal(0))
     named = {label: signed for (key, label), signed in sums.items() if key != unknown}
-    most = max(named, key=lambda label: named[label])
+    largest = max(named.values())
+    most = [label for label, signed in named.items() if signed == largest]
     told = [say["regions_none"]]
-    if named[most]:
-        share = show_ratio(named[most], whole)
-        told = [say["regions_most"].format(region=most, count=count(named[most]), share=share)]
+    if largest:
+        words = {"regions": "、".join(most), "count": count(largest), "share": show_ratio(largest, whole)}
+        told = [say["regions_most" if len(most) == 1 else "regions_most_each"].format(**words)]
     if empty := [label for label, signed in named.items() if not signed]:
         told.append(say["regions_empty"].format(regions="、".join(empty)))
     if rest := whole - sum(named.values(), Decimal(0)):

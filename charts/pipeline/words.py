@@ -22,12 +22,9 @@ def steps_sentence(steps: pl.DataFrame, facts: Facts) -> str:
     say, told = facts.sentences, shown_steps(steps, "stands")
     if not told or not told[0]["reached"]:
         return say["followed_nobody"].format(since=show_day(facts.measures.cohort.since))
-    most = max((row for row in told[:-1] if row["step"] != TERMINATED), key=lambda row: row["stands"])
     parts = [
         say["steps_signed"].format(count=count(told[0]["reached"])),
-        say["steps_most"].format(
-            label=most["label"], count=count(most["stands"]), money=show_number(most["stands_money"], 2)
-        ),
+        _fullest(told[:-1], facts),
         _came(told, facts),
         _weakest(steps, facts),
         _slowest(steps, facts),
@@ -71,6 +68,20 @@ def _unfinished(groups: pl.DataFrame, head: Row, shown: str) -> int:
     return late.height
 
 
+def _fullest(told: Sequence[Row], facts: Facts) -> str:
+    """Where most stand, with their contracts together."""
+    going_on = [row for row in told if row["step"] != TERMINATED]
+    stands = max(row["stands"] for row in going_on)
+    most = [row for row in going_on if row["stands"] == stands]
+    return facts.sentences["steps_most" if len(most) == 1 else "steps_most_each"].format(
+        label=_labels(most), count=count(stands), money=show_number(sum(row["stands_money"] for row in most), 2)
+    )
+
+
+def _labels(rows: Sequence[Row]) -> str:
+    return "、".join(row["label"] for row in rows)
+
+
 def _came(told: Sequence[Row], facts: Facts) -> str:
     if told[0]["flow"] is None:
         return ""
@@ -86,8 +97,9 @@ def _weakest(steps: pl.DataFrame, facts: Facts) -> str:
     rows = [row for row in shown_steps(steps, "conversion") if row["conversion"] is not None and row["reached"]]
     if not rows or all(row["conversion"] == 1 for row in rows):
         return ""
-    row = min(rows, key=lambda one: one["conversion"])
-    return facts.sentences["steps_weakest"].format(label=row["label"], rate=show_rate(row["conversion"]))
+    least = min(row["conversion"] for row in rows)
+    weakest = _labels([row for row in rows if row["conversion"] == least])
+    return facts.sentences["steps_weakest"].format(label=weakest, rate=show_rate(least))
 
 
 def _slowest(steps: pl.DataFrame, facts: Facts) -> str:
@@ -96,8 +108,9 @@ def _slowest(steps: pl.DataFrame, facts: Facts) -> str:
     known = [row for row in rows if row["median_days"] is not None]
     if not known:
         return ""
-    row = max(known, key=lambda one: one["median_days"])
-    late = "、".join(one["label"] for one in rows if one["median_days"] is None and one["followed"])
+    days = max(row["median_days"] for row in known)
+    slowest = _labels([row for row in known if row["median_days"] == days])
+    late = _labels([row for row in rows if row["median_days"] is None and row["followed"]])
     told = say["steps_slowest_known" if late else "steps_slowest"]
-    slowest = told.format(label=row["label"], days=show_number(row["median_days"], 0))
-    return slowest + (say["steps_late"].format(labels=late) if late else "")
+    said = told.format(label=slowest, days=show_number(days, 0))
+    return said + (say["steps_late"].format(labels=late) if late else "")

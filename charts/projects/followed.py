@@ -66,9 +66,10 @@ def followed_sentence(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: 
     if lacking.is_empty():
         return "；".join([*told, say["followed_none_short"].format(group=GROUPS[by])]) + "。"
     sums = lacking.group_by(KEYS[by], maintain_order=True).agg(pl.col("needed_projects").sum())
-    most = sums.sort("needed_projects", descending=True, maintain_order=True).row(0)
-    worst = say["followed_most"].format(
-        group=GROUPS[by], count=sums.height, name=_plain(most[0], by, facts), needed=most[1]
+    needed_most = sums["needed_projects"].max()
+    most = sums.filter(needed_projects=needed_most)[KEYS[by]]
+    worst = say["followed_most" if most.len() == 1 else "followed_most_each"].format(
+        group=GROUPS[by], count=sums.height, name="、".join(_plain(key, by, facts) for key in most), needed=needed_most
     )
     return "；".join([*told, worst]) + "。"
 

@@ -145,6 +145,8 @@ def test_the_regions_add_up_and_what_is_not_known_is_said(facts: Facts) -> None:
     assert regions_sentence(regions, facts) == (
         "签约项目来自成渝的最多，6个，占75.0%；大湾区还没有；来源地未注明的2个，占25.0%。"
     )
+    equals = regions_sentence(_regions(成渝=2, 大湾区=2, 未注明=0), facts)
+    assert equals == "签约项目来自成渝、大湾区的最多，各4个，各占50.0%。"
     drawn = regions_table(regions, facts)
     assert 'data-act="region:chengyu:能源化工:甲链"' in drawn
     assert "成渝：3个，占本链75.0%，合同额30.00亿元" in drawn

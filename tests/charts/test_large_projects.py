@@ -120,6 +120,11 @@ def test_a_share_shows_what_is_missing_in_projects_and_money(store: Store, facts
         "注册率 50.0%，还差 3 个才到 90%；开工率 33.3%，还差 3 个才到 80%；投产率 16.7%，还差 1 个才到 20%；"
         "有缺口的单位 1 个，通川区还差最多，共 7 个。"
     )
+    mine = places.filter(place_key="tongchuan")
+    equals = pl.concat([mine, mine.with_columns(pl.lit("quxian").alias("place_key"))])
+    assert followed_sentence(equals, city, "place", facts).endswith(
+        "有缺口的单位 2 个，通川区、渠县还差最多，各 7 个。"
+    )
 
 
 def test_text_of_a_ledger_is_escaped_wherever_it_stands(store: Store, facts: Facts) -> None:

@@ -59,6 +59,12 @@ def test_the_conclusion_says_where_most_stand_what_came_and_which_step_loses_and
         "共签约10个项目；现处签约的最多，4个、合同额40.00亿元；本期签约2个、注册1.5个；"
         "转化率最低的是注册，上一阶段的项目中50.0%办到；用时最长的是开工，从上一阶段起中位200天。"
     )
+    equal = {"stands": Decimal(4), "conversion": Decimal("0.5"), "median_days": 30}
+    equals = [row | equal if row["step"] in ("registered", "started") else row for row in _steps()]
+    assert steps_sentence(_frame(equals), facts) == (
+        "共签约10个项目；现处签约、注册、开工的最多，各4个、合同额共45.00亿元；本期签约2个、注册1.5个；"
+        "转化率最低的是注册、开工，上一阶段的项目中50.0%办到；用时最长的是注册、开工，从上一阶段起中位30天。"
+    )
     late = [row | {"median_days": None} if row["step"] == "started" else row for row in _steps()]
     told = steps_sentence(_frame(late), facts)
     assert told.endswith("过半项目已办到的各步中，用时最长的是注册，从上一阶段起中位30天（开工还没有一半办到）。")
