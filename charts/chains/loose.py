@@ -61,7 +61,7 @@ def suggestion_sentence(row: Row, facts: Facts) -> str:
 
 
 def loose_sentence(suggestions: pl.DataFrame, links: pl.DataFrame, facts: Facts) -> str:
-    """How many projects stand in no link by chains/links, how many are listed, for how many something is suggested."""
+    """How many projects stand in no link by chains/gaps, how many are listed, for how many something is suggested."""
     projects = suggestions.unique(["submission", "row_number"], keep="first")
     count = links.filter(pl.col("link").is_null())["projects"].sum()
     words = {"count": count, "shown": projects.height, "suggested": projects["link"].count()}

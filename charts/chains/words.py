@@ -17,7 +17,8 @@ def chains_sentence(ranking: pl.DataFrame, by: str, facts: Facts) -> str:
     active = [row for row in rows if row["chain"] is not None and row["signed"]]
     if not active:
         return say["links_nothing"]
-    signed, contract = sum(row["signed"] for row in active), sum(row["signed_money"] for row in active)
+    signed, moneys = sum(row["signed"] for row in active), [row["signed_money"] for row in active]
+    contract = sum(known) if (known := [money for money in moneys if money is not None]) else None
     told = [say["chains_signed"].format(count=len(active), signed=count(signed), contract=show_number(contract, 2))]
     ranked = [row for row in active if row["rank"] is not None]
     if ranked:

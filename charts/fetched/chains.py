@@ -28,7 +28,7 @@ def ranking_table(ranking: pl.DataFrame, facts: Facts) -> Table:
 
 
 def links_table(links: pl.DataFrame) -> Table:
-    """chains/links: every link with its projects by step, who carries its chain, where it was published."""
+    """chains/gaps: every link with its projects by step, who carries its chain, where it was published."""
     heads = [Head("产业"), Head("产业链"), Head("段"), Head("环节"), Head("项目", "count", "个")]
     heads += [Head(label, "exact", "个") for label in ("签约", "注册", "落地", "开工", "投产")]
     heads += [Head("签约合同额", "amount", "亿元"), Head("涉及单位", "count", "个")]

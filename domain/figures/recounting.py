@@ -36,11 +36,16 @@ def followed_rank(listed: Listed) -> Fraction | None:
     return None if own is None else Fraction(1 + sum(rate > own for rate in rates.values()))
 
 
-def stepped(listed: Listed) -> Fraction:
-    """How many of the projects listed have taken a step, or their money: what of each is counted here."""
+def stepped(listed: Listed) -> Fraction | None:
+    """How many of the projects listed have taken a step, or their money: what of each is counted here.
+
+    Money is 0 where no project is listed, and None where some are and none of them tells it.
+    """
     step, cohort = listed.figure.item, _cohort(listed)
     if step in ("signed_money", "funds"):
-        return _money(cohort, "funds" if step == "funds" else "contract")
+        field = "funds" if step == "funds" else "contract"
+        told = [one for one, _ in cohort if one.get("contract") is not None and one.get(field) is not None]
+        return _money(cohort, field) if told or not cohort else None
     return sum((_share(part) for part in cohort if step == "signed" or step in steps_taken(part[0], listed)), NOTHING)
 
 

@@ -1,5 +1,5 @@
 -- grain: 清单中每个环节一行，按产业、产业链、段的顺序；有项目而没有归入环节的，每条链、每个产业另有一行
--- unit: 取自台账；签约至投产为个（按占比折算，可有小数），合同额为亿元，项目为涉及的个数
+-- unit: 取自台账；签约至投产为个（按占比折算，可有小数），合同额为亿元，项目为涉及的个数，涉及单位只计推进中的项目；有项目而都没有填金额的为空
 -- source: 达市府办函〔2023〕53号 六大重点产业、新兴产业；清单为公开报道与示例
 -- params: as_of moment=last_day, since day?, place place?
 with
@@ -8,7 +8,7 @@ counted as (
         industry, listed_chain as chain, listed_link as link, count(*) as projects, sum(share) as signed,
         sum(contract_part) as signed_money, sum(share) filter (registered) as registered,
         sum(share) filter (landed) as landed, sum(share) filter (started) as started,
-        sum(share) filter (producing) as producing, count(distinct place_key) as places
+        sum(share) filter (producing) as producing, count(distinct place_key) filter (goes_on) as places
     from chained_as_of($as_of_day, $as_of_moment, $since_day)
     where $place is null or place_key = $place
     group by industry, listed_chain, listed_link
@@ -22,7 +22,7 @@ chains as (
 select
     coalesce(listed.industry, counted.industry) as industry, coalesce(listed.chain, counted.chain) as chain,
     listed.stage, listed.link,
-    coalesce(projects, 0) as projects, coalesce(signed, 0) as signed, coalesce(signed_money, 0) as signed_money,
+    coalesce(projects, 0) as projects, coalesce(signed, 0) as signed, money_of(counted.signed, signed_money) as signed_money,
     coalesce(registered, 0) as registered, coalesce(landed, 0) as landed, coalesce(started, 0) as started,
     coalesce(producing, 0) as producing, coalesce(places, 0) as places,
     listed.carriers, listed.lead, listed.source

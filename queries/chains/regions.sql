@@ -1,5 +1,5 @@
 -- grain: 每条产业链每个地区一行，没有归入产业链的按产业列在最后；没有项目的地区也有一行，来源地未填或认不出的为未注明
--- unit: 取自台账；签约至投产为个（按占比折算，可有小数），金额为亿元；占比为占本链签约个数、合同额的1的份额
+-- unit: 取自台账；签约至投产为个（按占比折算，可有小数），金额为亿元；占比为占本链签约个数、合同额的1的份额；有项目而都没有填金额的为空
 -- source: 达市府办函〔2023〕53号 三（二）聚焦关键区域；各地区的词见 data/regions.toml
 -- params: as_of moment=last_day, since day?, place place?, link name?
 with
@@ -23,11 +23,11 @@ placed as (
 )
 select
     chains.industry, chains.chain, region.region as region_key, region.label as region,
-    coalesce(counted.signed, 0) as signed, coalesce(counted.signed_money, 0) as signed_money,
-    coalesce(landed, 0) as landed, coalesce(landed_money, 0) as landed_money, coalesce(started, 0) as started,
-    coalesce(producing, 0) as producing, coalesce(funds, 0) as funds,
+    coalesce(counted.signed, 0) as signed, money_of(counted.signed, counted.signed_money) as signed_money,
+    coalesce(landed, 0) as landed, money_of(counted.landed, landed_money) as landed_money,
+    coalesce(started, 0) as started, coalesce(producing, 0) as producing, money_of(counted.signed, funds) as funds,
     ratio(coalesce(counted.signed, 0), chains.signed) as signed_share,
-    ratio(coalesce(counted.signed_money, 0), chains.signed_money) as money_share
+    ratio(money_of(counted.signed, counted.signed_money), chains.signed_money) as money_share
 from chains
 cross join region
 left join counted

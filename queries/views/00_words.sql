@@ -14,6 +14,9 @@ create macro points(share, other) as (share - other) * 100;
 -- A difference as what is missing: 0 where nothing is, null where it is not known (the greatest of null and 0 is 0).
 create macro missing_of(difference) as case when difference > 0 then difference when difference <= 0 then 0 end;
 
+-- An amount of a group of projects: 0 where it has none, null where it has some and none of them tells it.
+create macro money_of(projects, amount) as case when projects > 0 then amount else 0 end;
+
 -- A percentage as it is written, as a share of 1.
 create macro share_of(percent) as (percent::decimal(9, 4) * 0.01::decimal(3, 2))::decimal(18, 8);
 

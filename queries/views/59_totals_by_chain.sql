@@ -1,4 +1,4 @@
--- What the projects of every chain come to, and how far they have come.
+-- What the projects of every chain come to, and how far they have come; money as by money_of.
 
 -- grain: one listed chain, and one industry whose projects are of no listed chain; of all units or one
 create macro chain_totals_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
@@ -21,11 +21,12 @@ listed as (
 )
 select
     coalesce(listed.industry, counted.industry) as industry, listed.chain, listed.ordinal,
-    coalesce(signed, 0) as signed, coalesce(signed_money, 0) as signed_money,
-    coalesce(registered, 0) as registered, coalesce(registered_money, 0) as registered_money,
-    coalesce(landed, 0) as landed, coalesce(landed_money, 0) as landed_money, coalesce(started, 0) as started,
-    coalesce(started_money, 0) as started_money, coalesce(producing, 0) as producing,
-    coalesce(producing_money, 0) as producing_money, coalesce(funds, 0) as funds
+    coalesce(signed, 0) as signed, money_of(counted.signed, signed_money) as signed_money,
+    coalesce(registered, 0) as registered, money_of(counted.registered, registered_money) as registered_money,
+    coalesce(landed, 0) as landed, money_of(counted.landed, landed_money) as landed_money,
+    coalesce(started, 0) as started, money_of(counted.started, started_money) as started_money,
+    coalesce(producing, 0) as producing, money_of(counted.producing, producing_money) as producing_money,
+    money_of(counted.signed, funds) as funds
 from listed
 full join counted on counted.chain = listed.chain;
 

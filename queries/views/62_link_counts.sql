@@ -23,7 +23,13 @@ with counted as (
 select
     coalesce(listed.industry, counted.industry) as industry, coalesce(listed.chain, counted.chain) as chain,
     listed.stage, listed.link, listed.ordinal, listed.carriers, listed.lead, listed.source,
-    coalesce(columns(counted.* exclude (industry, chain, link, place_labels, concentrated)), 0),
+    coalesce(
+        columns(counted.* exclude (
+            industry, chain, link, signed_money, landed_money, ongoing_money, funds, place_labels, concentrated
+        )), 0
+    ),
+    money_of(counted.signed, signed_money) as signed_money, money_of(counted.landed, landed_money) as landed_money,
+    money_of(counted.ongoing, ongoing_money) as ongoing_money, money_of(counted.signed, funds) as funds,
     counted.place_labels, counted.concentrated
 from chain_links_as_of(as_of_day, as_of_moment) as listed
 full join counted on counted.chain = listed.chain and counted.link = listed.link;

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from charts.chains.words import chains_sentence
 from domain.chains.files import chains_in
 from domain.errors import UsageError
 from domain.facts import Facts
@@ -80,6 +81,32 @@ def test_chains_are_ranked_by_each_share_with_what_they_are_short_of(store: Stor
     money = rows["锂钾综合利用", "funds_rate"]
     assert (money["numerator"], money["denominator"], money["needed_money"]) == (10, 100, 20)
     assert rows["氢能", "registration_rate"]["rank"] is None
+
+
+def test_money_that_no_project_of_a_chain_tells_is_unknown_and_0_only_where_there_is_no_project(store: Store) -> None:
+    told = [
+        _project("示例一", **LITHIUM, contract=None, funds="3"),
+        _project("示例肉", chain="肉制品", link="肉制品", state="终止"),
+        _project("示例肉二", chain="肉制品", link="肉制品", contract=None),
+    ]
+    put_projects(store, "xuanhan", "2022-12-29", told)
+    put_projects(store, "dazhu", "2022-12-29", [_project("示例肉三", chain="肉制品", link="肉制品", state="终止")])
+    moneys = ("signed_money", "registered_money", "landed_money", "funds")
+    ranking = ask(store, "chains/ranking", as_of=DAY).filter(ratio="funds_rate")
+    rows = {row["chain"]: row for row in ranking.iter_rows(named=True)}
+    assert [rows["锂钾综合利用"][money] for money in moneys] == [None, 0, 0, None]
+    assert [rows["肉制品"][money] for money in moneys] == [20, 0, 0, None]
+    assert [rows["氢能"][money] for money in moneys] == [0, 0, 0, 0]
+    assert [rows["锂钾综合利用"][name] for name in ("numerator", "denominator", "needed_money")] == [None] * 3
+    assert "20.00亿元" in chains_sentence(ranking, "funds_rate", store.facts)
+    assert "—亿元" in chains_sentence(ranking.filter(chain="锂钾综合利用"), "funds_rate", store.facts)
+    for name in ("chains/links", "chains/gaps"):
+        links = {row["link"]: row for row in ask(store, name, as_of=DAY).iter_rows(named=True)}
+        assert [links[link]["signed_money"] for link in ("高纯锂盐", "肉制品", "卤水检测服务")] == [None, 20, 0]
+        assert (links["肉制品"]["places"], links["肉制品"]["projects"]) == (1, 3)
+    regions = ask(store, "chains/regions", as_of=DAY).filter(chain="锂钾综合利用")
+    assert set(regions.filter(pl.col("signed") > 0).select("signed_money", "funds", "money_share").row(0)) == {None}
+    assert set(regions.filter(signed=0)["signed_money"]) == {0}
 
 
 def test_the_ranking_tells_what_changed_and_nothing_where_there_was_no_ledger(store: Store) -> None:
@@ -187,16 +214,16 @@ def test_the_chains_add_up_to_the_ledger_by_one_definition_on_both_pages(
     for ratio, whole in city.items():
         rows = ask(store, "chains/ranking", as_of=DAY).filter(ratio=ratio)
         for part in ("numerator", "denominator"):
-            assert sum(rows[part], Decimal(0)) == (whole[part] or 0)
+            assert sum(rows[part].drop_nulls(), Decimal(0)) == (whole[part] or 0)
             by_chain = ask(store, "follow_through/by_chain", as_of=DAY).filter(ratio=ratio)
             assert sum(by_chain[part].drop_nulls(), Decimal(0)) == (whole[part] or 0)
             told = dict(by_chain.select("chain", part).iter_rows())
             ranked = rows.filter(pl.col("chain").is_not_null() & (pl.col("signed") > 0)).select("chain", part)
-            assert all((told[chain] or 0) == value for chain, value in ranked.iter_rows())
+            assert all(told[chain] == value for chain, value in ranked.iter_rows())
     listed = ask(store, "chains/projects", as_of=DAY)
     assert sum(listed["share"], Decimal(0)) == len(projects)
     links = ask(store, "chains/links", as_of=DAY)
-    assert sum(links["signed_money"], Decimal(0)) == sum(listed["contract_part"].drop_nulls(), Decimal(0))
+    assert sum(links["signed_money"].drop_nulls(), Decimal(0)) == sum(listed["contract_part"].drop_nulls(), Decimal(0))
     store.close()
 
 
