@@ -15,10 +15,12 @@ where heard(made_at, closes, as_of_moment)
     )
 group by all;
 
--- grain: one part of a project as a person confirmed it last; it holds while every link of the record is listed
+-- grain: one part of a project as a person confirmed it last, under the names listed now; it holds while every link of
+-- the record is listed, blanks and capitals aside
 create macro confirmed_as_of(as_of_day, as_of_moment) as table
 select
-    standing.exact_project, mapping.*, listed.industry, listed.stage,
+    standing.exact_project, mapping.* exclude (chain, link), coalesce(listed.chain, mapping.chain) as chain,
+    coalesce(listed.link, mapping.link) as link, listed.industry, listed.stage,
     count(listed.link) over (partition by mapping.record) = count(*) over (partition by mapping.record) as holds
 from (
     select place, exact_project, max({'made_at': made_at, 'record': record}).record as record
@@ -27,7 +29,7 @@ from (
 ) as standing
 join chain_mapping as mapping on mapping.record = standing.record
 left join chain_links_as_of(as_of_day, as_of_moment) as listed
-    on listed.chain = mapping.chain and listed.link = mapping.link;
+    on exact_name(listed.chain) = exact_name(mapping.chain) and exact_name(listed.link) = exact_name(mapping.link);
 
 -- grain: one part of a project whose record holds
 create macro mappings_as_of(as_of_day, as_of_moment) as table

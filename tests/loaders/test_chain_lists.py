@@ -158,6 +158,22 @@ def test_a_project_of_a_link_taken_off_the_list_is_told_and_stays_in_every_total
         map_project(store, store.facts, Mapped("xuanhan", "示例乙", parts[:1], "理由", "经办", datetime(2022, 6, 13)))
 
 
+def test_a_link_spelled_with_other_blanks_and_capitals_keeps_the_projects_confirmed_in_it(
+    store: Store, taking: Taking, listing: Listing
+) -> None:
+    put_projects(store, "xuanhan", "2022-06-01", [PROJECT | {"project": "示例甲"}])
+    taking(listing({"chain": "示例 LED 链", "link": "LED模组"}), at="2022-06-02T10:00")
+    parts = [Part("示例 LED 链", "LED模组", Decimal(1))]
+    map_project(store, store.facts, Mapped("xuanhan", "示例甲", parts, "理由", "经办", datetime(2022, 6, 3)))
+    [receipt] = taking(listing({"chain": "示例led链", "link": "led 模组"}), at="2022-06-10T10:00")
+    assert "list.left_out" not in {finding.code for finding in receipt.findings}
+    for day, chain, link in (("2022-06-09", "示例 LED 链", "LED模组"), ("2022-06-10", "示例led链", "led 模组")):
+        [row] = ask(store, "chains/projects", as_of=day).to_dicts()
+        assert (row["mapped"], row["lapsed"], row["chain"], row["link"]) == ("confirmed", None, chain, link)
+        links = ask(store, "chains/links", as_of=day).filter(pl.col("projects") > 0)
+        assert links.select("chain", "link", "signed").rows() == [(chain, link, 1)]
+
+
 def test_a_ledger_is_held_against_the_list_in_force_when_it_comes(
     store: Store, facts: Facts, taking: Taking, listing: Listing, tmp_path: Path
 ) -> None:
