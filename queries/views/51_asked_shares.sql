@@ -1,27 +1,41 @@
--- The shares of follow-through that are asked for: those a table handed in says in its sentence, else the committed ones.
+-- The shares of follow-through asked for: those a table handed in says in its sentences, else the committed ones.
 
--- grain: one season and ratio; a sentence counts where it names as many ratios as shares, in the same order
+-- grain: one season and ratio, as the last sentence that names it says, of one table the lower; a sentence counts where
+-- it names as many ratios as shares, in the same order and each once
 create macro follow_through_as_of(as_of_moment) as table
 with ratios as (
     select distinct ordinal, ratio, label, numerator, denominator, counted from follow_through
 ),
 told as (
-    select distinct
-        known.season,
+    select
+        known.season, returned.received_at, known.submission, told.row_number,
         regexp_extract_all(told.sentence, (select string_agg(label, '|') from ratios)) as labels,
         regexp_extract_all(told.sentence, '([0-9]+(?:[.][0-9]+)?) *[%％]', 1) as percents
     from target_tables_known(as_of_moment) as known
+    join submission as returned on returned.submission = known.submission
     join target_value as told on told.submission = known.submission and told.sentence is not null
 ),
+named as (
+    select season, received_at, submission, row_number, unnest(labels) as label, unnest(percents) as percent
+    from told
+    where len(labels) = len(percents) and len(labels) = len(list_distinct(labels))
+),
 asked as (
-    from told where len(labels) > 0 and len(labels) = len(percents)
+    select
+        season, label, max({
+            'received_at': received_at, 'submission': submission, 'row_number': row_number, 'target': share_of(percent)
+        }).target as target
+    from named
+    group by season, label
 )
 select
     asked.season, ratios.ordinal, ratios.ratio, ratios.label, ratios.numerator, ratios.denominator, ratios.counted,
-    share_of(percents[list_position(labels, ratios.label)]) as target
+    asked.target
 from asked
-cross join ratios
+join ratios on ratios.label = asked.label
 union all
 select season, ordinal, ratio, label, numerator, denominator, counted, target
 from follow_through
-where season not in (select season from asked);
+where not exists (
+    from asked where asked.season = follow_through.season and asked.label = follow_through.label
+);

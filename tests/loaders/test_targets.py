@@ -113,6 +113,30 @@ def test_the_shares_a_sentence_asks_for_count_as_of_the_upload(store: Store, tak
     assert asked("2022-06-30") == ["0.9", "0.8", "0.2", "0.3"]
 
 
+def test_a_sentence_decides_on_the_ratios_it_names_and_of_two_the_lower_counts(
+    store: Store, facts: Facts, taking: Taking, annex: Annexes
+) -> None:
+    path = annex(COUNTY, sentence="2019年以来签约项目开工率、注册率分别达到85%、95%。")
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    merged = next(one for one in sheet.merged_cells.ranges if "2019年" in str(one.start_cell.value))
+    sheet.unmerge_cells(str(merged))
+    below = {1: "开工率达到75%。", 2: "投产率、注册率达到60%。", 3: "投产率、投产率分别达到50%、60%。"}
+    for down, sentence in below.items():
+        sheet.cell(merged.min_row + down, merged.min_col, sentence)
+    book.save(path)
+    taking(path, at="2022-05-20T10:00")
+    asked = ask(store, "follow_through/asked", season="2022", as_of="2022-05-31")
+    assert asked.select("ratio", "target").rows() == [
+        ("registration_rate", Decimal("0.95")),
+        ("start_rate", Decimal("0.75")),
+        ("production_rate", Decimal("0.2")),
+        ("funds_rate", Decimal("0.3")),
+    ]
+    city = ask(store, "follow_through/city", season="2022", as_of="2022-05-31")
+    assert city["target"].to_list() == asked["target"].to_list()
+
+
 def test_the_table_to_fill_in_says_the_shares_in_force(
     store: Store, facts: Facts, taking: Taking, annex: Annexes
 ) -> None:
