@@ -1,22 +1,39 @@
 -- What stands behind every link: projects that go on, who has them, who heads the chain.
 
 -- grain: one project of the cohort and link it is counted in; `headed` says how it is known that its firm heads a chain:
--- recognised, listed (nobody refused it), or reported by a ledger of which no list speaks
+-- recognised, though another list refused it; else listed, if nobody did; else reported by a ledger of which no list
+-- speaks. `firm` is the one that does, by its name, or the project where the ledger names none
 create macro headed_as_of(as_of_day, as_of_moment, signed_since) as table
 with named as (
+    select *, outcome = 'recognised' as recognised, outcome = 'refused' as refused
     from heads_as_of(as_of_day, as_of_moment)
 )
 select
-    chained.*, case coalesce(firms.outcome, works.outcome)
-        when 'recognised' then 'recognised' when 'refused' then null when 'declared' then 'listed'
-        when 'pending' then 'listed' else case when says_word(chained.categories, leading_word.word) then 'reported' end
-        end as headed
+    chained.*, coalesce(exact_name(chained.investor), exact_name(chained.project)) as firm,
+    case when firms.recognised or works.recognised then 'recognised' when firms.refused or works.refused then null
+        when firms.recognised is not null or works.recognised is not null then 'listed'
+        when says_word(chained.categories, leading_word.word) then 'reported' end as headed
 from chained_as_of(as_of_day, as_of_moment, signed_since) as chained
 cross join leading_word
-left join (select place_key, exact_firm, max(outcome) as outcome from named group by all) as firms
-    on firms.place_key = chained.place_key and firms.exact_firm = exact_name(chained.investor)
-left join (select place_key, exact_project, max(outcome) as outcome from named group by all) as works
-    on works.place_key = chained.place_key and works.exact_project = exact_name(chained.project);
+left join (
+    select place_key, exact_firm, bool_or(recognised) as recognised, bool_or(refused) as refused from named group by all
+) as firms on firms.place_key = chained.place_key and firms.exact_firm = exact_name(chained.investor)
+left join (
+    select place_key, exact_project, bool_or(recognised) as recognised, bool_or(refused) as refused
+    from named
+    group by all
+) as works on works.place_key = chained.place_key and works.exact_project = exact_name(chained.project);
+
+-- grain: one link, or chain or industry where projects are in none, that firms of projects that go on head: how many
+-- firms, each once however many projects and units it has, and how the surest is known
+create macro link_heads_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
+select
+    industry, listed_chain as chain, listed_link as link, count(distinct firm) as heads,
+    case when bool_or(headed = 'recognised') then 'recognised' when bool_or(headed = 'listed') then 'listed'
+        else 'reported' end as head
+from headed_as_of(as_of_day, as_of_moment, signed_since)
+where goes_on and headed is not null and (of_place is null or place_key = of_place)
+group by all;
 
 -- grain: one link that holds projects, or chain or industry where they are in none, and place that has them
 create macro link_places_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
@@ -27,11 +44,8 @@ select
     sum(share) filter (started) as started, sum(share) filter (producing) as producing, sum(funds_part) as funds,
     sum(contract_part) filter (goes_on) as ongoing_money,
     {
-        'projects': count(*), 'ongoing': count(*) filter (goes_on), 'landed': count(*) filter (landed),
-        'recognised': count(*) filter (goes_on and headed = 'recognised'),
-        'listed': count(*) filter (goes_on and headed = 'listed'),
-        'reported': count(*) filter (goes_on and headed = 'reported')
+        'projects': count(*), 'ongoing': count(*) filter (goes_on), 'landed': count(*) filter (landed)
     } as counts
-from headed_as_of(as_of_day, as_of_moment, signed_since)
+from chained_as_of(as_of_day, as_of_moment, signed_since)
 where of_place is null or place_key = of_place
 group by industry, listed_chain, listed_link, place_key;

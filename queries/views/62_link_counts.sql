@@ -6,9 +6,7 @@ with counted as (
     select
         industry, chain, link, sum(columns(held.* exclude (industry, chain, link, place_key, counts))),
         sum(counts.projects)::bigint as projects, sum(counts.ongoing)::bigint as ongoing,
-        sum(counts.landed)::bigint as landed_projects, sum(counts.recognised)::bigint as recognised,
-        sum(counts.listed)::bigint as listed, sum(counts.reported)::bigint as reported,
-        count(*) filter (counts.ongoing > 0) as places,
+        sum(counts.landed)::bigint as landed_projects, count(*) filter (counts.ongoing > 0) as places,
         string_agg(place.short, '、' order by counts.ongoing desc, place.ordinal) filter (counts.ongoing > 0)
             as place_labels,
         {

@@ -35,12 +35,12 @@ def _named(projects: list[dict[str, object]]) -> list[dict[str, object]]:
     return [{"project": f"示例{n}"} | project for n, project in enumerate(projects)]
 
 
-def _declare(store: Store, submission: str, nth: int, firm: str) -> None:
-    told = {"submission": submission, "nth": nth, "firm": firm}
+def _declare(store: Store, submission: str, nth: int, firm: str, project: str | None = None) -> None:
+    told = {"submission": submission, "nth": nth, "firm": firm, "project": project}
     store.write(
         lambda cursor: cursor.execute(
-            "insert into key_enterprise (submission, row_number, sheet, line, firm, categories)"
-            " values ($submission, $nth, 'Sheet1', 6, $firm, '链主型')",
+            "insert into key_enterprise (submission, row_number, sheet, line, firm, project, categories)"
+            " values ($submission, $nth, 'Sheet1', 6, $firm, $project, '链主型')",
             told,
         )
     )
@@ -142,6 +142,31 @@ def test_the_list_of_key_enterprises_says_who_heads_a_chain_before_the_ledger_do
     for day, heads in (("2022-12-31", ["listed", "reported", None]), ("2023-01-05", ["recognised", None, None])):
         gaps = _gaps(filled, as_of=day)
         assert [gaps["锂钾综合利用", name]["head"] for name in names] == heads
+
+
+def test_a_firm_that_heads_several_projects_is_one_head_and_a_recognition_counts_over_a_refusal(
+    opened: Opening, facts: Facts
+) -> None:
+    store, said = opened(facts), {"categories": "链主型"}
+    told = [_of("锂盐", investor="示例甲 LED"), _of("锂盐", "终止", investor="示例丙"), _of("钾盐", investor="示例丁")]
+    told = [one | said for one in told] + [_of("卤水开采", investor="示例乙"), _of("锂盐", investor="示例甲 LED") | said]
+    put_projects(store, "xuanhan", "2022-12-29", _named(told))
+    put_projects(store, "dazhu", "2022-12-29", _named([_of("锂盐", investor="示例甲led") | said, _of("锂盐") | said]))
+    salt = _gaps(store)["锂钾综合利用", "高纯锂盐"]
+    assert (salt["head"], salt["heads"], salt["ongoing"]) == ("reported", 2, 4)
+    [firms] = put(store, Row("xuanhan", "2023-01-03", season="3", form="season-3/key-enterprises"))
+    asked = [
+        ("示例认定公司", "示例3", "recognised"), ("示例申报公司", "示例3", None), ("示例不认定公司", "示例3", "refused"),
+        ("示例申报二公司", "示例2", None), ("示例不认定二公司", "示例2", "refused"),
+    ]  # fmt: skip
+    for nth, (firm, project, outcome) in enumerate(asked):
+        _declare(store, firms, nth, firm, project)
+        if outcome:
+            given = ("链主型", outcome, "示例理由", "示例经办人", datetime(2023, 1, 4))
+            review(store, facts, Review("3", "xuanhan", firm, None, *given))
+    gaps = _gaps(store, as_of="2023-01-05")
+    heads = {link: (row["head"], row["heads"]) for (_, link), row in gaps.items() if row["signed"]}
+    assert heads == {"高纯锂盐": ("reported", 2), "富锂钾卤水开采": ("recognised", 1), "钾盐钾肥": (None, 0)}
 
 
 def test_a_unit_has_gaps_of_its_own_and_a_day_before_the_ledger_has_nothing(filled: Store) -> None:
