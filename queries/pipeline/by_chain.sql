@@ -16,9 +16,9 @@ told as (
 )
 select
     told.chain, told.step, told.label, counted_if(told, stands) as stands,
-    counted_if(told, stands_money) as stands_money, counted_if(told, reached) as reached,
+    amount_if(told, stands, stands_money) as stands_money, counted_if(told, reached) as reached,
     counted_if(told and $previous_as_of_day is not null, flow) as flow,
-    counted_if(told and $previous_as_of_day is not null, flow_money) as flow_money,
+    amount_if(told and $previous_as_of_day is not null, flow, flow_money) as flow_money,
     case when moved_from is not null then coalesce(moved_on, 0) end as moved_on, moved_from,
     ratio(coalesce(moved_on, 0), moved_from) as conversion, counted_if(told, undated) as undated, leaving
 from told

@@ -1,5 +1,5 @@
 -- grain: 推进的每个阶段一行，从待谈到达效，最后是终止
--- unit: 取自台账，为2019年以来（或 since 起）签约的项目；存量、累计、本期办到、由上一阶段而来、上一阶段、日期不详、计入中位天数、其中已办到为个（拆分到各环节的按占比折算），合同额为亿元，转化率为占1的份额，中位天数为从上一阶段起的天数；台账不报的阶段和没有台账时为空
+-- unit: 取自台账，为2019年以来（或 since 起）签约的项目；存量、累计、本期办到、由上一阶段而来、上一阶段、日期不详、计入中位天数、其中已办到为个（拆分到各环节的按占比折算），合同额为亿元、有项目而都没有填的为空，转化率为占1的份额，中位天数为从上一阶段起的天数；台账不报的阶段和没有台账时为空
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
 -- params: as_of moment=last_day, previous_as_of day?, since day?, place place?, chain name?
 -- scored: waits
@@ -12,9 +12,9 @@ with told as (
     from pipeline_step as step
 )
 select
-    told.step, told.label, counted_if(told, stands) as stands, counted_if(told, stands_money) as stands_money,
+    told.step, told.label, counted_if(told, stands) as stands, amount_if(told, stands, stands_money) as stands_money,
     counted_if(told, reached) as reached, counted_if(told and $previous_as_of_day is not null, flow) as flow,
-    counted_if(told and $previous_as_of_day is not null, flow_money) as flow_money,
+    amount_if(told and $previous_as_of_day is not null, flow, flow_money) as flow_money,
     case when moved_from is not null then coalesce(moved_on, 0) end as moved_on, moved_from,
     ratio(coalesce(moved_on, 0), moved_from) as conversion, counted_if(told, undated) as undated, leaving
 from told

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -136,6 +137,19 @@ def test_what_is_told_without_a_day_is_counted_and_waited_for_by_nobody(spare: S
     assert _of(rows, "undated") == [0, 1, 1, 1, 1, 0, 1]
     assert _of(rows, "flow") == [2, 0, 0, 0, 0, 0, 0]
     assert [rows["registered"][name] for name in ("followed", "came", "median_days")] == [1, 0, None]
+
+
+def test_money_that_no_project_of_a_step_tells_is_unknown_and_0_only_where_none_stands(store: Store) -> None:
+    told = [_project("甲", contract=None), _project("乙", state="开工", contract=None, **REGISTERED)]
+    put_projects(store, "dazhu", "2022-12-29", [*told, _project("丙", state="开工", started_on=_day(9))])
+    asked = {"previous_as_of": "2022-01-01"}
+    rows = _steps(store, **asked)
+    assert _of(rows, "stands_money") == [None, 0, 0, 10, 0, 0, 0]
+    assert _of(rows, "flow_money") == [10, None, None, 10, 0, 0, 0]
+    for question in ("pipeline/by_place", "pipeline/by_chain"):
+        groups = ask(store, question, as_of=DAY, **asked)
+        [mine] = groups.filter(pl.col("reached") > 0, step="signed").to_dicts()
+        assert (mine["stands"], mine["stands_money"], mine["flow_money"]) == (1, None, 10)
 
 
 def test_a_step_taken_before_the_one_before_it_was_not_waited_for(spare: Store) -> None:
