@@ -30,8 +30,8 @@ asked as (
     from ratios_asked($season, $as_of_day, $as_of_moment)
 )
 select
-    stated.industry, stated.chain, stage, stated.link, seen.state as state_key, seen.label as state, seen.covered as covered,
-    doing.task as task_key, doing.label as task,
+    stated.industry, stated.chain, stage, stated.link, seen.state as state_key, seen.label as state,
+    seen.covered as covered, doing.task as task_key, doing.label as task,
     projects, signed, signed_money, stated.registered, landed, landed_money, stated.started, stated.producing,
     ongoing, landed_projects,
     case when seen is not null then missing_of(founded_landed - landed_projects) end as short_landed,

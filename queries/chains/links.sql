@@ -22,8 +22,9 @@ chains as (
 select
     coalesce(listed.industry, counted.industry) as industry, coalesce(listed.chain, counted.chain) as chain,
     listed.stage, listed.link,
-    coalesce(projects, 0) as projects, coalesce(signed, 0) as signed, money_of(counted.signed, signed_money) as signed_money,
-    coalesce(registered, 0) as registered, coalesce(landed, 0) as landed, coalesce(started, 0) as started,
+    coalesce(projects, 0) as projects, coalesce(signed, 0) as signed,
+    money_of(counted.signed, signed_money) as signed_money, coalesce(registered, 0) as registered,
+    coalesce(landed, 0) as landed, coalesce(started, 0) as started,
     coalesce(producing, 0) as producing, coalesce(places, 0) as places,
     listed.carriers, listed.lead, listed.source
 from listed

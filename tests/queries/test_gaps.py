@@ -148,15 +148,15 @@ def test_a_firm_that_heads_several_projects_is_one_head_and_a_recognition_counts
     opened: Opening, facts: Facts
 ) -> None:
     store, said = opened(facts), {"categories": "链主型"}
-    told = [_of("锂盐", investor="示例甲 LED"), _of("锂盐", "终止", investor="示例丙"), _of("钾盐", investor="示例丁")]
-    told = [one | said for one in told] + [_of("卤水开采", investor="示例乙"), _of("锂盐", investor="示例甲 LED") | said]
-    put_projects(store, "xuanhan", "2022-12-29", _named(told))
+    ended, twice = _of("锂盐", "终止", investor="示例丙"), _of("锂盐", investor="示例甲 LED")
+    heads = [one | said for one in (twice, ended, _of("钾盐", investor="示例丁"), twice)]
+    put_projects(store, "xuanhan", "2022-12-29", _named([*heads, _of("卤水开采", investor="示例乙")]))
     put_projects(store, "dazhu", "2022-12-29", _named([_of("锂盐", investor="示例甲led") | said, _of("锂盐") | said]))
     salt = _gaps(store)["锂钾综合利用", "高纯锂盐"]
     assert (salt["head"], salt["heads"], salt["ongoing"]) == ("reported", 2, 4)
     [firms] = put(store, Row("xuanhan", "2023-01-03", season="3", form="season-3/key-enterprises"))
     asked = [
-        ("示例认定公司", "示例3", "recognised"), ("示例申报公司", "示例3", None), ("示例不认定公司", "示例3", "refused"),
+        ("示例认定公司", "示例4", "recognised"), ("示例申报公司", "示例4", None), ("示例拒绝公司", "示例4", "refused"),
         ("示例申报二公司", "示例2", None), ("示例不认定二公司", "示例2", "refused"),
     ]  # fmt: skip
     for nth, (firm, project, outcome) in enumerate(asked):

@@ -155,18 +155,20 @@ def test_money_is_followed_by_the_name_blanks_and_capitals_aside_and_of_equal_na
 ) -> None:
     store = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
     first, second, other = "示例 LED 项目", "示例led项目", "示例另一项目"
-    for day, listed in (
+    for day, told in (
         ("2023-06-09", [(first, "1"), (other, "7"), (second, "10")]),
         ("2023-06-16", [(second, "3"), (first, None)]),
         ("2023-06-23", [(other, "8"), (first, "4"), (second, "11")]),
     ):
-        put_projects(store, "dachuan", day, [{"project": name, "state": "签约", "funds": funds} for name, funds in listed])
+        put_projects(
+            store, "dachuan", day, [{"project": name, "state": "签约", "funds": funds} for name, funds in told]
+        )
     for words in (None, "led"):
         found = ask(store, "projects/gains", as_of=DAY, **({"words": words} if words else {}))
-        told = {nth: rows.select("funds", "gain").rows() for (nth,), rows in found.group_by("row_number")}
-        assert told[2] == [(1, None), (3, 2), (4, 1)]
-        assert told[3] == [(10, None), (None, None), (11, None)]
-        assert told.get(1) == (None if words else [(7, None), (None, None), (8, None)])
+        moneys = {nth: rows.select("funds", "gain").rows() for (nth,), rows in found.group_by("row_number")}
+        assert moneys[2] == [(1, None), (3, 2), (4, 1)]
+        assert moneys[3] == [(10, None), (None, None), (11, None)]
+        assert moneys.get(1) == (None if words else [(7, None), (None, None), (8, None)])
     store.close()
 
 
