@@ -246,7 +246,7 @@ def test_the_totals_of_the_official_table_add_themselves(store: Store, facts: Fa
     sheet = load_workbook(BytesIO(content)).worksheets[0]
     assert sheet["B16"].value == "=SUM(B7:B15)"
     assert (sheet["A16"].value, sheet["A7"].value, sheet["B7"].value, sheet["G7"].value) == ("合计", "通川区", 60, "—")
-    assert "注册率、开工率、资金到位率、投产率分别达到90%、80%、30%、20%" in str(sheet["K7"].value)
+    assert "注册率、开工率、投产率、资金到位率分别达到90%、80%、20%、30%" in str(sheet["K7"].value)
     assert "K7:K15" in {str(merged) for merged in sheet.merged_cells.ranges}
     assert sheet["B7"].protection.locked is False
     assert sheet["A7"].protection.locked is True
