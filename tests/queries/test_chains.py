@@ -9,13 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from charts.chains.words import chains_sentence
+from charts.evidence.formula import formula, result
 from domain.chains.files import chains_in
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.figures.named import group_called
+from domain.figures.numbers import read_figure
 from loaders.records.chaining import Mapping, Part, map_project
 from loaders.records.deciding import end
 from queries.ask import ask
 from queries.store import Store
+from queries.worked.listed import listed as cells_of
 from tests.ledger_rows import put_projects
 from tests.queries.conftest import Opening
 
@@ -107,6 +111,20 @@ def test_money_that_no_project_of_a_chain_tells_is_unknown_and_0_only_where_ther
     regions = ask(store, "chains/regions", as_of=DAY).filter(chain="锂钾综合利用")
     assert set(regions.filter(pl.col("signed") > 0).select("signed_money", "funds", "money_share").row(0)) == {None}
     assert set(regions.filter(signed=0)["signed_money"]) == {0}
+
+
+def test_the_cells_of_money_that_nobody_told_come_to_nothing_and_say_so(store: Store) -> None:
+    silent = _project("示例一", **LITHIUM, contract=None, funds="3")
+    put_projects(store, "xuanhan", "2022-12-29", [silent, _project("示例肉", chain="肉制品", link="肉制品")])
+    shown = {}
+    for chain in ("锂钾综合利用", "肉制品", "氢能"):
+        for item in ("signed_money", "funds"):
+            figure = read_figure(f"stepped/2022/{item}/{group_called('chain', chain, None)}", store.facts)
+            frame = ask(store, "evidence/cells", figure=str(figure), as_of=DAY)
+            cells = cells_of(frame, figure, store.facts, date(2022, 12, 31), store.query)
+            shown[chain, item] = result(cells)
+            assert shown[chain, item] in formula(cells)
+    assert list(shown.values()) == ["—", "—", "10", "—", "0", "0"]
 
 
 def test_the_ranking_tells_what_changed_and_nothing_where_there_was_no_ledger(store: Store) -> None:
