@@ -30,7 +30,7 @@ asked as (
     from ratios_asked($season, $as_of_day, $as_of_moment)
 )
 select
-    stated.industry, stated.chain, stage, stated.link, seen.state as state_key, seen.label as state,
+    industry, stated.chain, stage, stated.link, seen.state as state_key, seen.label as state,
     seen.covered as covered, doing.task as task_key, doing.label as task,
     projects, signed, signed_money, stated.registered, landed, landed_money, stated.started, stated.producing,
     ongoing, landed_projects,
@@ -41,7 +41,7 @@ select
     followed(stated.funds, signed_money, asked.funds, 'funds').needed_money as short_funds,
     places, place_labels, places >= competing_places as competing, concentrated.largest as largest_share,
     concentrated.largest_money as largest_money_share, concentrated.squares as concentration,
-    known.head, coalesce(known.heads, 0) as heads,
+    head, heads,
     case when exists (from negotiating) then coalesce(negotiations, 0) end as negotiations, negotiated_money,
     case when seen.covered and stage_covered = 1 then behind.links when seen.covered then 1 end as cut_off,
     ratio(cut_off, chain_covered) as cut_share, cut_off > 1 and cut_share > bottleneck_over as bottleneck,
@@ -50,9 +50,6 @@ from stated
 cross join asked
 cross join gap_bound
 left join behind on behind.chain = stated.chain and behind.lost = stated.stage
-left join link_heads_as_of($as_of_day, $as_of_moment, $since_day, $place) as known
-    on known.industry is not distinct from stated.industry and known.chain is not distinct from stated.chain
-    and known.link is not distinct from stated.link
 left join negotiated_as_of($as_of_day, $as_of_moment, $place) as talks
     on talks.chain = stated.chain and talks.link = stated.link
-order by stated.chain is null, ordinal nulls last, stated.industry
+order by stated.chain is null, ordinal nulls last, industry

@@ -24,18 +24,8 @@ left join (
     group by all
 ) as works on works.place_key = chained.place_key and works.exact_project = exact_name(chained.project);
 
--- grain: one link, or chain or industry where projects are in none, that firms of projects that go on head: how many
--- firms, each once however many projects and units it has, and how the surest is known
-create macro link_heads_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
-select
-    industry, listed_chain as chain, listed_link as link, count(distinct firm) as heads,
-    case when bool_or(headed = 'recognised') then 'recognised' when bool_or(headed = 'listed') then 'listed'
-        else 'reported' end as head
-from headed_as_of(as_of_day, as_of_moment, signed_since)
-where goes_on and headed is not null and (of_place is null or place_key = of_place)
-group by all;
-
--- grain: one link that holds projects, or chain or industry where they are in none, and place that has them
+-- grain: one link that holds projects, or chain or industry where they are in none, and place that has them;
+-- `heads` are the firms that head it by projects that go on, each once, and how it is known
 create macro link_places_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
 select
     industry, listed_chain as chain, listed_link as link, place_key, sum(share) as signed,
@@ -45,7 +35,11 @@ select
     sum(contract_part) filter (goes_on) as ongoing_money,
     {
         'projects': count(*), 'ongoing': count(*) filter (goes_on), 'landed': count(*) filter (landed)
-    } as counts
-from chained_as_of(as_of_day, as_of_moment, signed_since)
+    } as counts,
+    {
+        'firms': list(distinct firm) filter (goes_on and headed is not null),
+        'recognised': bool_or(goes_on and headed = 'recognised'), 'listed': bool_or(goes_on and headed = 'listed')
+    } as heads
+from headed_as_of(as_of_day, as_of_moment, signed_since)
 where of_place is null or place_key = of_place
 group by industry, listed_chain, listed_link, place_key;

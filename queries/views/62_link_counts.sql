@@ -1,12 +1,16 @@
 -- What the units together have of every link, how it is spread over them, and what is negotiated.
 
--- grain: one listed link, and one chain or industry whose projects are in none: what its units have together
+-- grain: one listed link, and one chain or industry whose projects are in none: what its units have together;
+-- a firm that heads it is counted once, and how the surest is known
 create macro link_counts_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
 with counted as (
     select
-        industry, chain, link, sum(columns(held.* exclude (industry, chain, link, place_key, counts))),
+        industry, chain, link, sum(columns(held.* exclude (industry, chain, link, place_key, counts, heads))),
         sum(counts.projects)::bigint as projects, sum(counts.ongoing)::bigint as ongoing,
         sum(counts.landed)::bigint as landed_projects, count(*) filter (counts.ongoing > 0) as places,
+        len(list_distinct(flatten(list(heads.firms) filter (heads.firms is not null)))) as heads,
+        case when bool_or(heads.recognised) then 'recognised' when bool_or(heads.listed) then 'listed'
+            when max(len(heads.firms)) > 0 then 'reported' end as head,
         string_agg(place.short, '、' order by counts.ongoing desc, place.ordinal) filter (counts.ongoing > 0)
             as place_labels,
         {
@@ -23,12 +27,12 @@ select
     listed.stage, listed.link, listed.ordinal, listed.carriers, listed.lead, listed.source,
     coalesce(
         columns(counted.* exclude (
-            industry, chain, link, signed_money, landed_money, ongoing_money, funds, place_labels, concentrated
+            industry, chain, link, signed_money, landed_money, ongoing_money, funds, head, place_labels, concentrated
         )), 0
     ),
     money_of(counted.signed, signed_money) as signed_money, money_of(counted.landed, landed_money) as landed_money,
     money_of(counted.ongoing, ongoing_money) as ongoing_money, money_of(counted.signed, funds) as funds,
-    counted.place_labels, counted.concentrated
+    counted.head, counted.place_labels, counted.concentrated
 from chain_links_as_of(as_of_day, as_of_moment) as listed
 full join counted on counted.chain = listed.chain and counted.link = listed.link;
 
