@@ -28,7 +28,7 @@ PROMISED = (
 
 
 @pytest.fixture(scope="module")
-def told(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> str:
+def two_returns(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a ledger with two returns, which the command line only reads."""
     url = f"duckdb:///{tmp_path_factory.mktemp('told')}/ledger.duckdb"
     store = Store(url, facts)
@@ -42,10 +42,10 @@ def told(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(autouse=True)
-def ledger(told: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def ledger(two_returns: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """That ledger, which the command line is pointed at."""
-    monkeypatch.setattr(command, "STORE", told)
-    return told
+    monkeypatch.setattr(command, "STORE", two_returns)
+    return two_returns
 
 
 def test_csv_has_the_promised_columns_and_plain_decimals(capsys: pytest.CaptureFixture[str]) -> None:
