@@ -12,7 +12,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 from loaders.arrival import judged_on_arrival
 from loaders.ledger.archive import Kept, clear_incoming, keep
-from loaders.ledger.entering import Entered, assured, enter
+from loaders.ledger.entering import enter
 from loaders.ledger.figures import digest_of, figures_of
 from loaders.ledger.identifiers import new_submission_id
 from loaders.ledger.registers import register_of
@@ -51,8 +51,7 @@ def take_in(
 ) -> Iterator[Receipt]:
     """Take in files received together; a receipt is yielded as soon as its return is safe in archive and ledger.
 
-    A file with several returns is answered by as many receipts, in the order of its sheets. The next return may be in
-    the ledger when a receipt is yielded: handed in again, it is answered as known.
+    A file with several returns is answered by as many receipts, in the order of its sheets.
 
     `received_at` is naive UTC. `folder` holds archive and head log (default: settings.VAR); `readers` are used
     and left running where given. Raises UsageError for a path that cannot be read, StoreError where disk or
@@ -81,19 +80,14 @@ def take_in_deliveries(
             return delivery, kept, used.read(kept.path)
 
         before = Predecessors(store)
-
-        def entered() -> Iterator[Entered]:
-            for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
-                for read in returns:
-                    noted = replace(read, findings=(*read.findings, *delivery.remarks))
-                    judged = judged_on_arrival(noted, delivery.received_at, facts, before)
-                    entry = entry_of(delivery, kept, judged, kind, facts)
-                    filed = enter(store, entry, delivery.reasons)
-                    before.note(entry, filed)
-                    yield entry, filed
-
-        for entry, filed in assured(store, folder / "heads.log", entered()):
-            yield _receipt(entry, filed, facts)
+        for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
+            for read in returns:
+                noted = replace(read, findings=(*read.findings, *delivery.remarks))
+                judged = judged_on_arrival(noted, delivery.received_at, facts, before)
+                entry = entry_of(delivery, kept, judged, kind, facts)
+                filed = enter(store, entry, folder / "heads.log", delivery.reasons)
+                before.note(entry, filed)
+                yield _receipt(entry, filed, facts)
 
 
 def _content(delivery: Delivery) -> bytes:
