@@ -38,9 +38,9 @@ class Rows:
         self.totals, values = read.totals, read.values
         self.height = int(values.get_column("row_number")[-1]) if values.height else 0
         self._wide = values.height // self.height if self.height else 0
-        names = values.get_column("field").head(self._wide).to_list()
-        self._offsets = {name: offset for offset, name in enumerate(names)}
         self._taken: dict[tuple[str, str], list[Any]] = {}
+        names = self._line("field") if self.height == 1 else values.get_column("field").head(self._wide).to_list()
+        self._offsets = {name: offset for offset, name in enumerate(names)}
 
     def figures(self, name: str) -> Figures:
         """The figures of a column row by row; all None where the return lacks it."""
