@@ -34,9 +34,9 @@ if ranking["signed"].sum():
     )
     body = chains_table(ranking, by, facts, unit)
     ranked = panel(card(say["chains_title"], body, note, chains_sentence(ranking, by, facts)), key="chains")
+    opened = show_matrix(gaps, listed, house) or ranked
 else:
-    ranked = panel(card(say["chains_title"], empty(say["links_nothing"], say["chain_empty_more"])), key="chains")
-opened = show_matrix(gaps, listed, house) or ranked
+    opened = panel(card(say["chains_title"], empty(say["links_nothing"], say["chain_empty_more"])), key="chains")
 if chain := pick_chain(listed, facts, opened):
     opened = show_links(chain, gaps, house) or opened
     show_chain(chain, house, choice, unit)

@@ -40,8 +40,24 @@ def test_a_link_of_the_url_is_opened_and_an_unknown_one_is_told(listed: Store, o
     assert _quiet(opened("chains.py", season="2022", link=link))
 
 
-def test_before_a_ledger_the_page_says_so(filled: Store, opened: Opening) -> None:
+def test_before_a_ledger_the_page_says_so_and_calls_no_link_a_gap(
+    filled: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: dict[str, str] = {}
+    for module in ("pages.parts.shell.panel", "pages.parts.chains.gaps"):
+        monkeypatch.setattr(f"{module}.panel", lambda html, *, key: drawn.update({key: html}))
     assert _quiet(opened("chains.py", season="2022"))
+    assert "还没有项目归入产业链" in drawn["chains"]
+    assert "links" not in drawn
+
+
+def test_with_a_ledger_the_links_are_drawn_by_their_state(
+    listed: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: dict[str, str] = {}
+    monkeypatch.setattr("pages.parts.chains.gaps.panel", lambda html, *, key: drawn.update({key: html}))
+    assert _quiet(opened("chains.py", season="2022"))
+    assert "空白" in drawn["links"]
 
 
 def test_the_unit_and_the_ratio_are_chosen(listed: Store, opened: Opening) -> None:
