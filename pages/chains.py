@@ -34,9 +34,10 @@ if ranking["signed"].sum():
     )
     body = chains_table(ranking, by, facts, unit)
     ranked = panel(card(say["chains_title"], body, note, chains_sentence(ranking, by, facts)), key="chains")
-    opened = show_matrix(gaps, listed, house) or ranked
 else:
-    opened = panel(card(say["chains_title"], empty(say["links_nothing"], say["chain_empty_more"])), key="chains")
+    nothing = say["links_nothing" if ranking["signed"].count() else "links_untold"]
+    ranked = panel(card(say["chains_title"], empty(nothing, say["chain_empty_more"])), key="chains")
+opened = show_matrix(gaps, listed, house) or ranked
 if chain := pick_chain(listed, facts, opened):
     opened = show_links(chain, gaps, house) or opened
     show_chain(chain, house, choice, unit)

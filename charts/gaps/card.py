@@ -38,6 +38,9 @@ def by_share(row: Row, counted: Iterable[str], facts: Facts) -> str:
 
 def _lines(row: Row, facts: Facts) -> Iterator[tuple[str, str]]:
     say = facts.sentences
+    if row["projects"] is None:
+        yield say["link_state"], say["gap_untold"]
+        return
     yield say["link_state"], f"{row['state']}，{row['task']}" if row["state"] else say["no_listed_link"]
     steps = {name: count(row[name]) for name in _COUNTED}
     contract, shares = show_number(row["signed_money"], _DECIMALS), by_share(row, _COUNTED, facts)

@@ -14,6 +14,7 @@ from domain.facts import Facts
 from domain.numbers import show_ratio
 
 LOOSE = "none"
+UNTOLD = "untold"
 _SHOWN = {"producing": ("landed", "producing"), "landed": ("landed",)}
 
 
@@ -50,14 +51,16 @@ def gap_legend(facts: Facts) -> str:
 
 
 def covered(rows: Iterable[Row]) -> tuple[int, int]:
-    """How many links are covered, of how many."""
-    links = [row["covered"] for row in rows if row["link"] is not None]
+    """How many links are covered, of how many whose state is known."""
+    links = [row["covered"] for row in rows if row["link"] is not None and row["covered"] is not None]
     return sum(links), len(links)
 
 
 def told(row: Row, facts: Facts) -> str:
     """What stands on a tile under the name of its link: projects by their shares in it, said where one is not whole."""
     say, case = facts.sentences, _case(row)
+    if case == UNTOLD:
+        return say["gap_untold"]
     shown = _SHOWN.get(case, ("signed",))
     words = say[f"gap_{case}"].format(**{name: count(row[name]) for name in shown})
     led = say["gap_led"].format(count=row["negotiations"]) if row["negotiations"] else ""
@@ -65,6 +68,8 @@ def told(row: Row, facts: Facts) -> str:
 
 
 def _case(row: Row) -> str:
+    if row["projects"] is None:
+        return UNTOLD
     if row["state_key"] is None:
         return "loose"
     if row["covered"]:
@@ -86,10 +91,12 @@ def _line(rows: Sequence[Row], stages: Sequence[str], facts: Facts) -> str:
         f"{''.join(_tile(row, facts) for row in rows if row['stage'] == stage)}</div></td>"
         for stage in stages
     )
-    headed = say["gap_headed" if any(row["head"] for row in rows) else "gap_unheaded"]
+    headed = f"，{say['gap_headed' if any(row['head'] for row in rows) else 'gap_unheaded']}" if whole else ""
     opener = f'<button class="opener" data-act="chain:{text(first["chain"])}">{text(first["chain"])}</button>'
     loose = "".join(_tile(row, facts) for row in rows if row["link"] is None)
-    name = f'<th scope="row">{opener}<small>{text(first["industry"])}，{text(headed)}</small>{loose}</th>'
+    name = f'<th scope="row">{opener}<small>{text(first["industry"])}{text(headed)}</small>{loose}</th>'
+    if not whole:
+        return f'<tr>{name}{cells}<td class="covered"><small>{text(say["gap_untold"])}</small></td></tr>'
     share = show_ratio(Decimal(part), Decimal(whole), 0)
     bar = f'<div class="bar thin"><span class="fill" style="width:{share}"></span></div>'
     return f'<tr>{name}{cells}<td class="covered"><b>{share}</b> <small>{_missing(rows, facts)}</small>{bar}</td></tr>'
@@ -106,13 +113,13 @@ def _tile(row: Row, facts: Facts) -> str:
     say, name = facts.sentences, row["link"] or facts.sentences["no_listed_link"]
     marks = ("★ " if row["head"] else "", " ◆" if row["bottleneck"] else "")
     small = told(row, facts)
-    state = f"{row['state']}，{row['task']}" if row["state"] else say["no_listed_link"]
+    state = f"{row['state']}，{row['task']}，" if row["state"] else "" if row["link"] else f"{say['no_listed_link']}，"
     more = [
         say["gap_competing"].format(places=row["place_labels"], count=row["places"]) if row["competing"] else None,
         say["gap_heads"] if row["head"] else None,
         say["gap_cuts"] if row["bottleneck"] else None,
     ]
-    label = "；".join([f"{row['chain']} {name}：{state}，{small}", *(words for words in more if words)])
+    label = "；".join([f"{row['chain']} {name}：{state}{small}", *(words for words in more if words)])
     act, kind = f"link:{row['chain']}:{row['link'] or ''}", f"is-{row['state_key'] or LOOSE}"
     return (
         f'<button class="link {kind}" data-act="{text(act)}" aria-label="{text(label)}"{tip(label)}>'

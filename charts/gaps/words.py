@@ -15,6 +15,8 @@ _NAMED = 3
 def gaps_sentence(gaps: pl.DataFrame, facts: Facts) -> str:
     """`gaps` is chains/gaps. First the links that chains which have begun lack, then the chains that have none."""
     say, chains = facts.sentences, by_chain(gaps)
+    if gaps["signed"].null_count() == gaps.height:
+        return say["links_untold"]
     if not gaps["signed"].sum():
         return say["links_nothing"]
     links = [row for rows in chains.values() for row in rows if row["link"] is not None]

@@ -1,5 +1,5 @@
 -- grain: 每条产业链每项推进率一行，按项目数多少，没有归入产业链的按产业列在最后
--- unit: 取自台账；签约至投产为个（按占比折算，可有小数），合同额和到位资金为亿元，有项目而都没有填的为空；比率和目标为占1的份额，差距和变化为个百分点；还差为个、亿元；名次按比率在各链中排，变化以上升为正；上期按现在已知的数
+-- unit: 取自台账；签约至投产为个（按占比折算，可有小数），合同额和到位资金为亿元，有项目而都没有填的为空；比率和目标为占1的份额，差距和变化为个百分点；还差为个、亿元；名次按比率在各链中排，变化以上升为正；上期按现在已知的数；还没有收到台账时都为空
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务；达市府办函〔2023〕53号 六大重点产业、新兴产业
 -- params: as_of moment=last_day, previous_as_of day?, since day?, season season?, place place?
 with
@@ -8,7 +8,6 @@ current as (
 ),
 previous as (
     from chain_rates_as_of($season, $previous_as_of_day, $as_of_moment, $since_day, $place)
-    where exists (from registers_as_of($previous_as_of_day, $as_of_moment) where register = 'project_state')
 ),
 measured as (
     select

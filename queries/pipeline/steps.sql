@@ -4,12 +4,8 @@
 -- params: as_of moment=last_day, previous_as_of day?, since day?, place place?, chain name?
 -- scored: waits
 with told as (
-    select
-        step.*, coalesce(days, state) is not null and exists (
-            from registers_as_of($as_of_day, $as_of_moment)
-            where register = 'project_state' and ($place is null or place = $place)
-        ) as told
-    from pipeline_step as step
+    select *, coalesce(days, state) is not null and ledger_told($as_of_day, $as_of_moment, $place) as told
+    from pipeline_step
 )
 select
     told.step, told.label, counted_if(told, stands) as stands, amount_if(told, stands, stands_money) as stands_money,

@@ -25,5 +25,17 @@ from registers_as_of(as_of_day, as_of_moment) as held
 join project_state on project_state.submission = held.latest.submission
 where held.register = 'project_state';
 
+-- whether a ledger of the unit, or without one of any, is known
+create macro ledger_told(as_of_day, as_of_moment, of_place) as exists (
+    from registers_as_of(as_of_day, as_of_moment)
+    where register = 'project_state' and (of_place is null or place = of_place)
+);
+
+-- a number of projects: 0 where a ledger tells of them and lists none, null where none tells
+create macro counted_if(told, number) as case when told then coalesce(number, 0) end;
+
+-- an amount of so many projects: as money_of where a ledger tells of them, null where none tells
+create macro amount_if(told, projects, amount) as case when told then money_of(projects, amount) end;
+
 -- What is kept, as it would be typed: of a figure, which has a unit, no decimals behind the last that counts.
 create macro as_typed(kept, unit) as case when unit is null then kept else rtrim(rtrim(kept, '0'), '.') end;

@@ -1,6 +1,7 @@
 -- What the projects of every chain come to, and how far they have come; money as by money_of.
 
--- grain: one listed chain, and one industry whose projects are of no listed chain; of all units or one
+-- grain: one listed chain, and one industry whose projects are of no listed chain; of all units or one. All of it is
+-- null before a ledger is known
 create macro chain_totals_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
 with counted as (
     select
@@ -21,14 +22,16 @@ listed as (
 )
 select
     coalesce(listed.industry, counted.industry) as industry, listed.chain, listed.ordinal,
-    coalesce(signed, 0) as signed, money_of(counted.signed, signed_money) as signed_money,
-    coalesce(registered, 0) as registered, money_of(counted.registered, registered_money) as registered_money,
-    coalesce(landed, 0) as landed, money_of(counted.landed, landed_money) as landed_money,
-    coalesce(started, 0) as started, money_of(counted.started, started_money) as started_money,
-    coalesce(producing, 0) as producing, money_of(counted.producing, producing_money) as producing_money,
-    money_of(counted.signed, funds) as funds
+    counted_if(told, signed) as signed, amount_if(told, counted.signed, signed_money) as signed_money,
+    counted_if(told, registered) as registered,
+    amount_if(told, counted.registered, registered_money) as registered_money,
+    counted_if(told, landed) as landed, amount_if(told, counted.landed, landed_money) as landed_money,
+    counted_if(told, started) as started, amount_if(told, counted.started, started_money) as started_money,
+    counted_if(told, producing) as producing, amount_if(told, counted.producing, producing_money) as producing_money,
+    amount_if(told, counted.signed, funds) as funds
 from listed
-full join counted on counted.chain = listed.chain;
+full join counted on counted.chain = listed.chain
+cross join (select ledger_told(as_of_day, as_of_moment, of_place) as told);
 
 -- grain: one chain and ratio asked for
 create macro chain_rates_as_of(the_season, as_of_day, as_of_moment, signed_since, of_place) as table

@@ -1,7 +1,7 @@
 -- What the units together have of every link, how it is spread over them, and what is negotiated.
 
 -- grain: one listed link, and one chain or industry whose projects are in none: what its units have together;
--- a firm that heads it is counted once, and how the surest is known
+-- a firm that heads it is counted once, and how the surest is known. All of it is null before a ledger is known
 create macro link_counts_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
 with counted as (
     select
@@ -25,16 +25,18 @@ with counted as (
 select
     coalesce(listed.industry, counted.industry) as industry, coalesce(listed.chain, counted.chain) as chain,
     listed.stage, listed.link, listed.ordinal, listed.carriers, listed.lead, listed.source,
-    coalesce(
-        columns(counted.* exclude (
+    counted_if(
+        told, columns(counted.* exclude (
             industry, chain, link, signed_money, landed_money, ongoing_money, funds, head, place_labels, concentrated
-        )), 0
+        ))
     ),
-    money_of(counted.signed, signed_money) as signed_money, money_of(counted.landed, landed_money) as landed_money,
-    money_of(counted.ongoing, ongoing_money) as ongoing_money, money_of(counted.signed, funds) as funds,
+    amount_if(told, counted.signed, signed_money) as signed_money,
+    amount_if(told, counted.landed, landed_money) as landed_money,
+    amount_if(told, counted.ongoing, ongoing_money) as ongoing_money, amount_if(told, counted.signed, funds) as funds,
     counted.head, counted.place_labels, counted.concentrated
 from chain_links_as_of(as_of_day, as_of_moment) as listed
-full join counted on counted.chain = listed.chain and counted.link = listed.link;
+full join counted on counted.chain = listed.chain and counted.link = listed.link
+cross join (select ledger_told(as_of_day, as_of_moment, of_place) as told);
 
 -- grain: one link of which something is negotiated, nothing of it signed by the day
 create macro negotiated_as_of(as_of_day, as_of_moment, of_place) as table

@@ -16,11 +16,13 @@ create macro link_task(state, stage, begun) as (
         and coalesce(gap_task.begun = begun, gap_task.begun is null)
 );
 
--- grain: one such link with its state as `seen` and its task as `doing`, null where the projects are in none; how many
--- links of its chain and of its stage are covered
+-- grain: one such link with its state as `seen` and its task as `doing`, null where the projects are in none and before a
+-- ledger is known; how many links of its chain and of its stage are covered
 create macro link_states_as_of(as_of_day, as_of_moment, signed_since, of_place) as table
 with stated as (
-    select *, case when link is not null then link_state(ongoing, landed_projects, places) end as seen
+    select
+        *, case when link is not null and ongoing is not null
+            then link_state(ongoing, landed_projects, places) end as seen
     from link_counts_as_of(as_of_day, as_of_moment, signed_since, of_place)
 ),
 covered as (
@@ -29,4 +31,4 @@ covered as (
         count(*) filter (seen.covered) over (partition by chain, stage) as stage_covered
     from stated
 )
-select *, case when link is not null then link_task(seen.state, stage, chain_covered > 0) end as doing from covered;
+select *, case when seen is not null then link_task(seen.state, stage, chain_covered > 0) end as doing from covered;

@@ -1,11 +1,5 @@
 -- How many projects stand at every step, how many took it in a period, and how long they waited for it.
 
--- a number of projects of a step: 0 where a ledger tells of it and lists none, null where none tells
-create macro counted_if(told, number) as case when told then coalesce(number, 0) end;
-
--- an amount of so many projects of a step: as money_of where a ledger tells of it, null where none tells
-create macro amount_if(told, projects, amount) as case when told then money_of(projects, amount) end;
-
 -- what shares a group of projects: its unit, its chain, or nothing
 create macro shared_by(by_what, place_key, listed_chain) as
     case by_what when 'place' then place_key when 'chain' then listed_chain else 'city' end;

@@ -15,7 +15,7 @@ PAGES = {
     "projects": ".st-key-found table, .st-key-nobody .empty",
     "projects_major": ".st-key-major .bands",
     "pipeline": ".st-key-quarters table, .st-key-steps .empty",
-    "chains": ".st-key-links .links, .st-key-chains .empty",
+    "chains": ".st-key-links .links",
     "foreign": ".st-key-foreign table",
     "returns": ".st-key-received table",
     "intake": ".st-key-intake table",

@@ -67,6 +67,16 @@ def test_links_that_are_equal_in_what_is_said_are_all_named(facts: Facts) -> Non
     assert "4个关键环节，甲链·一、甲链·二一断各波及2个环节；2个环节有几个单位" in told
 
 
+def test_before_a_ledger_a_tile_says_so_and_no_share_is_drawn(facts: Facts) -> None:
+    unknown = dict.fromkeys(("state", "task", "covered", "projects", "ongoing", "signed", "places", "heads", *SHORT))
+    rows = pl.DataFrame([_link("甲链", "上游", "一", None) | unknown])
+    drawn = gap_matrix(rows, ["上游"], facts)
+    assert "甲链 一：未报台账" in drawn
+    assert [words for words in ("%", "空白", "尚无", "没有归入") if words in drawn] == []
+    assert gaps_sentence(rows, facts) == "还没有收到签约项目台账，各环节的状态不详"
+    assert "未报台账" in link_card(rows.row(0, named=True), "", facts)
+
+
 def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: Facts) -> None:
     nothing = pl.DataFrame([_link("乙链", "上游", "一", "empty")])
     assert gaps_sentence(nothing, facts) == "还没有项目归入产业链"

@@ -46,9 +46,12 @@ def test_before_a_ledger_the_page_says_so_and_calls_no_link_a_gap(
     drawn: dict[str, str] = {}
     for module in ("pages.parts.shell.panel", "pages.parts.chains.gaps"):
         monkeypatch.setattr(f"{module}.panel", lambda html, *, key: drawn.update({key: html}))
-    assert _quiet(opened("chains.py", season="2022"))
-    assert "还没有项目归入产业链" in drawn["chains"]
-    assert "links" not in drawn
+    assert _quiet(opened("chains.py", season="2022", link="锂钾:锂盐"))
+    assert "还没有收到签约项目台账" in drawn["chains"]
+    assert "高纯锂盐</b><small>未报台账" in drawn["links"]
+    assert "未报台账" in drawn["link_card"]
+    matrix = drawn["links"].partition("<table")[2].partition("</table>")[0]
+    assert "空白" not in matrix + drawn["link_card"]
 
 
 def test_with_a_ledger_the_links_are_drawn_by_their_state(

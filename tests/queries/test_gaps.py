@@ -172,8 +172,8 @@ def test_a_firm_that_heads_several_projects_is_one_head_and_a_recognition_counts
 def test_a_unit_has_gaps_of_its_own_and_a_day_before_the_ledger_has_nothing(filled: Store) -> None:
     mine = _gaps(filled, place="大竹县")["锂钾综合利用", "高纯锂盐"]
     assert (mine["state"], mine["places"], mine["concentration"]) == ("单点", 1, 1)
-    assert {row["state"] for row in _gaps(filled, as_of="2022-12-28").values()} == {"空白"}
-    assert {row["state"] for row in _gaps(filled, known_as_of="2022-12-28").values()} == {"空白"}
+    assert {row["state"] for row in _gaps(filled, as_of="2022-12-28").values()} == {None}
+    assert {row["state"] for row in _gaps(filled, known_as_of="2022-12-28").values()} == {None}
 
 
 def test_origins_are_of_the_region_of_their_longest_word(filled: Store) -> None:
@@ -195,6 +195,18 @@ def test_gaps_and_regions_add_up_to_the_ledger(filled: Store) -> None:
         told = ask(filled, name, as_of=DAY)
         assert sum(told["signed"], Decimal(0)) == sum(listed["share"], Decimal(0))
         assert sum(told["signed_money"].drop_nulls(), Decimal(0)) == sum(listed["contract_part"], Decimal(0))
+
+
+def test_before_a_ledger_is_known_no_link_has_a_state_and_nothing_is_0(filled: Store) -> None:
+    listed = ["industry", "chain", "stage", "link", "carriers", "lead", "source"]
+    for asked in ({"as_of": "2022-12-01"}, {"as_of": DAY, "place": "万源市"}):
+        for name in ("chains/gaps", "chains/links"):
+            answer = ask(filled, name, **asked).drop(listed)
+            assert answer.height > 0
+            assert {column for column in answer.columns if answer[column].count()} == set()
+        ranking = ask(filled, "chains/ranking", **asked).drop("industry", "chain")
+        told = {column for column in ranking.columns if ranking[column].count()}
+        assert told == {"ratio", "label", "target", "asked_in"}
 
 
 def test_what_is_negotiated_is_counted_where_ledgers_tell_of_it(opened: Opening, facts: Facts) -> None:
