@@ -1,16 +1,18 @@
 """What a unit reported last before a period, for the blank form of that period."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-import polars as pl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from domain.dates import month_end, read_day, read_month
+from domain.departments import TaskColumns
 from domain.facts import Facts
-from domain.forms import Form
+from domain.forms import STANDING, Column, Form
 from domain.numbers import DASH, show_as_written
 from domain.reporters import Reporter
-from loaders.blank.prefilled import Given
+from loaders.blank.prefilled import Given, TaskKey, task_key
+from loaders.ledger.before import register_before, rows_of
 from queries.ask import ask
 from queries.store import Store
 
@@ -19,12 +21,14 @@ from queries.store import Store
 class Earlier:
     """The period of an earlier return, and its cumulative figures by indicator, exact and with their unit.
 
-    Of a list they are its `rows`, by column.
+    Of a register they are its `rows`, by column; where a unit has tasks, `tasks` is what it said of each, as it is
+    shown, by column, and the rows are those that prove it.
     """
 
     period: str
-    figures: dict[str, str]
+    figures: Mapping[str, str]
     rows: tuple[Given, ...] = ()
+    tasks: Mapping[TaskKey, Mapping[str, str]] = field(default_factory=dict)
 
 
 def reported_before(
@@ -32,18 +36,13 @@ def reported_before(
 ) -> Earlier | None:
     """The last return of the same season in force before `period`, as known at `known_at` (naive UTC)."""
     day = read_day(period) if form.period_reads == "day" else read_month(period)
-    if day is None:
+    season = _season(facts, form, day) if day else None
+    if day is None or season is None:
         return None
-    end = month_end(day) if form.period_reads == "month" else day
-    seasons = (season for season in facts.seasons.values() if form in facts.forms_of(season))
-    season = next(
-        (season for season in seasons if season.reporting.first <= end and day <= season.reporting.last), None
-    )
-    if season is None:
-        return None
-    asked = {"season": season.key, "place": place.key, "as_of": day - timedelta(days=1), "known_as_of": known_at}
-    if form.register_table == facts.key_enterprises.register_table:
-        return _listed(ask(store, "enterprises/as_of", **asked), form)
+    before = day - timedelta(days=1)
+    if form.register_table:
+        return _listed(store, form, place, season, before, known_at)
+    asked = {"season": season, "place": place.key, "as_of": before, "known_as_of": known_at}
     told = ask(store, "returns/figures", form=form.key, **asked)
     if told.is_empty():
         return None
@@ -52,9 +51,33 @@ def reported_before(
     return Earlier(told["period"][0], shown)
 
 
-def _listed(named: pl.DataFrame, form: Form) -> Earlier | None:
-    """The rows of the list that holds; None where none does."""
-    if named.is_empty():
+def _season(facts: Facts, form: Form, day: date) -> str | None:
+    """The key of the season a return of the form is of that speaks of `day`; None where there is none."""
+    if form.reports_from:
+        return STANDING
+    end = month_end(day) if form.period_reads == "month" else day
+    spans = ((season.key, season.reporting) for season in facts.seasons.values() if form in facts.forms_of(season))
+    return next((key for key, span in spans if span.first <= end and day <= span.last), None)
+
+
+def _listed(store: Store, form: Form, place: Reporter, season: str, before: date, known_at: datetime) -> Earlier | None:
+    """The rows of the register handed in last; None where there was none."""
+    last = register_before(store, form, place.key, season=season, day=before, moment=known_at)
+    if last is None:
         return None
-    rows = named.select([column.name for column in form.columns]).iter_rows(named=True)
-    return Earlier(named["period"][0], {}, tuple(rows))
+    rows = rows_of(store, form, last.submission)
+    if form.tasks is None:
+        return Earlier(last.period, {}, tuple(rows))
+    proof = tuple(row for row in rows if row[form.tasks.item] is not None)
+    columns = {column.name: column for column in form.columns}
+    tasks = {task_key(form.tasks, row): _said(form.tasks, row, columns) for row in rows if row[form.tasks.item] is None}
+    return Earlier(last.period, {}, proof, tasks)
+
+
+def _said(tasks: TaskColumns, row: Given, columns: Mapping[str, Column]) -> dict[str, str]:
+    """What was done for a task, with its unit, and how it went, where anything was said."""
+    told = {name: row[name] for name in (*tasks.done, tasks.note) if row[name] is not None}
+    return {
+        name: f"{show_as_written(value)} {columns[name].unit}" if isinstance(value, Decimal) else str(value)
+        for name, value in told.items()
+    }

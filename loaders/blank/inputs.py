@@ -1,6 +1,6 @@
 """The cells of a blank form that are filled in: open, lined, told what they take and what was reported before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -16,13 +16,13 @@ from domain.forms import Column, Form
 from domain.reporters import Reporter
 from loaders.blank import look
 from loaders.blank.earlier import Earlier
-from loaders.blank.prefilled import Given
+from loaders.blank.prefilled import Given, task_key
 from loaders.blank.rules import number_format, rule_of
 from loaders.handoff.workbook import write_text
 
-_ROWS_TO_FILL = {"one": 1, "many": 200}
+_ROWS_TO_FILL, _ROWS_TO_ADD = {"one": 1, "many": 200}, 50
 _AUTHOR = "系统预填"
-_COMMENT_HEIGHT, _COMMENT_WIDTH = 60, 200
+_COMMENT_HEIGHT, _COMMENT_WIDTH, _COMMENT_LETTERS = 60, 200, 16
 
 
 def cells_to_fill(
@@ -36,10 +36,11 @@ def cells_to_fill(
 ) -> int:
     """Open the rows under the header from `top` on, the first of them with what is `given`; the last of them.
 
-    What a list said `earlier` stands in its rows again, to be added to and put right.
+    What a register said `earlier` stands in the rows behind again, to be added to and put right.
     """
     listed = earlier.rows if earlier else ()
-    bottom = top + max(_ROWS_TO_FILL.get(form.rows) or _rows_of_units(form, facts), len(listed)) - 1
+    filled = len(given) + len(listed) + (_ROWS_TO_ADD if listed and not form.from_city else 0)
+    bottom = top + max(_ROWS_TO_FILL.get(form.rows) or _rows_of_units(form, facts), filled) - 1
     for nth, column in enumerate(form.columns, 1):
         letter = get_column_letter(nth)
         unit = facts.units.named(column.unit) if column.unit else None
@@ -52,16 +53,37 @@ def cells_to_fill(
             rule.add(f"{letter}{top}:{letter}{bottom}")
             sheet.add_data_validation(rule)
         if earlier and form.rows == "one" and (figure := earlier.figures.get(column.name)):
-            told = f"上次报送（{show_period(earlier.period)}）的累计数：{figure}"
-            sheet.cell(top, nth).comment = Comment(told, _AUTHOR, height=_COMMENT_HEIGHT, width=_COMMENT_WIDTH)
+            _remind(sheet.cell(top, nth), earlier.period, "累计数", figure)
     for row in range(top, bottom + 1):
         sheet.row_dimensions[row].height = look.FIGURE_HEIGHT if form.rows == "one" else look.LINE_HEIGHT
-    for row, cells in enumerate(given, top):
-        _print(sheet, row, form, cells)
-    for row, cells in enumerate(listed, top):
+    _print_given(sheet, form, top, given, earlier)
+    for row, cells in enumerate(listed, top + len(given)):
         for nth, column in enumerate(form.columns, 1):
             _write(sheet.cell(row, nth), cells[column.name])
     return bottom
+
+
+def _print_given(sheet: Worksheet, form: Form, top: int, given: Sequence[Given], earlier: Earlier | None) -> None:
+    """A row for each of what is given, with what was reported of it last beside the cells to fill in."""
+    for row, cells in enumerate(given, top):
+        _print(sheet, row, form, cells)
+        if earlier and form.tasks:
+            _remind_of_task(sheet, row, form, earlier.period, earlier.tasks.get(task_key(form.tasks, cells), {}))
+
+
+def _remind(cell: Cell, period: str, what: str, told: str) -> None:
+    """Put beside a cell what was reported in it last."""
+    said = f"上次报送（{show_period(period)}）的{what}：{told}"
+    height = _COMMENT_HEIGHT + look.NOTE_HEIGHT * (len(said) // _COMMENT_LETTERS)
+    cell.comment = Comment(said, _AUTHOR, height=height, width=_COMMENT_WIDTH)
+
+
+def _remind_of_task(sheet: Worksheet, row: int, form: Form, period: str, told: Mapping[str, str]) -> None:
+    """The same of a task, beside the cells that are to be filled in."""
+    for nth, column in enumerate(form.columns, 1):
+        cell = sheet.cell(row, nth)
+        if column.name in told and not cell.protection.locked:
+            _remind(cell, period, "累计数" if column.unit else column.label, told[column.name])
 
 
 def _rows_of_units(form: Form, facts: Facts) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from domain.dates import month_end, read_day, read_month
-from domain.departments import Task
+from domain.departments import Task, TaskColumns
 from domain.facts import Facts
 from domain.forms import Form
 from domain.numbers import DASH, show_as_written
@@ -14,6 +15,13 @@ from queries.ask import ask
 from queries.store import Store
 
 Given = dict[str, object]
+TaskKey = tuple[object, Decimal | None]
+
+
+def task_key(tasks: TaskColumns, row: Given) -> TaskKey:
+    """What tells a row of a form which task it reports on: its heading and the least of what counts, if any."""
+    least = row[tasks.least]
+    return row[tasks.task], least if isinstance(least, Decimal) else None
 
 
 def given_rows(

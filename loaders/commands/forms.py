@@ -72,7 +72,7 @@ def _known(facts: Facts, form: Form, place: Reporter, period: str) -> tuple[Earl
             whose = (store, facts, form, place, period, _now())
             return reported_before(*whose), tasks_given(*whose)
     except StoreError as fault:
-        print(f"空白表没有带上次报送的累计数：{fault}", file=sys.stderr)
+        print(f"空白表没有带上次报送的内容：{fault}", file=sys.stderr)
         return None, None
 
 

@@ -3,27 +3,19 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import duckdb
 import polars as pl
 
 from domain.checks.wider import RowFalls
 from domain.facts import Facts
+from loaders.ledger.before import register_before
 from loaders.ledger.registering import read_register
 from loaders.ledger.registers import COLUMNS
 from loaders.reading.result import ReadReturn
-from queries.store import Cursor, Store
+from queries.store import Store
 
 RowKey = tuple[object, ...]
-[_FIND] = duckdb.extract_statements("""
-select known.period, submission.receipt, known.submission
-from returns_known($season, $day, $moment) as known
-join submission on submission.submission = known.submission
-where known.form = $form and known.place = $place
-order by known.period_end desc, known.received_at desc, known.submission desc
-limit 1
-""")
 
 
 class RowsBefore(NamedTuple):
@@ -40,19 +32,15 @@ def rows_before(
     """As known at `received_at` (naive UTC); None for the first return of its unit in the season."""
     assert read.form is not None
     assert read.period_end is not None
-    table = facts.forms[read.form].register_table
-    day = read.period_end - timedelta(days=1)
-    asked = {"season": read.season, "form": read.form, "place": read.place, "day": day, "moment": received_at}
-    found = store.confirm(lambda cursor: _found(cursor, asked))
-    if table is None or not found:
+    assert read.season is not None
+    assert read.place is not None
+    form, day = facts.forms[read.form], read.period_end - timedelta(days=1)
+    last = register_before(store, form, read.place, season=read.season, day=day, moment=received_at)
+    if form.register_table is None or last is None:
         return None
-    period, receipt, submission = found[0]
-    parts = store.confirm(lambda cursor: read_register(cursor, submission, table))
-    return RowsBefore(period, receipt, dict(_figures(parts[table], parts[COLUMNS], check)))
-
-
-def _found(cursor: Cursor, asked: dict[str, Any]) -> list[tuple[Any, ...]]:
-    return cursor.execute(_FIND, asked).fetchall()
+    table = form.register_table
+    parts = store.confirm(lambda cursor: read_register(cursor, last.submission, table))
+    return RowsBefore(last.period, last.receipt, dict(_figures(parts[table], parts[COLUMNS], check)))
 
 
 def _figures(

@@ -13,7 +13,9 @@ from openpyxl import load_workbook
 
 from domain.dates import read_moment
 from domain.facts import Facts
+from loaders.blank.earlier import reported_before
 from loaders.blank.form import blank_form
+from loaders.blank.prefilled import tasks_given
 from loaders.drafting.drafts import drop
 from loaders.drafting.preview import preview
 from loaders.reading.readers import Readers
@@ -223,6 +225,43 @@ def test_the_blank_form_lists_the_tasks_and_reads_back_without_a_finding(
     assert (receipt.status, receipt.findings) == ("accepted", ())
     mine = ask(store, "departments/progress", season="2022").filter(place_key=place.key)
     assert mine.filter(pl.col("target").is_not_null())["actual"].to_list() == [0] * 6
+
+
+def test_the_next_blank_form_holds_what_was_listed_and_says_what_was_reported(
+    store: Store, facts: Facts, sheet: Sheet, taking: Taking, tmp_path: Path
+) -> None:
+    form, place = facts.form("annual/department"), facts.reporters.called("市经信局")
+    piece = {"duty": "获取有效投资信息", "item": "+示例信息", "investment": 6, "industry": "—"}
+    taking(
+        sheet(PIECES | {"pieces": 1}, piece, LEADS | {"projects": 1, "progress": "示例进展"}, _item("示例项目甲")),
+        at=DAY,
+    )
+    now = read_moment("2022-08-01T09:00")
+    assert reported_before(store, facts, form, place, "2022-06", now) is None
+    earlier = reported_before(store, facts, form, place, "2022-07", now)
+    asked = tasks_given(store, facts, form, place, "2022-07", now)
+    book = load_workbook(BytesIO(blank_form(facts, form, place, "2022-07", earlier, asked)))
+    blank = book.worksheets[0]
+    said = {cell.coordinate: cell.comment.text for row in blank.iter_rows() for cell in row if cell.comment}
+    assert said == {
+        "D7": "上次报送（2022年6月）的累计数：1 条",
+        "E8": "上次报送（2022年6月）的累计数：1 个",
+        "G8": "上次报送（2022年6月）的进展情况：示例进展",
+    }
+    listed = 7 + len(asked)
+    assert [[cell.value for cell in blank[listed + nth][7:10]] for nth in range(3)] == [
+        ["+示例信息", 6, "—"],
+        ["示例项目甲", 8, None],
+        [None, None, None],
+    ]
+    blank["D7"], blank["E8"] = 1, 2
+    added = {"A": "主导引进项目", "H": "示例项目乙", "I": 9, "K": date(2022, 7, 8)}
+    for letter, value in added.items():
+        blank[f"{letter}{listed + 2}"] = value
+    book.save(tmp_path / "七月.xlsx")
+    [receipt] = taking(tmp_path / "七月.xlsx", at="2022-08-01T09:00")
+    assert (receipt.status, receipt.findings) == ("accepted", ())
+    assert (_task(store, "主导引进项目")["actual"], _task(store, "主导引进项目")["proved"]) == (2, 2)
 
 
 def test_a_department_promises_no_change_of_a_ranking(
