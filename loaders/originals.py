@@ -1,6 +1,6 @@
-"""Originals: the workbook of a return that was received, found again in the archive with what was found in it."""
+"""Originals: the workbook of a return received, found again in the archive with what was found in it and said to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from domain.findings import Finding
 from loaders.annotating.answering import annotated
 from loaders.ledger.archive import kept_under
 from loaders.reading.readers import Readers
+from loaders.records.answers import Said, answers
 from queries.store import Store
 
 _FIND = """
@@ -19,7 +20,7 @@ where submission in (select unnest($submissions))
 order by received_at desc, submission desc
 """
 _FINDINGS = """
-select submission, code, level, sheet, cell, read, wanted, message
+select submission, ordinal, code, level, sheet, cell, read, wanted, message
 from finding
 where submission in (select unnest($submissions))
 order by submission, ordinal
@@ -28,7 +29,10 @@ order by submission, ordinal
 
 @dataclass(frozen=True)
 class Original:
-    """One return's workbook; `file` is the sender's name of it, `path` the archived bytes, `received_at` naive UTC."""
+    """One return's workbook; `file` is the sender's name of it, `path` the archived bytes, `received_at` naive UTC.
+
+    `said` is what was said to its findings since.
+    """
 
     submission: str
     receipt: str
@@ -36,14 +40,20 @@ class Original:
     received_at: datetime
     path: Path
     findings: tuple[Finding, ...]
+    said: Mapping[Finding, Sequence[Said]]
 
 
 def originals(store: Store, submissions: Sequence[str], folder: Path) -> list[Original]:
     """The workbooks of returns, the latest received first; `folder` holds the archive. What it lacks is left out."""
     asked = {"submissions": list(submissions)}
     found: dict[str, list[Finding]] = {}
+    answered, said = answers(store, submissions), dict[str, dict[Finding, Sequence[Said]]]()
     for row in store.query(_FINDINGS, asked).iter_rows(named=True):
-        found.setdefault(row.pop("submission"), []).append(Finding(**row))
+        submission, ordinal = row.pop("submission"), row.pop("ordinal")
+        finding = Finding(**row)
+        found.setdefault(submission, []).append(finding)
+        if (submission, ordinal) in answered:
+            said.setdefault(submission, {})[finding] = answered[submission, ordinal]
     known = [
         Original(
             submission,
@@ -52,6 +62,7 @@ def originals(store: Store, submissions: Sequence[str], folder: Path) -> list[Or
             received_at,
             kept_under(sha256, folder / "archive"),
             tuple(found.get(submission, ())),
+            said.get(submission, {}),
         )
         for submission, receipt, file, received_at, sha256 in store.query(_FIND, asked).iter_rows()
     ]
@@ -68,4 +79,5 @@ def marked(original: Original, facts: Facts, readers: Readers) -> bytes:
         file=original.file,
         receipt=original.receipt,
         received_at=original.received_at,
+        said={finding: [one.told(facts) for one in said] for finding, said in original.said.items()},
     )

@@ -10,11 +10,11 @@ from openpyxl.comments import Comment
 from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.findings import LEVEL_LABELS, Finding
+from domain.findings import LEVEL_LABELS
 from loaders.annotating import look
 from loaders.annotating.listing import sheet_named
 from loaders.annotating.naming import AUTHOR, ORIGINAL_FILL
-from loaders.annotating.reply import Reply, by_weight, cells_of, writable
+from loaders.annotating.reply import Answered, Reply, by_weight, cells_of, writable
 from loaders.reading.answered import LIST_HEAD
 
 _KEPT = re.compile(r"\n*〔原批注(?:，([^〕]*))?〕\n(.*)", re.DOTALL)
@@ -22,7 +22,7 @@ _KEPT = re.compile(r"\n*〔原批注(?:，([^〕]*))?〕\n(.*)", re.DOTALL)
 
 def mark(book: Workbook, listed: Worksheet, reply: Reply) -> None:
     """Mark every cell a finding of `reply` names; `listed` keeps the fills that stood there, in a hidden column."""
-    marked: dict[Cell, list[Finding]] = {}
+    marked: dict[Cell, list[Answered]] = {}
     for finding in by_weight(reply.findings):
         if sheet := sheet_named(book, finding.sheet):
             for address in cells_of(finding):
@@ -67,8 +67,10 @@ def _shown_cell(sheet: Worksheet, address: str) -> Cell | None:
     return cell if isinstance(cell, Cell) else None
 
 
-def _comment(cell: Cell, findings: list[Finding]) -> None:
-    lines = [f"{LEVEL_LABELS[finding.level]}：{finding.message}" for finding in findings]
+def _comment(cell: Cell, findings: list[Answered]) -> None:
+    lines = [
+        line for finding in findings for line in (f"{LEVEL_LABELS[finding.level]}：{finding.message}", *finding.said)
+    ]
     if cell.comment and cell.comment.text.strip():
         by = f"，{cell.comment.author}" if cell.comment.author else ""
         lines += [f"\n〔原批注{by}〕", cell.comment.text]

@@ -15,6 +15,12 @@ LEVELS: tuple[FindingLevel, ...] = tuple(LEVEL_LABELS)
 _MOST_OF_A_RANGE = 200
 
 
+class Answered(Finding):
+    """A finding with the sentences of what has been said to it since."""
+
+    said: tuple[str, ...] = ()
+
+
 class Reply(Record):
     """The findings of one file, a line that says which file it is, and a line that counts them.
 
@@ -25,11 +31,11 @@ class Reply(Record):
     heading: str
     summary: str
     redrawn: str = ""
-    findings: tuple[Finding, ...]
-    listed: tuple[Finding, ...]
+    findings: tuple[Answered, ...]
+    listed: tuple[Answered, ...]
 
 
-def by_weight(findings: Sequence[Finding]) -> list[Finding]:
+def by_weight(findings: Sequence[Answered]) -> list[Answered]:
     """What stands against the return first, the rest behind it, each level in the order it was found."""
     return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from domain.facts import Facts
+from domain.findings import Finding
 from loaders.drafting.drafts import Draft
 from loaders.reading.result import ReadReturn
 from queries.store import Cursor, Store
@@ -32,6 +34,18 @@ def asked(draft: Draft, returns: Sequence[ReadReturn]) -> list[Asked]:
         if finding.level == "explain"
     ]
     return list(dict.fromkeys(found))
+
+
+def drafted(draft: Draft, returns: Sequence[ReadReturn], reasons: Reasons, facts: Facts) -> dict[Finding, list[str]]:
+    """What is going to be said to the findings in `draft` once it is handed in, as sentences."""
+    wanted = {each: reasons[each].strip() for each in asked(draft, returns) if reasons.get(each, "").strip()}
+    say = facts.sentences["answered_drafted"]
+    return {
+        finding: [say.format(reason=wanted[key])]
+        for read in returns
+        for finding in read.findings
+        if finding.level == "explain" and (key := (draft.draft, read.sheet, finding.code)) in wanted
+    }
 
 
 def kept_reasons(store: Store) -> dict[Asked, str]:

@@ -18,7 +18,7 @@ from domain.findings import LEVEL_LABELS, Finding
 from loaders.annotating.answering import annotated
 from loaders.annotating.look import FILLS
 from loaders.annotating.naming import AUTHOR, LIST_SHEET
-from loaders.annotating.reply import Reply, by_weight, cells_of
+from loaders.annotating.reply import Answered, Reply, by_weight, cells_of
 from loaders.annotating.writing import write_answer
 from loaders.reading.limits import load_limits
 from loaders.reading.readers import Readers
@@ -272,10 +272,11 @@ def test_whatever_could_be_read_is_answered_cell_by_cell(case: Case, facts: Fact
     path, limits = tmp_path / "报表.xlsx", load_limits(facts.folder)
     path.write_bytes(case.build(facts.form("season-3/basic")))
     findings = [finding for read in read_workbook(path, facts, limits) for finding in read.findings]
-    reply = Reply(heading="示例", summary="示例", findings=tuple(findings), listed=tuple(findings))
+    told = tuple(Answered(**finding.model_dump()) for finding in findings)
+    reply = Reply(heading="示例", summary="示例", findings=told, listed=told)
     write_answer(path, reply.model_dump_json(), tmp_path / "答复.xlsx", limits)
     book = load_workbook(tmp_path / "答复.xlsx")
-    assert [line[6] for line in _lines(book)] == [finding.message for finding in by_weight(findings)]
+    assert [line[6] for line in _lines(book)] == [finding.message for finding in by_weight(told)]
     named = {(finding.sheet, cell) for finding in findings for cell in cells_of(finding)}
     assert not {cell for sheet, cell in named if book[sheet][cell].comment is None}
 

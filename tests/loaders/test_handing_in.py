@@ -17,7 +17,7 @@ from loaders.drafting.drafts import Draft, discard, drafts, drop
 from loaders.drafting.examining import Examined, examine
 from loaders.drafting.handing_in import hand_in
 from loaders.drafting.preview import Preview, preview, preview_together
-from loaders.drafting.reasons import asked, keep_reason, kept_reasons
+from loaders.drafting.reasons import asked, drafted, keep_reason, kept_reasons
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
 from loaders.receipts import Receipt
@@ -236,6 +236,8 @@ def test_a_reason_is_kept_with_the_draft_until_it_is_handed_in_or_thrown_away(
     store.close()
     again = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
     assert kept_reasons(again) == {question: "一个示例项目终止，核减"}
+    [(finding, said)] = drafted(one.draft, one.returns, kept_reasons(again), facts).items()
+    assert (finding.code, said) == ("history.falls", ["拟说明（提交后生效）：一个示例项目终止，核减"])
     keep_reason(again, question, " ", author="示例填报员", made_at=NOW)
     assert kept_reasons(again) == {}
     keep_reason(again, question, "又写上", author="示例填报员", made_at=NOW)

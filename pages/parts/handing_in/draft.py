@@ -15,7 +15,7 @@ from loaders.attempting import attempted
 from loaders.drafting.drafts import discard
 from loaders.drafting.examining import Examined
 from loaders.drafting.preview import Preview, preview
-from loaders.drafting.reasons import Asked, asked, keep_reason
+from loaders.drafting.reasons import Asked, asked, drafted, keep_reason
 from pages.parts.choosing.choice import Choice
 from pages.parts.handing_in.blank import WORKBOOK
 from pages.parts.handing_in.dropping import BY, now
@@ -45,7 +45,7 @@ def show_draft(
                 if row.state == "ready":
                     submit(house, choice, [one], reasons)
                 warned.warning(house.facts.sentences["reason_first"])
-        _offer_marked(house, one, row)
+        _offer_marked(house, one, row, reasons)
         ask_waivers(one.returns, house)
         if st.button("放弃", icon=":material/delete:", key="discard_one"):
             discard_drafts(house, [one])
@@ -107,13 +107,20 @@ def _question(one: Examined, each: Asked, facts: Facts) -> str:
     return say["reason_cells"].format(asked=asked, cells=where) if where else asked
 
 
-def _offer_marked(house: House, one: Examined, row: Lying) -> None:
+def _offer_marked(house: House, one: Examined, row: Lying, reasons: dict[Asked, str]) -> None:
     findings = [finding for read in one.returns for finding in read.findings]
     if findings and row.state != "known":
         opened = any(read.sheet for read in one.returns)
         st.download_button(
             "下载标注好的原表" if opened else "下载问题清单",
-            lambda: annotated(one.draft.path, findings, house.facts, house.readers, file=one.draft.file),
+            lambda: annotated(
+                one.draft.path,
+                findings,
+                house.facts,
+                house.readers,
+                file=one.draft.file,
+                said=drafted(one.draft, one.returns, reasons, house.facts),
+            ),
             f"{Path(one.draft.file).stem}_核对意见.xlsx",
             WORKBOOK,
             icon=":material/rate_review:",
