@@ -16,6 +16,7 @@ from domain.forms import STANDING, Column
 from domain.projects.pipeline import pipeline_faults
 from domain.records import Source
 from domain.reporters import department_faults
+from domain.reviews import review_faults
 from domain.rule_faults import rule_faults
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ Fault = tuple[str, tuple[int | str, ...], str]
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
     own = (_measures, _sources, _forms, _targets, _calendar, _sentences)
-    of_files = (enterprise_faults, department_faults, chain_faults, pipeline_faults, gap_faults, region_faults)
-    faults = chain.from_iterable(check(facts) for check in (*own, *of_files, rule_faults))
+    of_firms = (enterprise_faults, review_faults, department_faults)
+    of_projects = (chain_faults, pipeline_faults, gap_faults, region_faults)
+    faults = chain.from_iterable(check(facts) for check in (*own, *of_firms, *of_projects, rule_faults))
     for name, location, reason in faults:
         path = facts.folder / name
         line = line_of(path.read_text("utf-8"), location) if location else 0

@@ -4,12 +4,14 @@ from collections import Counter
 
 import polars as pl
 
+from charts.enterprises.words import counts_told
 from charts.evidence.terms import definition_list
 from charts.markup import Row, given, text
 from charts.table import Column, Line, table
-from domain.dates import show_moment
+from domain.dates import show_day, show_moment
 from domain.facts import Facts
 from domain.numbers import DASH, show_rate
+from domain.reviews import reviews_in
 
 STATE_TONES = {"recognised": "on_pace", "refused": "behind", "pending": "near", "declared": "plain"}
 _MATCH_TONES = {"same": "on_pace", "ending": "on_pace", "near": "near", "none": "behind", "unlisted": "plain"}
@@ -59,7 +61,7 @@ def _line(row: Row, match: Row | None, facts: Facts) -> Line:
         f"{text(row['category'])}{listed}",
         _matched(match, facts) if match else text(facts.sentences["matching_by_review"]),
         state_light(row["state"], facts),
-        _concluded(row) or DASH,
+        _concluded(row, facts) or DASH,
     ]
     return Line(cells, action=f"review:{review_key(row)}")
 
@@ -76,10 +78,12 @@ def _matched(match: Row, facts: Facts) -> str:
     return f"{light}<br><small>{given(match['found_firm'])} {given(match['found_as'])}</small>" if near else light
 
 
-def _concluded(row: Row) -> str:
+def _concluded(row: Row, facts: Facts) -> str:
     if row["reason"] is None:
         return ""
-    return f"{given(row['reason'])}<br><small>{given(row['author'])} {text(show_moment(row['made_at']))}</small>"
+    until = f"，{facts.sentences['review_until'].format(day=show_day(row['ends_on']))}" if row["ends_on"] else ""
+    who = f"{given(row['author'])} {text(show_moment(row['made_at']))}{text(until)}"
+    return f"{given(row['reason'])}<br><small>{who}</small>"
 
 
 def reviews_sentence(reviewed: pl.DataFrame, matches: pl.DataFrame, facts: Facts) -> str:
@@ -106,7 +110,7 @@ def review_card(row: Row, matches: pl.DataFrame, facts: Facts) -> str:
         ("项目", given(row["project"] or DASH)),
         ("投资方", given("，".join(filter(None, (row["investor"], row["investor_home"], row["relation"]))) or DASH)),
         ("状态", state_light(row["state"], facts)),
-        ("结论", _concluded(row) or DASH),
+        ("结论", _concluded(row, facts) or DASH),
         ("取自", f"{given(row['file'])} {given(row['sheet'])} {text(row['cell'])} · {text(row['receipt'])}"),
     ]
     lines += [("名单比对", _compared(match)) for match in matches.iter_rows(named=True)]
@@ -120,3 +124,9 @@ def _compared(match: Row) -> str:
     home = f"　{given(match['found_home'])}" if match["found_home"] else ""
     where = f"{given(match['file'])} {given(match['sheet'])} {text(match['cell'])} · {text(match['receipt'])}"
     return f"{given(match['why'])}{home}<br><small>{where}</small>"
+
+
+def reviews_note(facts: Facts) -> str:
+    """What to do with the list, and whether conclusions change the numbers."""
+    uses = {key: counts_told(use, facts) for key, use in reviews_in(facts).uses.items()}
+    return facts.sentences["reviews_note"].format(figures=uses["figures"], scores=uses["scores"])

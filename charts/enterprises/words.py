@@ -10,6 +10,7 @@ from domain.dates import show_day
 from domain.enterprises import ALL_KINDS, exact_name
 from domain.facts import Facts
 from domain.numbers import show_number
+from domain.reviews import STATES, State, Use
 
 
 def enterprises_sentence(counted: pl.DataFrame, day: date, facts: Facts) -> str:
@@ -80,3 +81,21 @@ def named_sentence(named: pl.DataFrame, facts: Facts) -> str:
     contract = show_number(sum(filter(None, named["contract"].to_list()), Decimal(0)), 2)
     places = "、".join(named["place"].unique(maintain_order=True).to_list())
     return facts.sentences["firms_listed"].format(places=places, firms=len(firms), rows=named.height, contract=contract)
+
+
+def counts_told(use: Use, facts: Facts) -> str:
+    """In which states of their reviews key enterprises count in a use, topics that differ named."""
+    say = facts.sentences
+    apart = [
+        say["reviews_counts_topic"].format(topics=topic.short, counts=_states_told(use.topics[topic.key], facts))
+        for topic in facts.key_enterprises.topic
+        if topic.key in use.topics
+    ]
+    return _states_told(use.states, facts) + "".join(apart)
+
+
+def _states_told(states: tuple[State, ...], facts: Facts) -> str:
+    say = facts.sentences
+    if set(states) == set(STATES):
+        return say["reviews_counts_all"]
+    return say["reviews_counts_some"].format(states="、".join(say[f"state_{one}"] for one in STATES if one in states))

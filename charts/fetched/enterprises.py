@@ -52,6 +52,7 @@ _REVIEWED = {
     "state": Head("状态"),
     "reason": Head("理由"),
     "author": Head("登记人"),
+    "ends_on": Head("截止日", "day"),
     "listed_as": Head("名单年度/批次"),
     "period": Head("所属期"),
     "receipt": Head("回执号"),

@@ -1,11 +1,13 @@
 """The sections of 口径 on the gaps of chains: states, tasks, bottlenecks, competition; the regions of investors."""
 
+from charts.enterprises.words import counts_told
 from charts.meanings.definitions import Section, entry, with_source
 from charts.table import Column
 from domain.chains.gaps import State, Task, gaps_in
 from domain.chains.regions import regions_in
 from domain.facts import Facts
 from domain.numbers import show_rate
+from domain.reviews import reviews_in
 
 _COLUMNS = (Column("名称", "name"), Column("口径", "left wrap"), Column("依据", "left wrap"))
 
@@ -19,6 +21,7 @@ def gap_sections(facts: Facts) -> list[Section]:
         if fed
     )
     over = say["gap_over"].format(feeds=feeds, over=show_rate(gaps.bottleneck.over, 0))
+    heads = say["gap_head_means"].format(counts=counts_told(reviews_in(facts).heads, facts))
     states = [with_source(entry(one.label, _least(one, facts)), gaps.source, facts) for one in gaps.state]
     tasks = [with_source(entry(one.label, _when(one, facts)), gaps.task_source, facts) for one in gaps.task]
     more = [
@@ -28,7 +31,7 @@ def gap_sections(facts: Facts) -> list[Section]:
             gaps.competition.source,
             facts,
         ),
-        with_source(entry(say["link_head"], say["gap_head_means"]), gaps.leader_source, facts),
+        with_source(entry(say["link_head"], heads), gaps.leader_source, facts),
     ]
     told = {
         one.label: say["region_means"].format(dropped=regions.dropped, words="、".join(one.words))

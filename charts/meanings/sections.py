@@ -10,6 +10,7 @@ from charts.meanings.departments import department_section
 from charts.meanings.gaps import gap_sections
 from charts.meanings.handing_in import rule_sections
 from charts.meanings.pipeline import pipeline_section
+from charts.meanings.reviews import review_section
 from charts.meanings.schemes import scheme_sections
 from charts.meanings.targets import Targets, target_sections
 from charts.table import Column
@@ -24,7 +25,7 @@ NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 def sections(
     facts: Facts, targets: Targets, tasks: Targets, shares: Mapping[str, Decimal], enacted: Iterable[Scheme] = ()
 ) -> list[Section]:
-    """Indicators, ratios, steps, gaps, judgements, targets, schemes, forms, checks, units, due days: in that order.
+    """Indicators, ratios, steps, gaps, reviews, judgements, targets, schemes, forms, checks, units, due days in order.
 
     `targets` is targets/in_force and `tasks` departments/asked, both by season, `shares` what is asked of each
     ratio; `enacted` are the versions of schemes that the city put in force.
@@ -34,6 +35,7 @@ def sections(
         _ratios(facts, shares),
         pipeline_section(facts),
         *gap_sections(facts),
+        review_section(facts),
         _judgements(facts),
         *target_sections(facts, targets, tasks),
         *scheme_sections(facts, enacted),

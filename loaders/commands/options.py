@@ -1,7 +1,9 @@
 """Words of a command line taken apart, with Chinese answers to wrong usage."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
+from domain.dates import read_day
 from domain.errors import UsageError
 
 Options = dict[str, str]
@@ -30,6 +32,15 @@ def split_words(words: Sequence[str], *, valued: Collection[str], flags: Collect
         else:
             raise UsageError(f"不认识选项 {word}。")
     return plain, options
+
+
+def day_in(options: Options, name: str) -> date | None:
+    """The day an option gives, None where it is left out; UsageError for what is no day."""
+    if name not in options:
+        return None
+    if day := read_day(options[name]):
+        return day
+    raise UsageError(f"“{options[name]}”不是日期。")
 
 
 def _value(option: str, word: str | None) -> str:

@@ -8,21 +8,22 @@ from typing import get_args
 import settings
 from domain.errors import UsageError
 from domain.facts import load_facts
-from loaders.commands.options import split_words
-from loaders.records.reviewing import Review, State, review
+from domain.reviews import Conclusion
+from loaders.commands.options import day_in, split_words
+from loaders.records.reviewing import Review, review
 from queries.store import Store
 
 REVIEW = (
     "python -m loaders review 企业 --season 考核期 --place 单位 --category 类别"
-    " --outcome recognised|refused|pending [--project 项目] --reason 理由 --by 姓名"
+    " --outcome recognised|refused|pending [--project 项目] [--until 截止日期] --reason 理由 --by 姓名"
 )
 _NEEDED = ("season", "place", "category", "outcome", "reason", "by")
 
 
 def review_command(words: Sequence[str]) -> int:
-    """review FIRM --season S --place P --category C --outcome O [--project P] …: what came of reviewing it."""
-    given, said = split_words(words, valued=(*_NEEDED, "project"), flags=())
-    outcome: State | None = next((one for one in get_args(State) if one == said.get("outcome")), None)
+    """review FIRM --season S --place P --category C --outcome O [--project P] [--until DAY] …: what came of it."""
+    given, said = split_words(words, valued=(*_NEEDED, "project", "until"), flags=())
+    outcome: Conclusion | None = next((one for one in get_args(Conclusion) if one == said.get("outcome")), None)
     if len(given) != 1 or outcome is None or not set(_NEEDED) <= set(said):
         raise UsageError(f"写法：{REVIEW}")
     facts = load_facts(settings.DATA)
@@ -36,6 +37,7 @@ def review_command(words: Sequence[str]) -> int:
         reason=said["reason"],
         author=said["by"],
         made_at=datetime.now(UTC).replace(tzinfo=None),
+        ends_on=day_in(said, "until"),
     )
     with closing(Store(settings.STORE, facts)) as store:
         review(store, facts, decided)

@@ -2,15 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import settings
-from domain.dates import read_day
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.numbers import read_number
-from loaders.commands.options import Options, split_words
+from loaders.commands.options import Options, day_in, split_words
 from loaders.records.explaining import Correction, Waiver, correct, explain, waive
 from queries.store import Store
 
@@ -53,7 +52,7 @@ def waive_command(words: Sequence[str]) -> int:
             reason=said["reason"],
             author=said["by"],
             made_at=_now(),
-            ends_on=_until(said),
+            ends_on=day_in(said, "until"),
         )
         waive(store, facts, waiver)
     print(f"已豁免：{facts.rules.by_code()[plain[0]].title}，{said['place']} {said['indicator']} {said['value']}。")
@@ -76,7 +75,7 @@ def correct_command(words: Sequence[str]) -> int:
             reason=said["reason"],
             author=said["by"],
             made_at=_now(),
-            ends_on=_until(said),
+            ends_on=day_in(said, "until"),
         )
         correct(store, facts, correction)
     print(f"已更正：{said['place']} {said['indicator']} {said['value']} → {said['to']}。")
@@ -101,13 +100,6 @@ def _number(text: str) -> Decimal:
     if read is None or read.value is None:
         raise UsageError(f"“{text}”不是数字。")
     return read.value
-
-
-def _until(said: Options) -> date | None:
-    day = read_day(said["until"]) if "until" in said else None
-    if "until" in said and day is None:
-        raise UsageError(f"“{said['until']}”不是日期。")
-    return day
 
 
 def _opened(facts: Facts) -> Store:

@@ -84,7 +84,7 @@ def waive(store: Store, facts: Facts, waiver: Waiver) -> None:
         raise UsageError(f"规则“{rule.title}”不用于{form.label}。")
     if waiver.indicator not in {column.name for column in form.columns}:
         raise UsageError(f"{form.label}没有“{waiver.indicator}”这一列。")
-    _check_end(waiver.ends_on, waiver.made_at)
+    check_end(waiver.ends_on, waiver.made_at)
     place = facts.reporters.called(waiver.place).key
     said = asdict(waiver) | {"place": place} | reason_and_author(waiver.reason, waiver.author)
     store.write(lambda cursor: keep_said(cursor, "waiver", said, waiver.rule, f"{place} {waiver.indicator}"))
@@ -106,7 +106,7 @@ def correcting(facts: Facts, correction: Correction) -> Callable[[Cursor], None]
     """
     if correction.value < 0:
         raise UsageError("更正后的数不能小于0。")
-    _check_end(correction.ends_on, correction.made_at)
+    check_end(correction.ends_on, correction.made_at)
     place, season = facts.place(correction.place).key, facts.season(correction.season)
     closed = office_day(correction.made_at) > season.closes
     said = asdict(correction) | {"place": place} | reason_and_author(correction.reason, correction.author)
@@ -129,7 +129,8 @@ def reason_and_author(reason: str, author: str) -> dict[str, str]:
     return {"reason": reason.strip(), "author": author.strip()}
 
 
-def _check_end(ends_on: date | None, made_at: datetime) -> None:
+def check_end(ends_on: date | None, made_at: datetime) -> None:
+    """UsageError for a last day that is over when it is said."""
     if ends_on and ends_on < office_day(made_at):
         raise UsageError("截止日期已经过去。")
 

@@ -1,16 +1,15 @@
 """What came of reviewing a declared key enterprise: recognised, refused or still open, each a record of its own."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime
 
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.records.explaining import reason_and_author
+from domain.reviews import Conclusion
+from loaders.records.explaining import check_end, reason_and_author
 from loaders.records.saying import keep_said
 from queries.store import Store
 
-State = Literal["recognised", "refused", "pending"]
 _DECLARED = """
 select 1
 from key_enterprise
@@ -24,9 +23,10 @@ limit 1
 
 @dataclass(frozen=True)
 class Review:
-    """The conclusion on a firm of a unit in one category, by key or label; what a unit declares stays as it is.
+    """The conclusion on a firm of a unit in one category, by key or label, until `ends_on` if given.
 
-    `project` is named for a category that counts projects, and left out for one that counts firms.
+    What a unit declares stays as it is; which figures count it in which state stands in data/reviews.toml. `project`
+    is named for a category that counts projects, and left out for one that counts firms.
     """
 
     season: str
@@ -34,18 +34,20 @@ class Review:
     firm: str
     project: str | None
     category: str
-    outcome: State
+    outcome: Conclusion
     reason: str
     author: str
     made_at: datetime
+    ends_on: date | None = None
 
 
 def review(store: Store, facts: Facts, decided: Review) -> None:
     """Keep a conclusion; one made later counts over it, ended it is declared again.
 
     UsageError for an unknown season, unit or category, what no accepted list of the unit declares, a project left out
-    where the category counts projects, an empty reason or author.
+    where the category counts projects, a last day already over, an empty reason or author.
     """
+    check_end(decided.ends_on, decided.made_at)
     place, season = facts.place(decided.place), facts.season(decided.season)
     known = facts.key_enterprises.category
     category = next((one for one in known if decided.category in (one.key, one.label)), None)

@@ -16,7 +16,7 @@ _COLUMNS = {
     ),
     "verdict": ("rule", "subject", "outcome", *_WHO),
     "reporting_exemption": ("place", "form", "first_day", "last_day", *_WHO),
-    "enterprise_review": ("season", "place", "firm", "project", "category", "outcome", *_WHO),
+    "enterprise_review": ("season", "place", "firm", "project", "category", "outcome", *_WHO, "ends_on"),
     "disqualified_unit": ("season", "place", "first_day", "last_day", *_WHO),
     "project_likeness": ("place", "project", "other_place", "other_project", "outcome", *_WHO),
     "enacted_scheme": ("scheme", "version", "label", "season", "kind", "official", "valid_from", "content", *_WHO),

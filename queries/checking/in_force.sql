@@ -36,7 +36,7 @@ said as (
     from schemes_known($season, null, null, $as_of_moment)
     where record is not null
     union all by name
-    from reviews_said_as_of($season, $as_of_moment)
+    from reviews_said_as_of($season, $as_of_day, $as_of_moment)
 )
 select
     said.kind, coalesce(reporter.label, place.label) as place, form.label as form, said.period,

@@ -11,12 +11,12 @@ from domain.forms import STANDING, Form
 from domain.projects.stalls import stalls_in
 from queries.attention import attention_rules
 from queries.reference import chains as chain_rows
+from queries.reference import enterprise_kinds as enterprise_rows
 from queries.reference import gaps as gap_rows
 from queries.reference import measures as measure_rows
 from queries.reference import schemes as scheme_rows
 from queries.reference.departments import REPORTING, reporting
 from queries.reference.due_days import due_moments, exemptions
-from queries.reference.enterprise_kinds import kinds, words
 from queries.reference.rules import city_rules, rules
 from queries.reference.season_days import days_gone, slots
 
@@ -32,9 +32,6 @@ _COLUMNS = {
     "form": "season varchar; form varchar; label varchar; rhythm varchar",
     "register": "register varchar; form varchar",
     "shape": "form varchar; shape varchar",
-    "enterprise_kind": "ordinal integer; kind varchar; label varchar; level varchar; topic varchar; unit varchar;"
-    " counts varchar; ranked boolean; indicator varchar",
-    "enterprise_word": "kind varchar; word varchar",
     "asked": "season varchar; indicator varchar; form varchar",
     "calendar": "season varchar; basis varchar; own boolean; day date; gone integer; whole integer",
     "slot": "season varchar; rhythm varchar; ordinal integer; first_day date; last_day date",
@@ -54,6 +51,7 @@ _COLUMNS = {
     **scheme_rows.COLUMNS,
     **chain_rows.COLUMNS,
     **gap_rows.COLUMNS,
+    **enterprise_rows.COLUMNS,
     **REPORTING,
 }
 
@@ -83,8 +81,6 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "form": ((key, form.key, form.label, form.rhythm) for key, form in _handed_in(facts)),
         "register": ((form.register_table, form.key) for form in facts.forms.values() if form.register_table),
         "shape": ((form.shape_of or form.key, form.key) for form in facts.forms.values()),
-        "enterprise_kind": kinds(facts),
-        "enterprise_word": words(facts),
         "asked": _asked(facts),
         "calendar": days_gone(facts),
         "slot": slots(facts),
@@ -109,6 +105,7 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         **scheme_rows.scheme_tables(facts),
         **chain_rows.chain_tables(facts),
         **gap_rows.gap_tables(facts),
+        **enterprise_rows.enterprise_tables(facts),
         **reporting(facts),
     }
 

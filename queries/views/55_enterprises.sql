@@ -1,4 +1,4 @@
--- Landed key enterprises: which return of a place holds, the firms it names, and how many there are of each kind.
+-- Landed key enterprises: which return of a place holds, and the firms it names.
 
 -- What a name is compared by; the reader has already made its letters and brackets one form.
 create macro exact_name(name) as lower(replace(name, ' ', ''));
@@ -39,18 +39,3 @@ create macro says_word(words, word) as position('、' || word || '、' in '、' 
 
 -- how many firms or projects there are, each once
 create macro each_once(counts, project, firm) as count(distinct case counts when 'projects' then project else firm end);
-
--- grain: one place and kind of which its list holds any; each firm or project once, by its exact name
-create macro enterprises_counted_as_of(the_season, as_of_day, as_of_moment) as table
-select
-    named.place_key, kind.kind,
-    each_once(kind.counts, exact_project, exact_firm) as held,
-    each_once(
-        kind.counts,
-        case when named.landed_on is not null and named.evidence is not null then exact_project end,
-        case when named.landed_on is not null and named.evidence is not null then exact_firm end
-    ) as evidenced
-from key_enterprises_as_of(the_season, as_of_day, as_of_moment) as named
-join enterprise_word on says_word(named.categories, enterprise_word.word)
-join enterprise_kind as kind on kind.kind = enterprise_word.kind
-group by named.place_key, kind.kind;

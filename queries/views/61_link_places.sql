@@ -1,11 +1,11 @@
 -- What stands behind every link: projects that go on, who has them, who heads the chain.
 
 -- grain: one project of the cohort and link it is counted in; `headed` says how it is known that its firm heads a chain:
--- recognised, though another list refused it; else listed, if nobody did; else reported by a ledger of which no list
+-- recognised, though by another list its state does not count; else listed, if nobody did; else reported by a ledger of which no list
 -- speaks. `firm` is the one that does, by its name, or the project where the ledger names none
 create macro headed_as_of(as_of_day, as_of_moment, signed_since) as table
 with named as (
-    select *, outcome = 'recognised' as recognised, outcome = 'refused' as refused
+    select *, counts and outcome = 'recognised' as recognised, not counts as refused
     from heads_as_of(as_of_day, as_of_moment)
 )
 select

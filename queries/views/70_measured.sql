@@ -4,7 +4,7 @@
 create macro topics_as_of(the_season, as_of_day, as_of_moment) as table
 select
     place_key, indicator as measure, enterprises as part, status_of(false, submission, enterprises) as status, period
-from enterprise_kinds_as_of(the_season, as_of_day, as_of_moment)
+from enterprise_kinds_as_of(the_season, as_of_day, as_of_moment, 'scores')
 where level = 'topic';
 
 -- grain: one place and follow-through ratio; empty where there is nothing to take it of

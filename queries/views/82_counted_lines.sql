@@ -37,11 +37,11 @@ from department_lines_as_of(the_season, as_of_day, as_of_moment)
 where duty = the_task and (item is not null) = proving and (proving or least is not distinct from its_least)
 qualify proving or row_number = max(row_number) over (partition by place);
 
--- grain: one line of a list that names a firm of a kind
+-- grain: one line of a list that names a firm of a kind in a category in which its state counts
 create macro firm_lines_as_of(the_season, the_kind, as_of_day, as_of_moment) as table
 select distinct 'line' as role, named.place_key, named.submission, named.row_number
-from key_enterprises_as_of(the_season, as_of_day, as_of_moment) as named
-join enterprise_word on enterprise_word.kind = the_kind and says_word(named.categories, enterprise_word.word);
+from enterprises_counting(the_season, as_of_day, as_of_moment, 'figures') as named
+join enterprise_word on enterprise_word.kind = the_kind and enterprise_word.word = named.word;
 
 -- grain: one line of any of these
 create macro counted_lines_as_of(

@@ -20,7 +20,7 @@ select
     held.missing, submission.file, held.sheet, held.cell, told.raw, submission.receipt, submission.received_by,
     submission.received_at, case when held.enterprises <> told.value then told.value end as reported,
     held.period, held.submission, submission.sha256
-from enterprise_kinds_as_of(the_season, as_of_day, as_of_moment) as held
+from enterprise_kinds_as_of(the_season, as_of_day, as_of_moment, 'figures') as held
 join enterprise_kind as kind on kind.kind = held.kind
 join submission on submission.submission = held.submission
 left join reported_value as told

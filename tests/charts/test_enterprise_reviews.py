@@ -11,7 +11,7 @@ from domain.facts import Facts
 WHOSE = {"submission": "s", "row_number": 1, "category_key": "champion", "place": "宣汉县", "place_key": "xuanhan"}
 ROW = WHOSE | {
     "firm": "示例<b>公司", "project": "示例项目", "category": "制造业单项冠军", "counts": "firms", "state": "declared",
-    "reason": None, "author": None, "made_at": None, "listed_as": "第七批", "investor": "示例集团",
+    "reason": None, "author": None, "made_at": None, "ends_on": None, "listed_as": "第七批", "investor": "示例集团",
     "investor_home": "上海市", "relation": None, "file": "名单.xlsx", "sheet": "Sheet1", "cell": "A6", "receipt": "1",
 }  # fmt: skip
 MATCH = WHOSE | {

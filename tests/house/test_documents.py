@@ -8,6 +8,7 @@ from domain.projects.likeness import likeness_in
 from domain.projects.pipeline import pipeline_in
 from domain.projects.stalls import stalls_in
 from domain.records import Source
+from domain.reviews import reviews_in
 from domain.schemes.files import schemes_in
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -23,6 +24,8 @@ def _sources(facts: Facts) -> list[Source]:
     pipeline = pipeline_in(facts)
     found += [pipeline.steps_source, pipeline.days_source, pipeline.waiting_source]
     found += [rule.source for rule in stalls_in(facts).values()]
+    reviews = reviews_in(facts)
+    found += [reviews.standing_source, *(use.source for use in reviews.uses.values())]
     found += [likeness_in(facts).source, likeness_in(facts).meaning_source]
     for season in facts.seasons.values():
         found += [season.source, season.counting_source, season.closes_source]

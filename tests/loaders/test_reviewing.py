@@ -11,12 +11,13 @@ import settings
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.reviews import Conclusion
 from loaders.__main__ import main
 from loaders.blank.lists import list_form
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from loaders.records.deciding import end
-from loaders.records.reviewing import Review, State, review
+from loaders.records.reviewing import Review, review
 from queries.ask import ask
 from queries.store import Store
 from tests.drawing import Drawing, draw
@@ -84,7 +85,7 @@ def store(facts: Facts, readers: Readers, tmp_path_factory: pytest.TempPathFacto
 def reviewing(store: Store) -> Reviewing:
     """Registers a conclusion on the first firm."""
 
-    def register(outcome: State, made_at: datetime, **told: Any) -> None:
+    def register(outcome: Conclusion, made_at: datetime, **told: Any) -> None:
         said = {"firm": "示例锂电材料有限公司", "project": None, "category": "中国500强"} | told
         review(
             store,
@@ -186,3 +187,8 @@ def test_a_conclusion_is_registered_from_the_command_line(
     assert main([*words, "--outcome", "maybe", "--reason", "示例", "--by", "示例"]) == 2
     assert main([*words, "--outcome", "recognised", "--reason", "示例", "--by", "示例"]) == 2
     assert "没有申报为“链主型”的“示例甲公司”" in capsys.readouterr().err
+    assert main([*words, "--outcome", "refused", "--until", "昨天", "--reason", "示例", "--by", "示例"]) == 2
+    assert main([*words, "--outcome", "refused", "--until", "2023-06-01", "--reason", "示例", "--by", "示例"]) == 2
+    told = capsys.readouterr().err
+    assert "“昨天”不是日期" in told
+    assert "截止日期已经过去" in told

@@ -5,12 +5,13 @@ from typing import get_args
 import polars as pl
 import streamlit as st
 
-from charts.enterprises.reviews import review_card, review_key, reviews_sentence, reviews_table
+from charts.enterprises.reviews import review_card, review_key, reviews_note, reviews_sentence, reviews_table
 from charts.markup import Row, card, empty
-from loaders.records.reviewing import Review, State, review
+from domain.reviews import Conclusion
+from loaders.records.reviewing import Review, review
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
-from pages.parts.deciding.keeping import keep
+from pages.parts.deciding.keeping import ask_day, keep
 from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
@@ -28,7 +29,7 @@ def show_reviews(unit: str | None, house: House, choice: Choice) -> None:
         return
     body = reviews_table(reviewed, matches, house.facts)
     sentence = reviews_sentence(reviewed, matches, house.facts)
-    opened = panel(card(say["reviews_title"], body, say["reviews_note"], sentence), key="reviews")
+    opened = panel(card(say["reviews_title"], body, reviews_note(house.facts), sentence), key="reviews")
     kind, _, key = (opened or "").partition(":")
     rows = [row for row in reviewed.iter_rows(named=True) if kind == "review" and review_key(row) == key]
     if rows:
@@ -43,11 +44,12 @@ def _of(matches: pl.DataFrame, row: Row) -> pl.DataFrame:
 def _review(row: Row, matches: pl.DataFrame, house: House, choice: Choice) -> None:
     facts, say = house.facts, house.facts.sentences
     panel(review_card(row, matches, facts), key="review")
-    states: tuple[State, ...] = get_args(State)
+    states: tuple[Conclusion, ...] = get_args(Conclusion)
     outcome = st.radio(
         "结论", states, None, format_func=lambda state: say[f"state_{state}"], horizontal=True, key="review_outcome"
     )
     reason = st.text_input("理由", max_chars=200, key="review_reason")
+    ends_on = ask_day(say["review_ends_on"], "review_ends")
     handler(facts)
     if not st.button("登记结论", type="primary", icon=":material/gavel:", key="review_keep"):
         return
@@ -64,6 +66,7 @@ def _review(row: Row, matches: pl.DataFrame, house: House, choice: Choice) -> No
         reason=reason,
         author=st.session_state["handler"],
         made_at=now(),
+        ends_on=ends_on,
     )
     what = say["review_of"].format(firm=row["firm"], category=row["category"], state=say[f"state_{outcome}"])
     keep(lambda: review(house.store, facts, decided), what, house, choice, "review_kept")
