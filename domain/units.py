@@ -1,6 +1,7 @@
 """Units of measure and their exact conversion inside one dimension."""
 
 from decimal import Decimal
+from functools import cached_property
 
 from domain.records import Record
 from domain.text import squeeze
@@ -21,10 +22,14 @@ class Units(Record):
 
     unit: tuple[Unit, ...]
 
+    @cached_property
+    def by_name(self) -> dict[str, Unit]:
+        """Every unit under each of its names, the first of a name."""
+        return {squeeze(name): unit for unit in reversed(self.unit) for name in (unit.label, *unit.aliases)}
+
     def named(self, text: str) -> Unit | None:
         """The unit written as `text`, after normalising."""
-        name = squeeze(text)
-        return next((unit for unit in self.unit if name in map(squeeze, (unit.label, *unit.aliases))), None)
+        return self.by_name.get(squeeze(text))
 
     def factor(self, written: str, wanted: str) -> Decimal | None:
         """What a figure in `written` is multiplied by to stand in `wanted`; None across dimensions or unknown."""

@@ -12,7 +12,7 @@ from domain.facts import Facts
 from domain.findings import Finding
 from loaders.arrival import judged_on_arrival
 from loaders.ledger.archive import Kept, clear_incoming, keep
-from loaders.ledger.entering import enter
+from loaders.ledger.entering import Entrance
 from loaders.ledger.figures import digest_of, figures_of
 from loaders.ledger.identifiers import new_submission_id
 from loaders.ledger.registers import register_of
@@ -79,13 +79,13 @@ def take_in_deliveries(
             kept = keep(_content(delivery), folder / "archive")
             return delivery, kept, used.read(kept.path)
 
-        before = Predecessors(store)
+        before, entrance = Predecessors(store), Entrance(store, folder / "heads.log")
         for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
             for read in returns:
                 noted = replace(read, findings=(*read.findings, *delivery.remarks))
                 judged = judged_on_arrival(noted, delivery.received_at, facts, before)
                 entry = entry_of(delivery, kept, judged, kind, facts)
-                filed = enter(store, entry, folder / "heads.log", delivery.reasons)
+                filed = entrance.enter(entry, delivery.reasons)
                 before.note(entry, filed)
                 yield _receipt(entry, filed, facts)
 

@@ -13,6 +13,7 @@ from loaders.drafting.rehearsing import Told, before_and_after, days_told, sets_
 from loaders.intake import Delivery, entry_of
 from loaders.ledger.archive import Kept
 from loaders.ledger.figures import Figure
+from loaders.ledger.holding import Holding
 from loaders.ledger.rows import Entry, file_entry
 from loaders.reading.result import ReadReturn
 from queries.ask import ask_on
@@ -99,8 +100,9 @@ def _entry(draft: Draft, read: ReadReturn, received_at: datetime, by: str, facts
 def _together(cursor: Cursor, store: Store, facts: Facts, season: str, entries: list[Entry]) -> Together:
     whose, days = {"season": season}, days_told(store, facts.seasons[season], entries)
     before = standings(cursor, facts, whose, days)
+    held = Holding(cursor)
     for entry in entries:
-        file_entry(cursor, entry)
+        file_entry(cursor, entry, held)
     places = dict.fromkeys(place for entry in entries for place in _concerned(entry, facts))
     told = before_and_after(before, standings(cursor, facts, whose, days))
     return Together(season, len(entries), tuple(places), told)
@@ -121,7 +123,7 @@ def _rehearsed(cursor: Cursor, store: Store, facts: Facts, entry: Entry) -> Prev
     known = end_of_day(days[-1])
     last = ask_on(cursor, facts, "returns/figures", **of_form, as_of=read.period_end, known_as_of=known)
     before = standings(cursor, facts, whose, days)
-    filed = file_entry(cursor, entry)
+    filed = file_entry(cursor, entry, Holding(cursor))
     told = before_and_after(before, standings(cursor, facts, whose, days))
     versions = ask_on(cursor, facts, "returns/versions", **of_form, as_of=days[-1])
     slot = versions.filter(pl.col("submission") == filed.submission)["ordinal"].to_list()

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
 import duckdb
 
-from domain.dates import end_of_day, office_day
+from domain.dates import office_day
 from domain.errors import StoreError
 from domain.findings import Finding
 from loaders.ledger import statements
 from loaders.ledger.archive import Kept
 from loaders.ledger.figures import Figure, in_order
+from loaders.ledger.holding import Holding
 from loaders.ledger.registering import add_register
 from loaders.ledger.registers import Register
 from loaders.reading.result import ReadReturn
@@ -58,27 +59,25 @@ class Filed:
     revision: int
 
 
-def file_entry(cursor: Cursor, entry: Entry) -> Filed:
-    """Add `entry`, or find it or what the same sheet of the same bytes was filed as before.
+def file_entry(cursor: Cursor, entry: Entry, held: Holding) -> Filed:
+    """Add `entry`, or find it or what the same sheet of the same bytes was filed as before; `held` is kept up.
 
     Before means accepted, or rejected and now rejected again.
     """
-    if earlier := _filed_before(cursor, entry):
+    if held.knows(entry.kept.sha256) and (earlier := _filed_before(cursor, entry)):
         return earlier
     day = office_day(entry.received_at)
-    span = {"day_before": end_of_day(day - timedelta(days=1)), "day": end_of_day(day)}
-    revision, on_this_day = _one(cursor, statements.READ_COUNTS, span)
+    on_this_day = held.taken_on(cursor, day)
     if not on_this_day and _one(cursor, statements.COUNT_IDENTITIES, {}) == (0,):
         cursor.execute(statements.ADD_IDENTITY, {"kind": entry.store_kind, "made_at": entry.received_at})
-    return _added(cursor, entry, f"{day:%Y%m%d}-{on_this_day + 1:04d}", revision + 1)
+    filed = _added(cursor, entry, f"{day:%Y%m%d}-{on_this_day + 1:04d}", held.revision + 1)
+    held.note(entry.kept.sha256, day, filed.revision)
+    return filed
 
 
 def _filed_before(cursor: Cursor, entry: Entry) -> Filed | None:
-    same_bytes = {"sha256": entry.kept.sha256}
-    if not cursor.execute(statements.FIND_BYTES, same_bytes).fetchone():
-        return None
     claim = {name: getattr(entry.read, name) for name in _CLAIM}
-    same = cursor.execute(statements.FIND_RETURN, same_bytes | claim).fetchall()
+    same = cursor.execute(statements.FIND_RETURN, {"sha256": entry.kept.sha256} | claim).fetchall()
     earlier = sorted((status, name) for name, status in same if status in ("accepted", entry.status))
     return Filed(*_one(cursor, statements.READ_FILED, {"submission": earlier[0][1]})) if earlier else None
 

@@ -8,7 +8,7 @@ def _parsed(sql: str) -> duckdb.Statement:
     return statement
 
 
-FIND_BYTES = _parsed("select 1 from submission where sha256 = $sha256 limit 1")
+READ_FILES = _parsed("select distinct sha256 from submission")
 
 # A return filed before sheets were noted has none: it is known by what it speaks of, as tables on one sheet are.
 # One taken back is not found, so that the same file can be handed in again.
@@ -28,11 +28,10 @@ join event e on e.subject = s.submission and e.action = 'take_in'
 where s.submission = $submission
 """)
 
-READ_COUNTS = _parsed("""
-select
-    coalesce(max(revision), 0),
-    count(*) filter (action = 'take_in' and occurred_at > $day_before and occurred_at <= $day)
-from event
+READ_REVISION = _parsed("select coalesce(max(revision), 0) from event")
+
+COUNT_TAKEN = _parsed("""
+select count(*) from event where action = 'take_in' and occurred_at > $day_before and occurred_at <= $day
 """)
 
 COUNT_IDENTITIES = _parsed("select count(*) from store_identity")

@@ -26,6 +26,12 @@ def plain(text: str) -> str:
     return squeeze(text).translate(_QUOTES).translate(_BRACKETS)
 
 
+@lru_cache(256)
+def squeezed(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrases that the title of a form holds, as they are compared."""
+    return tuple(map(squeeze, phrases))
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The labels of one form."""

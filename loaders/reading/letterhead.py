@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import category
 
 from domain.facts import Facts
@@ -27,8 +28,8 @@ class Entry:
 
 def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
     """The value behind `label` above row `below`: in the same cell, up to the next label, or to its right."""
-    others = re.compile("|".join(map(_spaced, (form.place_label, form.period_label, form.sender_label))))
-    wanted = re.compile(_spaced(label) + r"\s*(?:\([^()]*\))?\s*:?")
+    others = _any_of(form.place_label, form.period_label, form.sender_label)
+    wanted = _entry_of(label)
     for row in range(grid.top, below):
         cells = list(grid.filled(row))
         for nth, (column, cell) in enumerate(cells):
@@ -49,6 +50,16 @@ def _to_the_right(row: int, column: int, cells: list[tuple[int, Cell]], others: 
         if value := normalise(cell).strip(_BLANKS):
             return Entry(value, address(row, place), cell)
     return Entry("", address(row, column))
+
+
+@cache
+def _any_of(*labels: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(_spaced, labels)))
+
+
+@cache
+def _entry_of(label: str) -> re.Pattern[str]:
+    return re.compile(_spaced(label) + r"\s*(?:\([^()]*\))?\s*:?")
 
 
 def _spaced(label: str) -> str:

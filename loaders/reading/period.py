@@ -11,6 +11,7 @@ from domain.forms import Form
 from domain.seasons import Season, Span
 from domain.text import normalise, squeeze
 from loaders.reading.grid import Grid, address
+from loaders.reading.labels import squeezed
 from loaders.reading.letterhead import find_entry
 
 _YEAR = re.compile(r"(?<!\d)([12]\d{3}) ?年")
@@ -61,7 +62,7 @@ def _read_year(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Period
         for column, cell in grid.filled(row):
             said += squeeze(str(cell))
             found = next(((year, address(row, column)) for year in _YEAR.findall(normalise(str(cell)))), found)
-        if all(squeeze(phrase) in said for phrase in form.recognise):
+        if all(phrase in said for phrase in squeezed(form.recognise)):
             break
     if found is None:
         return None, facts.finding("year.absent", sheet=grid.name, wanted=form.label)

@@ -10,6 +10,7 @@ from domain.reporters import Reporter
 from domain.text import squeeze
 from loaders.reading.grid import Grid
 from loaders.reading.heading import Heading, find_heading
+from loaders.reading.labels import squeezed
 from loaders.reading.letterhead import find_entry
 from loaders.reading.limits import Limits
 
@@ -105,7 +106,7 @@ def _text(grid: Grid, below: int) -> str:
 
 
 def _names(text: str, form: Form) -> bool:
-    return all(squeeze(phrase) in text for phrase in form.recognise)
+    return all(phrase in text for phrase in squeezed(form.recognise))
 
 
 def _fit(found: Recognised) -> tuple[bool, int, int]:

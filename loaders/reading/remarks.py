@@ -16,6 +16,8 @@ def cell_findings(
     cells: pl.DataFrame, columns: list[FoundColumn], form: Form, faults: dict[str, str], facts: Facts, limits: Limits
 ) -> list[Finding]:
     """The findings of judged cells; figures written as text are told in one, what is beyond the limit is counted."""
+    if not faults and all(cells.get_column(name).null_count() == cells.height for name in ("code", "missing")):
+        return []
     code = cells.select(_code(form, faults)).to_series()
     if code.null_count() == len(code):
         return []

@@ -89,14 +89,15 @@ class Rows:
         return Rows(replace(self._read, values=some.with_columns(pl.col("row_number").rank("dense").cast(pl.Int64()))))
 
     def _column(self, part: str, name: str) -> list[Any]:
+        if (part, name) not in self._taken:
+            self._taken[part, name] = self._take(part, name)
+        return self._taken[part, name]
+
+    def _take(self, part: str, name: str) -> list[Any]:
         offset = self._offsets.get(name)
         if offset is None:
             return [None] * self.height
-        if self.height == 1:
-            return [self._line(part)[offset]]
-        if (part, name) not in self._taken:
-            self._taken[part, name] = self.column(part, name).to_list()
-        return self._taken[part, name]
+        return self._line(part)[offset : offset + 1] if self.height == 1 else self.column(part, name).to_list()
 
     def _line(self, part: str) -> list[Any]:
         """The only row of a return, column by column, taken at once."""

@@ -270,6 +270,16 @@ def test_a_return_and_its_reasons_are_stored_together_or_not_at_all(
     assert drafts(store, tmp_path) == [lying[0].draft]
 
 
+def test_the_event_of_a_reason_counts_before_the_next_return_of_the_same_drop(
+    store: Store, drawn: Drawn, taking: Taking, dropping: Dropping, handing: Handing
+) -> None:
+    taking(drawn("1.xlsx", signed_count=12))
+    handing(dropping(drawn("2.xlsx", period=LATER, signed_count=11), drawn("3.xlsx", place="渠县")), reason="示例：核减")
+    events = store.query("select revision, action from event order by revision").rows()
+    assert [revision for revision, _ in events] == [1, 2, 3, 4]
+    assert [action for _, action in events] == ["take_in", "take_in", "add_explanation", "take_in"]
+
+
 def test_a_file_on_which_reading_fails_unforeseen_gets_a_number_and_the_others_are_read(
     drawn: Drawn, dropping: Dropping, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -152,9 +152,22 @@ def test_a_write_run_twice_files_once(
 ) -> None:
     once = store.write
     monkeypatch.setattr(store, "write", lambda change, **how: (once(change, **how), once(change, **how))[1])
-    [receipt] = taking(drawn())
-    assert receipt.status == "accepted"
-    assert _count(store, "submission") == _count(store, "event") == 1
+    receipts = taking(drawn("1.xlsx"), drawn("2.xlsx", place="渠县"))
+    assert [receipt.receipt for receipt in receipts] == ["20230610-0001", "20230610-0002"]
+    assert _count(store, "submission") == _count(store, "event") == 2
+
+
+def test_what_another_hands_in_between_two_returns_of_a_drop_is_seen(
+    store: Store, facts: Facts, readers: Readers, drawn: Drawn, taking: Taking, tmp_path: Path
+) -> None:
+    paths = [drawn("1.xlsx"), drawn("2.xlsx", place="渠县"), drawn("3.xlsx", place="大竹县")]
+    files, moment = [(path.name, path) for path in paths], read_moment("2023-06-10T10:00")
+    drop = take_in(store, facts, files, received_at=moment, by="示例", folder=tmp_path, readers=readers)
+    first, [theirs] = next(drop), taking(paths[1])
+    second, third = drop
+    assert (second.status, second.receipt) == ("duplicate", theirs.receipt)
+    assert [first.receipt, theirs.receipt, third.receipt] == [f"20230610-000{nth}" for nth in (1, 2, 3)]
+    assert store.query("select revision from event order by revision").to_series().to_list() == [1, 2, 3]
 
 
 def test_a_path_that_cannot_be_read_is_named(store: Store, taking: Taking, tmp_path: Path) -> None:
