@@ -274,7 +274,8 @@ def test_the_event_of_a_reason_counts_before_the_next_return_of_the_same_drop(
     store: Store, drawn: Drawn, taking: Taking, dropping: Dropping, handing: Handing
 ) -> None:
     taking(drawn("1.xlsx", signed_count=12))
-    handing(dropping(drawn("2.xlsx", period=LATER, signed_count=11), drawn("3.xlsx", place="渠县")), reason="示例：核减")
+    lying = dropping(drawn("2.xlsx", period=LATER, signed_count=11), drawn("3.xlsx", place="渠县"))
+    handing(lying, reason="示例：核减")
     events = store.query("select revision, action from event order by revision").rows()
     assert [revision for revision, _ in events] == [1, 2, 3, 4]
     assert [action for _, action in events] == ["take_in", "take_in", "add_explanation", "take_in"]
