@@ -9,7 +9,7 @@ from domain.facts import Facts
 from loaders.__main__ import main
 from queries.ask import ask
 from queries.store import Store
-from tests.ledger_rows import Row, put
+from tests.ledger_rows import Row, put, put_projects
 
 WHOSE = ["--form", "annual/monthly", "--place", "大竹县", "--indicator", "到位资金", "--value", "700"]
 SAID = ["--reason", "示例：多填一位", "--by", "示例核验员"]
@@ -58,6 +58,28 @@ def test_a_verdict_and_an_exemption_are_kept_and_ended(ledger: str, facts: Facts
     kept = store.query("select (select count(*) from verdict), (select record from ending)")
     store.close()
     assert kept.row(0) == (1, record)
+
+
+def test_two_projects_of_different_units_are_said_to_be_one_listed_and_ended(
+    ledger: str, facts: Facts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store(ledger, facts)
+    for place, name in (("dazhu", "示例锂盐项目"), ("quxian", "示例（锂盐）项目")):
+        put_projects(store, place, "2022-09-30", [{"project": name, "state": "签约"}])
+    store.close()
+    words = ["liken", "示例 锂盐项目", "示例（锂盐）项目", "--place", "大竹县", "--other-place", "渠县"]
+    assert main([*words, "--outcome", "alike", *SAID]) == 2
+    assert main([*words[:3], *words[3:5], "--other-place", "大竹县", "--outcome", "same", *SAID]) == 2
+    assert main([*words, "--outcome", "same", "--reason", " ", *SAID[2:]]) == 2
+    told = capsys.readouterr().err
+    assert all(words in told for words in ("写法：python -m loaders liken", "只认定不同单位", "请写明理由"))
+    assert main([*words, "--outcome", "same", *SAID]) == 0
+    assert capsys.readouterr().out.startswith("已")
+    store = Store(ledger, facts)
+    [pair] = ask(store, "projects/duplicates", as_of="2099-12-31").to_dicts()
+    store.close()
+    assert (pair["outcome"], pair["reason"], pair["author"]) == ("same", SAID[1], SAID[3])
+    assert main(["end", pair["record"], *SAID]) == 0
 
 
 def test_a_department_is_let_off_by_its_name(facts: Facts, capsys: pytest.CaptureFixture[str]) -> None:

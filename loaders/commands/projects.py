@@ -1,0 +1,34 @@
+"""The command line of what the city says of projects: whether two of different units are one; 0 where it was kept."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import get_args
+
+import settings
+from domain.errors import UsageError
+from domain.facts import load_facts
+from loaders.commands.options import split_words
+from loaders.records.likening import Likening, Outcome, liken
+from queries.store import Store
+
+LIKEN = (
+    "python -m loaders liken 项目 另一项目 --place 单位 --other-place 另一单位 --outcome same|different"
+    " --reason 理由 --by 姓名"
+)
+_NEEDED = ("place", "other-place", "outcome", "reason", "by")
+
+
+def liken_command(words: Sequence[str]) -> int:
+    """liken PROJECT OTHER --place P --other-place Q --outcome same|different …: what came of comparing the two."""
+    named, said = split_words(words, valued=_NEEDED, flags=())
+    outcome: Outcome | None = next((one for one in get_args(Outcome) if one == said.get("outcome")), None)
+    if len(named) != 2 or outcome is None or not set(_NEEDED) <= set(said):
+        raise UsageError(f"写法：{LIKEN}")
+    facts = load_facts(settings.DATA)
+    mine, theirs = (said["place"], named[0]), (said["other-place"], named[1])
+    decided = Likening(*mine, *theirs, outcome, said["reason"], said["by"], datetime.now(UTC).replace(tzinfo=None))
+    with closing(Store(settings.STORE, facts)) as store:
+        liken(store, facts, decided)
+    print(facts.sentences[f"duplicates_kept_{outcome}"].format(what="、".join(named)))
+    return 0
