@@ -23,7 +23,7 @@ USAGE = """用法：
   python -m loaders waive 规则 …   python -m loaders correct …                豁免一个数、更正一个数，单独运行看写法
   python -m loaders decide 规则 …  python -m loaders exempt …  end 登记编号 …  登记核实结论、登记免报、结束一条登记
   python -m loaders disqualify …   python -m loaders scheme show|try|put …    取消考评资格；取出、试算、施行一个计分方案
-  python -m loaders review 企业 …  python -m loaders liken 项目 另一项目 …    登记企业的评审结论、两个单位的项目是不是同一个
+  python -m loaders review 企业 …  python -m loaders liken 项目 另一项目 …    登记评审结论、两个项目是不是同一个
   python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx   生成预填单位和所属期的空白表
   python -m loaders roll-up 表式 --period 所属期 [--as-of 日期] -o 文件.xlsx  由各单位的报表汇总成市级表
   python -m loaders export 文件夹                                            把整个台账导出为 Parquet，附数据字典
