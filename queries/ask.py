@@ -9,6 +9,7 @@ from domain.errors import UsageError
 from domain.facts import Facts
 from domain.figures.numbers import read_figure
 from queries.catalogue import Question, questions
+from queries.engine.frames import frame_of
 from queries.parameters import bind, in_own_names
 from queries.store import Cursor, Store
 from queries.worked.scored import worked_out
@@ -40,7 +41,7 @@ def ask_on(cursor: Cursor, facts: Facts, name: str, /, **given: object) -> pl.Da
     question = question_named(name)
 
     def read(sql: str, params: Mapping[str, object]) -> pl.DataFrame:
-        return cursor.sql(sql, params=dict(params)).pl()
+        return frame_of(cursor, sql, params)
 
     return worked_out(question, read(question.sql, bind(question, facts, given)), facts, read)
 

@@ -12,6 +12,7 @@ from domain.errors import StoreError
 from domain.facts import Facts
 from queries.answers import Answers
 from queries.engine.engines import engine_for
+from queries.engine.frames import frame_of
 from queries.engine.health import Health
 from queries.engine.kept import KeptCursors
 from queries.engine.migrating import migrate
@@ -131,7 +132,7 @@ class Store:
 
     def _read(self, sql: str, params: Mapping[str, object] | None) -> pl.DataFrame:
         with self.cursor() as cursor, self._patience.watching(cursor):
-            return cursor.sql(sql, params=dict(params or {})).pl()
+            return frame_of(cursor, sql, params or {})
 
     def _reopen(self, broken: Cursor) -> None:
         """Open the ledger anew, unless another thread already has."""
