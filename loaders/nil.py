@@ -1,6 +1,6 @@
-"""A nil return: the official form of a new period with the figures in force filled in, marked 本期无变化."""
+"""A nil return: the official form of a new period with what is in force filled in, marked 本期无变化."""
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +10,7 @@ import polars as pl
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.dates import month_end, read_day, read_month, show_period
+from domain.dates import show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Column, Form
@@ -18,11 +18,13 @@ from domain.numbers import DASH
 from domain.reporters import Reporter
 from domain.seasons import Season
 from loaders.blank import look
+from loaders.blank.earlier import Earlier
 from loaders.blank.form import blank_form
 from loaders.intake import Delivery, take_in_deliveries
+from loaders.ledger.before import rows_of
 from loaders.reading.readers import Readers
 from loaders.receipts import Receipt
-from queries.ask import ask
+from loaders.repeating import figures_standing, reasons_again, to_repeat, whose_content
 from queries.store import Store
 
 MARK = "本期无变化"
@@ -42,33 +44,24 @@ def file_nil_return(
     folder: Path,
     readers: Readers,
 ) -> list[Receipt]:
-    """File the unit's last figures before `period` once more, for `period`; the receipt. `received_at` is naive UTC.
+    """File what the unit reported last once more, for `period`; the receipt. `received_at` is naive UTC.
 
-    The workbook is the blank form filled in, read and judged like any other. Raises UsageError where the form has many
-    rows, where nothing was accepted before, and where the week or month has a return in force already.
+    The workbook is the form filled in, read and judged like any other; a register's rows stand in it in their order, so
+    that each leads back to its line. Reasons that were given before are given again, as such. Raises UsageError as
+    `to_repeat`.
     """
-    if form.rows != "one":
-        raise UsageError(f"“{form.label}”逐项填列，没有变化也请上传台账。")
-    span = season.slot(_last_day(form, period), form.rhythm)
-    asked = {"season": season.key, "form": form.key, "place": place.key}
-    last = ask(store, "returns/figures", **asked, as_of=span.last, known_as_of=received_at)
-    if last.is_empty():
-        raise UsageError(f"{place.label}还没有受理过“{form.label}”，没有可沿用的数，请下载空白表填报。")
-    before, receipt = last["period"][0], last["receipt"][0]
-    if span.holds(_last_day(form, before)):
-        raise UsageError(f"{place.label}这一期已报（回执号{receipt}），不必再报。")
-    words = facts.finding("return.unchanged", read=show_period(before), wanted=receipt)
-    content = _filled(blank_form(facts, form, place, period), facts, form, last, words.message)
+    last = to_repeat(store, season, form, place, period, received_at)
+    own = whose_content(store, last)
+    words = facts.finding("return.unchanged", read=show_period(own.period), wanted=own.receipt)
+    if form.register_table:
+        rows = Earlier(own.period, {}, tuple(rows_of(store, form, last.submission)))
+        content = blank_form(facts, form, place, period, rows, (), words.message)
+    else:
+        figures = figures_standing(store, season, form, place, period, received_at)
+        content = _filled(blank_form(facts, form, place, period), facts, form, figures, words.message)
     name = f"{place.label}_{form.label}_{period}_{MARK}.xlsx"
-    delivery = Delivery(name, content, received_at, by, (words,))
+    delivery = Delivery(name, content, received_at, by, (words,), reasons_again(store, last, form, period, facts))
     return list(take_in_deliveries(store, facts, [delivery], folder=folder, readers=readers))
-
-
-def _last_day(form: Form, period: str) -> date:
-    day = read_day(period) if form.period_reads == "day" else read_month(period)
-    if day is None:
-        raise UsageError(f"“{period}”不是“{form.label}”的所属期。")
-    return day if form.period_reads == "day" else month_end(day)
 
 
 def _filled(blank: bytes, facts: Facts, form: Form, last: pl.DataFrame, note: str) -> bytes:

@@ -126,7 +126,14 @@ def _origin(group: Group, facts: Facts, made: Figure) -> str:
     where = "　".join([given(row["file"]), *stood])
     raw = f"<br>原文 {given(row['raw'])}" if row["cell"] and row["role_key"] not in LINE_ROLES else ""
     who = f"回执号 {text(row['receipt'])}　{given(row['received_by'])}　{text(show_moment(row['received_at']))}"
-    return f"{where}{raw}<br><small>{who}</small>{_correction(row)}"
+    return f"{where}{raw}<br><small>{who}</small>{_repeated(row, facts)}{_correction(row)}"
+
+
+def _repeated(row: Row, facts: Facts) -> str:
+    """Where another return said the same as this one without saying it again."""
+    if row["repeated_in"] is None:
+        return ""
+    return f"<br><small>{text(facts.sentences['figure_repeated'].format(receipt=row['repeated_in']))}</small>"
 
 
 def _correction(row: Row) -> str:

@@ -16,4 +16,6 @@ def cells_card(cells: Sequence[Row], sheet: str, facts: Facts) -> str:
         (row["header"], f'{given(row["raw"])} <small class="note">{text(row["cell"])}</small>') for row in filled
     )
     where = f"{given(first['file'])}　{given(first['sheet'])}"
-    return f'<p class="note">{where}　{text(facts.terms["receipt"])} {who}</p>{said}{sheet}'
+    again = first["repeated_in"] and facts.sentences["figure_repeated"].format(receipt=first["repeated_in"])
+    told = f"<br>{text(again)}" if again else ""
+    return f'<p class="note">{where}　{text(facts.terms["receipt"])} {who}{told}</p>{said}{sheet}'

@@ -34,18 +34,19 @@ def blank_form(
     period: str,
     earlier: Earlier | None = None,
     tasks: Iterable[Task] | None = None,
+    remark: str = "",
 ) -> bytes:
     """The .xlsx of `form` with place and period filled in.
 
-    The period is 2022-09, 2023-06-09 or 2022, as the form reads it; `tasks` are those of a department, if not as
-    committed.
-    What was reported `earlier` stands as a comment on the cell it will be followed in. Raises UsageError where the
+    The period is 2022-09, 2023-06-09 or 2022, as the form reads it; `tasks` are a department's, if not as committed.
+    What was reported `earlier` stands as a comment on the cell it will be followed in, the rows of a register in its
+    rows; a `remark` stands under the notes. Raises UsageError where the
     period is written otherwise or lies outside the season.
     """
     check_period(facts, form, period)
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = form.titled(show_period(period))[-1][:_LONGEST_TITLE]
+    sheet.title = sheet_title(form, period)
     for nth, column in enumerate(form.columns, 1):
         sheet.column_dimensions[get_column_letter(nth)].width = column.width
     head = len(form.title) + (2 if form.from_city else 3)
@@ -53,7 +54,7 @@ def blank_form(
     _header(sheet, form, head)
     given = given_rows(facts, form, place, period, tasks)
     last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier, given)
-    bottom = _notes(sheet, form, last + 2)
+    bottom = _notes(sheet, form, last + 2, remark)
     header = range(head, head + form.depth)
     look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header, paper_of(form))
     if form.rows == "many":
@@ -62,6 +63,11 @@ def blank_form(
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def sheet_title(form: Form, period: str) -> str:
+    """What the sheet of a form is called."""
+    return form.titled(show_period(period))[-1][:_LONGEST_TITLE]
 
 
 def paper_of(form: Form) -> look.Paper:
@@ -124,9 +130,9 @@ def _header(sheet: Worksheet, form: Form, top: int) -> None:
             sheet.row_dimensions[row_number].height = max(height, needed)
 
 
-def _notes(sheet: Worksheet, form: Form, top: int) -> int:
+def _notes(sheet: Worksheet, form: Form, top: int, remark: str) -> int:
     width = sum(column.width for column in form.columns)
-    lines = ["备注：", *(f"{nth}. {note}" for nth, note in enumerate(form.notes, 1))]
+    lines = ["备注：", *(f"{nth}. {note}" for nth, note in enumerate(form.notes, 1)), *([remark] if remark else [])]
     for row, line in enumerate(lines, top):
         _write(sheet, (row, 1), line, look.NOTE, look.WRAPPED, (1, len(form.columns)))
         sheet.row_dimensions[row].height = look.NOTE_HEIGHT * look.lines_of(line, width)
@@ -140,7 +146,5 @@ def _write(
     cell: Cell = sheet.cell(row, column, text)
     cell.font, cell.alignment = font, alignment
     if span != (1, 1):
-        sheet.merge_cells(
-            start_row=row, start_column=column, end_row=row + span[0] - 1, end_column=column + span[1] - 1
-        )
+        sheet.merge_cells(None, row, column, row + span[0] - 1, column + span[1] - 1)
     return cell

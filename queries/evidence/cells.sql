@@ -1,5 +1,5 @@
 -- grain: 一个数所由来的每个单元格一行：报表、上期报表、目标、台账和名单各行，按角色、印发顺序、行次和列次
--- unit: 算式为这个数怎样由这些单元格得来；取值用同行所列单位，市级更正过的为更正后的数，更正前的另列；日期为年-月-日；收到和更正时间为世界时；随系统发布的目标没有单元格；归入为项目计入产业链的占比，经人确认的写理由和登记人
+-- unit: 算式为这个数怎样由这些单元格得来；取值用同行所列单位，市级更正过的为更正后的数，更正前的另列；日期为年-月-日；收到和更正时间为世界时；本期无变化的报表列所沿用的那一份的单元格，另列本期的回执号；随系统发布的目标没有单元格；归入为项目计入产业链的占比，经人确认的写理由和登记人
 -- source: 台账；达市府办函〔2022〕73号 附件1、附件2、附件3；达市府办函〔2023〕53号 附件2
 -- params: figure figure, as_of moment=last_day, previous_as_of day?
 -- scored: cells
@@ -46,7 +46,7 @@ select
     file, sheet, cell, raw, receipt, received_by, received_at,
     reported, reason as correction_reason, author as corrected_by, made_at as corrected_at,
     made.text as formula, period, role as role_key, place_key, item, row_number, submission, sha256, scheme, version,
-    $figure_name as figure
+    repeated_in,    $figure_name as figure
 from every_cell
 join offices() as reporter on reporter.place = place_key
 join wording on wording.wording = 'cell_' || role

@@ -1,16 +1,21 @@
 -- Where figures come from: every cell in force, of returns, of tables of targets, of registers of projects.
 
--- grain: one reported figure in force with the cell it stood in
+-- grain: one reported figure in force with the cell it stood in; where its return repeats an earlier one, `repeated_in`,
+-- the cell of that one
 create macro figure_cells_as_of(the_season, as_of_day, as_of_moment) as table
 select
     figures.place as place_key, figures.indicator as item, indicator.label,
     figures.value, indicator.unit, figures.missing,
-    submission.file, figures.sheet, figures.cell, figures.raw,
+    submission.file, stood.sheet, stood.cell, stood.raw,
     submission.receipt, submission.received_by, submission.received_at,
     figures.reported, figures.reason, figures.author, figures.made_at,
-    figures.period, figures.submission, submission.sha256
+    figures.period, figures.submission, submission.sha256,
+    case when repeated.origin is not null then own.receipt end as repeated_in
 from figures_as_of(the_season, as_of_day, as_of_moment) as figures
-join submission on submission.submission = figures.submission
+left join repeated_returns() as repeated on repeated.submission = figures.submission
+join submission as own on own.submission = figures.submission
+join submission on submission.submission = coalesce(repeated.origin, figures.submission)
+join reported_value as stood on stood.submission = submission.submission and stood.indicator = figures.indicator
 join indicator on indicator.indicator = figures.indicator;
 
 -- grain: one target in force; the cell of the table handed in, nothing where the committed one counts
@@ -50,9 +55,3 @@ select
 from target_cells_as_of(the_season, as_of_moment) as target
 join indicator on indicator.indicator = target.indicator
 where list_contains(string_split(levels, ','), level);
-
--- grain: one unit that reports, with its place in the printed order of its kind
-create macro offices() as table
-select place, label, ordinal from place
-union all
-select place, label, ordinal from department;

@@ -19,8 +19,11 @@ select
     as_typed(chosen.value::varchar, indicator.unit) as value, indicator.unit, submission.file, told.sheet, told.cell,
     told.raw, submission.receipt, submission.received_by, submission.received_at,
     case when chosen.value <> told.value then told.value end as reported,
-    chosen.period, chosen.submission, submission.sha256
+    chosen.period, chosen.submission, submission.sha256,
+    case when repeated.origin is not null then own.receipt end as repeated_in
 from chosen
 join indicator on indicator.indicator = chosen.indicator
-join submission on submission.submission = chosen.submission
-join reported_value as told on told.submission = chosen.submission and told.indicator = chosen.indicator;
+left join repeated_returns() as repeated on repeated.submission = chosen.submission
+join submission as own on own.submission = chosen.submission
+join submission on submission.submission = coalesce(repeated.origin, chosen.submission)
+join reported_value as told on told.submission = submission.submission and told.indicator = chosen.indicator;

@@ -17,6 +17,7 @@ PLACED: dict[str, Any] = {
     "item": "funds_in_place", "value": "104.23", "unit": "亿元", "file": NASTY, "sheet": "表一", "cell": "C9",
     "raw": "104.23亿元", "receipt": "20221002-0001", "received_by": "示例填报员",
     "received_at": datetime(2022, 10, 2, 3, 14), "reported": None, "row_number": None, "submission": "a",
+    "repeated_in": None,
 }  # fmt: skip
 NOWHERE = dict.fromkeys(("file", "sheet", "cell", "raw", "receipt", "received_by", "received_at", "submission"))
 TARGET = PLACED | NOWHERE | {"role": "保证目标", "role_key": "guarantee", "value": "120"}
@@ -43,6 +44,14 @@ def test_a_figure_put_right_says_what_was_reported_and_who_put_it_right(facts: F
     assert "报送数 1,042.3，已更正" in html
     assert "示例核查员" in html
     assert "<img" not in html
+
+
+def test_a_figure_reported_as_unchanged_says_so_beside_the_cell_it_stands_in(facts: Facts) -> None:
+    name = "actual/2022/funds_in_place/dazhu"
+    html = _card(facts, name, PLACED | {"repeated_in": "20221102-0004"})
+    assert "回执号20221102-0004" in html
+    assert "本期无变化" in html
+    assert "本期无变化" not in _card(facts, name, PLACED)
 
 
 def test_many_cells_are_listed_up_to_twenty_and_the_rest_counted(facts: Facts) -> None:

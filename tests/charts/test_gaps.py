@@ -169,7 +169,7 @@ def test_the_regions_add_up_and_what_is_not_known_is_said(facts: Facts) -> None:
 def test_the_cells_of_a_project_are_text(facts: Facts) -> None:
     row = {
         "header": "项目名称", "raw": EVIL, "cell": "A6", "file": EVIL, "sheet": "Sheet1", "receipt": "示例0001",
-        "received_by": "示例经办人", "received_at": datetime(2022, 12, 30),
+        "received_by": "示例经办人", "received_at": datetime(2022, 12, 30), "repeated_in": None,
     }  # fmt: skip
     drawn = cells_card([row, row | {"header": "环节", "raw": None}], "", facts)
     assert "<img" not in drawn

@@ -4,10 +4,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-import settings
 from domain.dates import office_day, show_day, show_period
 from domain.departments import Task
-from domain.errors import GongjianError
 from domain.facts import Facts
 from domain.formfiles import lists_in
 from domain.forms import Form
@@ -16,11 +14,10 @@ from domain.seasons import Season
 from loaders.blank.earlier import Earlier, reported_before
 from loaders.blank.form import blank_form, paper_of
 from loaders.blank.prefilled import tasks_given
-from loaders.nil import file_nil_return
 from pages.parts.choosing.choice import Choice
-from pages.parts.handing_in.dropping import BY, now
+from pages.parts.handing_in.dropping import now
 from pages.parts.handing_in.lists import offer_list
-from pages.parts.handing_in.submitting import follow
+from pages.parts.handing_in.nil import offer_nil
 from pages.parts.handing_in.targets import offer_targets
 from pages.parts.shell.house import House
 
@@ -68,7 +65,7 @@ def _when(form: Form, season: Season, facts: Facts) -> str:
 
 
 def _offer(house: House, choice: Choice, form: Form, place: Reporter, period: str) -> None:
-    """The blank form of the unit to fetch, and its last figures to file once more."""
+    """The blank form of the unit to fetch, and its last return to file once more, or why that cannot be."""
     fetch, file = st.columns(2)
     fetch.download_button(
         "下载空白表",
@@ -79,33 +76,7 @@ def _offer(house: House, choice: Choice, form: Form, place: Reporter, period: st
         on_click="ignore",
         width="stretch",
     )
-    if form.rows == "one":
-        told = f"{place.short}{show_period(period)}各项数与上次相同，按上次的数报送"
-        if file.button(f"{place.short}本期无变化", help=told, icon=":material/event_repeat:", width="stretch"):
-            _file_nil(house, choice, form, place, period)
-
-
-def _file_nil(house: House, choice: Choice, form: Form, place: Reporter, period: str) -> None:
-    """File the unit's last figures for the period and show the receipt."""
-    state = st.session_state
-    state["told"], state["trouble"], state["answered"] = "", "", []
-    try:
-        state["answered"] = file_nil_return(
-            house.store,
-            house.facts,
-            choice.season,
-            form,
-            place,
-            period,
-            received_at=now(),
-            by=BY,
-            folder=settings.VAR,
-            readers=house.readers,
-        )
-    except GongjianError as fault:
-        state["trouble"] = str(fault)
-    follow(house, choice, state["answered"])
-    st.rerun()
+    offer_nil(file, house, choice, form, place, period)
 
 
 def _known(house: House, form: Form, place: Reporter, period: str) -> tuple[Earlier | None, list[Task]]:
