@@ -44,7 +44,7 @@ def to_repeat(store: Store, season: Season, form: Form, place: Reporter, period:
         told = figures_standing(store, season, form, place, period, known)
         last = None if told.is_empty() else Handed(*told.select(Handed._fields).row(0))
     if last is None:
-        raise UsageError(f"{place.label}还没有受理过“{form.label}”，没有可沿用的数，请下载空白表填报。")
+        raise UsageError(f"{place.label}在这以前没有已受理的“{form.label}”，没有可沿用的数，请下载空白表填报。")
     if span.holds(_last_day(form, last.period)):
         raise UsageError(f"{place.label}这一期已报（回执号{last.receipt}），不必再报。")
     return last
