@@ -12,8 +12,12 @@ from loaders.reading.nursery import DIED
 
 _HOUSE = Path(__file__).resolve().parents[2]
 _ATTEMPTS = 2
-# A reader is thrown away soon: Polars' allocator need not give memory back between two steps and fetch it again.
-_KEEP_MEMORY = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:-1,muzzy_decay_ms:-1"}
+# A reader is thrown away soon: the allocators need not give memory back between two steps and fetch it again.
+_KEEP_MEMORY = {
+    "_RJEM_MALLOC_CONF": "dirty_decay_ms:-1,muzzy_decay_ms:-1",
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
+}
 
 
 class Reader:

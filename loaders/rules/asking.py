@@ -1,7 +1,6 @@
 """All rules asked of one return, in their order; a cell that is rejected is not complained of again."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from domain.checks.kinds import Check
 from domain.forms import Form
@@ -62,7 +61,9 @@ def firings(rules: Iterable[Rule], form: Form, rows: Rows, known: Known) -> Iter
         for firing in _firings(rule.check, names, rows, known):
             if rejected and rejected.intersection((name, firing.row) for name in (firing.name, *firing.others)):
                 continue
-            if any(rows.is_unread(name, firing.row) for name in (firing.name, *firing.proofs)):
+            if rows.unread(firing.name)[firing.row]:
+                continue
+            if firing.proofs and any(rows.unread(name)[firing.row] for name in firing.proofs):
                 continue
             if rule.level == "reject":
                 rejected.add((firing.name, firing.row))
@@ -75,4 +76,4 @@ def _firings(check: Check, names: tuple[str, ...], rows: Rows, known: Known) -> 
         yield from CHECKS[check.kind](check, names, rows, known)
     elif doubtful:
         for firing in CHECKS[check.kind](check, names, rows.at(doubtful), known):
-            yield replace(firing, row=doubtful[firing.row])
+            yield firing._replace(row=doubtful[firing.row])

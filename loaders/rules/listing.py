@@ -93,7 +93,7 @@ def agrees(check: Agrees, names: tuple[str, ...], rows: Rows, known: Known) -> I
             if listed is not None and (value or Decimal(0)) != listed:
                 yield Firing(name, 0, amounts={"listed": listed}, words=words)
         return
-    if any(rows.is_unread(check.column, row) for row in range(rows.height)):
+    if any(rows.unread(check.column)):
         return
     counted = known.listing.kinds.count(zip(*map(rows.texts, _NAMED), strict=True))
     for indicator, held in counted.items():

@@ -1,20 +1,22 @@
 """The figures of one return by column and row as the checks look at them, and what they tell of."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from loaders.reading.result import PrintedTotal, ReadReturn
 
 Figures = list[Decimal | None]
+_READ = ("value", "text", "day", "missing")
+_NOTHING = (None,) * len(_READ)
 
 
-@dataclass(frozen=True)
-class Firing:
+class Firing(NamedTuple):
     """One check that does not hold: at which column and row (from 0), and what its sentence needs.
 
     `others` are the columns it was compared with, `proofs` those that hold nothing and should, `amounts` words to be
@@ -24,8 +26,8 @@ class Firing:
     name: str
     row: int
     others: tuple[str, ...] = ()
-    amounts: dict[str, Decimal] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
+    amounts: Mapping[str, Decimal] = MappingProxyType({})
+    words: Mapping[str, str] = MappingProxyType({})
     proofs: tuple[str, ...] = ()
     printed: PrintedTotal | None = None
 
@@ -62,12 +64,13 @@ class Rows:
         """What stood in a cell as text."""
         return str(self._column("raw", name)[row] or "")
 
-    def is_unread(self, name: str, row: int) -> bool:
-        """Whether something stood in a cell and nothing could be read there."""
-        for part in ("value", "text", "day", "missing"):
-            if self._column(part, name)[row] is not None:
-                return False
-        return bool(self.raw(name, row))
+    def unread(self, name: str) -> list[bool]:
+        """Whether something stood in each cell of a column and nothing could be read there."""
+        if ("unread", name) not in self._taken:
+            read = zip(*(self._column(part, name) for part in _READ), strict=True)
+            held = zip(self._column("raw", name), read, strict=True)
+            self._taken["unread", name] = [bool(raw) and parts == _NOTHING for raw, parts in held]
+        return self._taken["unread", name]
 
     def place_of(self, name: str, row: int) -> tuple[str, str]:
         """The sheet and address of a cell; both empty where the return lacks the column."""

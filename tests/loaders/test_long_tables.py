@@ -1,7 +1,6 @@
 """A table of many rows is told exactly what each of its rows would be told alone."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -46,7 +45,7 @@ def test_a_long_table_is_told_what_its_rows_are_told_one_by_one(facts: Facts, da
         (rule.code, repr(firing)) for rule, firing in firings(rules, form, Rows(table(rows, facts)), Known())
     )
     alone = Counter(
-        (rule.code, repr(replace(firing, row=number)))
+        (rule.code, repr(firing._replace(row=number)))
         for number, one in enumerate(rows)
         for rule, firing in firings(rules, form, Rows(table([one], facts)), Known())
     )
