@@ -9,6 +9,7 @@ from loaders.ledger.archive import keep, kept_under
 from loaders.ledger.identifiers import new_submission_id
 from queries.store import Cursor, Store
 
+_READINGS = "readings"
 _LIST = "select draft, sha256, file, dropped_at, dropped_by from draft order by draft"
 _ADD = """
 insert into draft (draft, sha256, file, dropped_at, dropped_by)
@@ -22,7 +23,10 @@ _DISCARD = (
 
 @dataclass(frozen=True)
 class Draft:
-    """One file that lies ready; `path` is where its bytes are archived, `dropped_at` naive UTC."""
+    """One file that lies ready; `path` is where its bytes are archived, `dropped_at` naive UTC.
+
+    `reading` is where what was read in it may be kept.
+    """
 
     draft: str
     sha256: str
@@ -30,13 +34,14 @@ class Draft:
     dropped_at: datetime
     dropped_by: str
     path: Path
+    reading: Path
 
 
 def drafts(store: Store, folder: Path) -> list[Draft]:
     """Every draft in the order they were dropped; `folder` holds the archive."""
     rows = store.query(_LIST).iter_rows()
     return [
-        Draft(draft, sha256, file, dropped_at, by, kept_under(sha256, folder / "archive"))
+        Draft(draft, sha256, file, dropped_at, by, kept_under(sha256, folder / "archive"), folder / _READINGS / sha256)
         for draft, sha256, file, dropped_at, by in rows
     ]
 
@@ -54,14 +59,18 @@ def drop(
         kept = keep(content, folder / "archive")
         if kept.sha256 not in known:
             known.add(kept.sha256)
-            added.append(Draft(new_submission_id(), kept.sha256, Path(name).name, dropped_at, by, kept.path))
+            known_as = (new_submission_id(), kept.sha256, Path(name).name)
+            added.append(Draft(*known_as, dropped_at, by, kept.path, folder / _READINGS / kept.sha256))
     store.write(lambda cursor: _add(cursor, added))
     return added
 
 
 def discard(store: Store, unwanted: Iterable[Draft]) -> None:
-    """Forget drafts and the reasons written down for them; the bytes stay in the archive."""
-    names = [draft.draft for draft in unwanted]
+    """Forget drafts, what was read in them and the reasons written down for them; the bytes stay in the archive."""
+    names = []
+    for draft in unwanted:
+        names.append(draft.draft)
+        draft.reading.unlink(missing_ok=True)
 
     def write(cursor: Cursor) -> None:
         for statement in _DISCARD:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.dates import office_day
 from domain.errors import GongjianError
 from domain.facts import Facts
 from loaders.arrival import judged_on_arrival
 from loaders.drafting.drafts import Draft
+from loaders.drafting.readings import Reading, Readings, version_of
 from loaders.logbook import number_of
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
@@ -48,14 +50,18 @@ def examine(
 ) -> Iterator[Examined]:
     """Read drafts in order, a few at once; each return is judged as if it arrived `at` (naive UTC).
 
+    What is kept with a draft from an earlier time is not read and judged again as long as it holds.
     One on which reading or judging fails in a way nobody foresaw comes with its number, and the others are read on.
     """
     filed: dict[str, int] = dict(store.query(_FILED).rows())
-    before = Predecessors(store)
-    for draft, read in readers.ahead(lambda draft: (draft, _read(draft, readers)), wanted):
+    before, readings = Predecessors(store), Readings(version_of(facts.folder), store.revision(), office_day(at))
+    for draft, told in readers.ahead(lambda draft: (draft, _read(draft, readings, readers)), wanted):
         try:
-            returns = _or_raised(read)
-            judged = tuple(judged_on_arrival(each, at, facts, before) for each in returns)
+            reading = _or_raised(told)
+            returns, judged = reading.returns, reading.judged
+            if judged is None:
+                judged = tuple(judged_on_arrival(each, at, facts, before) for each in returns)
+                readings.keep(draft, Reading(returns, judged))
         except GongjianError:
             raise
         except Exception as fault:
@@ -65,15 +71,15 @@ def examine(
         yield Examined(draft, judged, returns, at, 0 < accepted <= filed.get(draft.sha256, 0))
 
 
-def _read(draft: Draft, readers: Readers) -> tuple[ReadReturn, ...] | Exception:
+def _read(draft: Draft, readings: Readings, readers: Readers) -> Reading | Exception:
     """The returns in a draft, or what was raised, so that those behind it are read on."""
     try:
-        return readers.read(draft.path)
+        return readings.of(draft) or Reading(readers.read(draft.path))
     except Exception as fault:
         return fault
 
 
-def _or_raised(read: tuple[ReadReturn, ...] | Exception) -> tuple[ReadReturn, ...]:
+def _or_raised(read: Reading | Exception) -> Reading:
     if isinstance(read, Exception):
         raise read
     return read

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import polars as pl
 
@@ -19,22 +19,27 @@ _REPEATED = ("field", "kind", "sheet")  # the same in every row of a sheet
 _LONG = 10_000  # cells; of fewer it takes longer to leave out what is repeated than to send it
 
 
-def write_returns(returns: Sequence[ReadReturn], path: Path) -> str:
-    """Write the values of all returns of a file, one below the other, to the new file `path`; the rest as text."""
+def write_returns(returns: Sequence[ReadReturn], target: Path | IO[bytes]) -> str:
+    """Write the values of all returns of a file, one below the other, to the new file `target`; the rest as text."""
     values = pl.concat([read.values for read in returns])
     long = values.height > _LONG
     if long:
         values = values.drop("row_number", *_REPEATED)
-    values.write_ipc_stream(path, compat_level=pl.CompatLevel.oldest())
+    values.write_ipc_stream(target, compat_level=pl.CompatLevel.oldest())
     heads = [_head(read) | {"top": _top(read.values) if long else None} for read in returns]
     return json.dumps(heads, default=date.isoformat, ensure_ascii=False)
 
 
 def take_returns(heads: str, path: Path) -> tuple[ReadReturn, ...]:
     """The returns of one file from their heads and the file of their values, which is removed."""
-    values = pl.read_ipc_stream(path)
+    returns = read_returns(heads, path)
     path.unlink()
-    return tuple(_taken(json.loads(heads), values))
+    return returns
+
+
+def read_returns(heads: str, source: Path | IO[bytes]) -> tuple[ReadReturn, ...]:
+    """The returns of one file from their heads and the values that were written for them."""
+    return tuple(_taken(json.loads(heads), pl.read_ipc_stream(source)))
 
 
 def _head(read: ReadReturn) -> dict[str, Any]:
