@@ -29,15 +29,19 @@ class SheetScan:
     _rest: bytes = b""
 
     def feed(self, chunk: bytes) -> None:
-        """Count one more chunk; what follows its last `<` waits for the next."""
+        """Count one more chunk; what follows its last `<` waits for the next.
+
+        A word is searched where one of its letters stands at all: in a chunk of figures few do.
+        """
         self.chunks.append(chunk)
         text = self._rest + chunk
         end = max(text.rfind(b"<"), 0)
         references = _unmet(self.columns).findall(text, 0, end)
         rows = [reference for reference in references if reference.isdigit()]
         self.cells += text.count(b" r=", 0, end) - len(rows) or text.count(b"<c", 0, end)
-        self.merges += text.count(b"mergeCell ", 0, end)
-        self.hidden = self.hidden or (text.find(b' hidden="', 0, end) >= 0 and _HIDDEN.search(text) is not None)
+        if b"m" in text:
+            self.merges += text.count(b"mergeCell ", 0, end)
+        self.hidden = self.hidden or (b"h" in text and b' hidden="' in text and _HIDDEN.search(text) is not None)
         self.twisted = self.twisted or _is_twisted(text)
         self._rest = text[end:][-_LONGEST_TAG:]
         self._reach(rows, set(references).difference(rows))
