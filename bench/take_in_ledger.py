@@ -18,6 +18,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from python_calamine import CalamineWorkbook
 
+from domain.chains.files import listed_on
 from domain.facts import Facts, load_facts
 from domain.forms import Column
 from loaders.blank.headers import header_cells
@@ -32,8 +33,12 @@ STAGES = ("signed_on", "registered_on", "filed_on", "licensed_on", "started_on",
 
 
 def draw_ledger(path: Path, facts: Facts) -> None:
-    """The workbook, seeded: mostly clean cells, some written as offices write them, some not yet filled."""
+    """The workbook, seeded: mostly clean cells, some written as offices write them, some not yet filled.
+
+    One project in fifty names a chain that is not listed, which a rule tells.
+    """
     form, chance = facts.form(FORM), random.Random(20230609)
+    links = [(chain.label, link.label) for chain in listed_on(facts, RECEIVED.date()).chain for link in chain.links]
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("台账")
     sheet.append([form.title[0]])
@@ -47,16 +52,19 @@ def draw_ledger(path: Path, facts: Facts) -> None:
             last = (label.column + label.columns, 2 + label.row + label.rows)
             sheet.merged_cells.add(CellRange(None, label.column + 1, 3 + label.row, *last).coord)
     for row in range(ROWS):
-        sheet.append(project(form.columns, row, chance, facts))
+        sheet.append(project(form.columns, row, links, chance, facts))
     workbook.save(path)
 
 
-def project(columns: Sequence[Column], row: int, chance: random.Random, facts: Facts) -> list[object]:
+def project(
+    columns: Sequence[Column], row: int, links: Sequence[tuple[str, str]], chance: random.Random, facts: Facts
+) -> list[object]:
     """One project that has come some way: its dates follow each other, its moneys fit each other."""
     contract, signed = 1 + row % 400 / 8, date(2019, 1, 2) + timedelta(days=row % 1200)
     reached = chance.randrange(len(STAGES) + 1)
     days = {name: signed + timedelta(days=40 * nth) for nth, name in enumerate(STAGES[: reached + 1])}
     cells: dict[str, object] = {"project": f"示例项目{row}号", "county": facts.places.place[1].label, "state": "签约"}
+    cells |= {} if row % 50 == 0 else dict(zip(("chain", "link"), chance.choice(links), strict=True))
     cells |= {name: day if chance.random() < 0.8 else f"{day:%Y.%m.%d}" for name, day in days.items()}
     cells |= {"contract": contract, "funds": contract / 4, "funds_outside": contract / 8, "funds_fixed": contract / 8}
     cells |= {
