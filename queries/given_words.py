@@ -5,10 +5,31 @@ from sys import maxsize
 
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.indicators import Ratio
 from domain.numbers import read_number
 from domain.projects.stalls import stall_called
 from domain.schemes.files import schemes_in
-from domain.text import normalise
+from domain.text import normalise, squeeze
+
+
+def _indicator(facts: Facts, text: str) -> str:
+    if ratio := _ratio_called(facts, text):
+        parts = [facts.indicators[key].label for key in (ratio.numerator, ratio.denominator)]
+        raise UsageError(
+            f"“{ratio.label}”是签约项目推进率，由“{parts[0]}”和“{parts[1]}”得出，不是单独下达目标的指标；"
+            f"请问 follow_through/by_place --indicator {ratio.label}。"
+        )
+    return facts.indicator(text).key
+
+
+def _ratio(facts: Facts, text: str) -> str:
+    if ratio := _ratio_called(facts, text):
+        return ratio.key
+    raise UsageError(f"没有“{text}”这项推进率；可用：{'、'.join(one.label for one in facts.measures.ratio)}。")
+
+
+def _ratio_called(facts: Facts, text: str) -> Ratio | None:
+    return next((one for one in facts.measures.ratio if squeeze(text) in (one.key, squeeze(one.label))), None)
 
 
 def _form(facts: Facts, text: str) -> str:
@@ -60,7 +81,8 @@ def _words(facts: Facts, text: str) -> str | None:
 
 KEYS: dict[str, Callable[[Facts, str], object]] = {
     "season": lambda facts, text: facts.season(text).key,
-    "indicator": lambda facts, text: facts.indicator(text).key,
+    "indicator": _indicator,
+    "ratio": _ratio,
     "place": lambda facts, text: facts.reporters.called(text).key,
     "name": lambda facts, text: text,
     "form": _form,

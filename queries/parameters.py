@@ -14,6 +14,7 @@ from queries.given_words import KEYS
 _WANTED = {
     "season": "考核期",
     "indicator": "指标",
+    "ratio": "推进率",
     "place": "单位",
     "form": "表式",
     "scheme": "计分方案",
@@ -31,6 +32,7 @@ _WANTED = {
 }
 _KNOWN = "known_as_of"
 _OTHER_NAMES = {"year": "season"}
+_ALSO = {"indicator": "ratio"}  # taken for the other where a question asks for that one alone
 
 
 def in_own_names(facts: Facts, given: Mapping[str, object]) -> dict[str, object]:
@@ -59,6 +61,9 @@ def bind(question: Question, facts: Facts, given: Mapping[str, object]) -> dict[
     """
     named = in_own_names(facts, given)
     known = {param.name for param in question.params}
+    for other, own in _ALSO.items():
+        if own in known and other in named and other not in known:
+            named.setdefault(own, named.pop(other))
     later = None if _KNOWN in known or not question.asks_as_of_a_moment else named.pop(_KNOWN, None)
     if unknown := [name for name in named if name not in known]:
         raise UsageError(f"{question.name} 没有参数 {'、'.join(f'--{name}' for name in unknown)}。{wanted(question)}")
@@ -75,7 +80,7 @@ def bind(question: Question, facts: Facts, given: Mapping[str, object]) -> dict[
 
 def option(name: str) -> str:
     """A parameter as it is typed, with its other name."""
-    others = "".join(f"（或 --{other}）" for other, own in _OTHER_NAMES.items() if own == name)
+    others = "".join(f"（或 --{other}）" for other, own in (_OTHER_NAMES | _ALSO).items() if own == name)
     return f"--{name}{others}"
 
 

@@ -150,6 +150,11 @@ def test_the_list_names_every_query(capsys: pytest.CaptureFixture[str]) -> None:
         ([*BY_PLACE, "--pace_basis", "week"], "只能是 day、month"),
         (["ask", "completion/by_place", "--year", "1999", "--indicator", "到位资金"], "没有“1999”这个考核期"),
         (["ask", "completion/by_place", "--year", "2022", "--indicator", "到位"], "没有“到位”这个指标"),
+        (
+            ["ask", "completion/by_place", "--year", "2022", "--indicator", "注册率"],
+            "请问 follow_through/by_place --indicator 注册率。",
+        ),
+        (["ask", "follow_through/city", "--indicator", "到位资金"], "没有“到位资金”这项推进率；可用：注册率、"),
         ([*BY_PLACE[:-3], "新签约项目数量"], "2022年没有“新签约项目数量”这个指标；可用：到位资金、"),
         (
             ["ask", "evidence/figure", "--year", "2022", "--indicator", "到位资金", "--place", "合计"],

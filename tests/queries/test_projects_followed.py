@@ -123,6 +123,17 @@ def test_what_is_short_is_the_share_rounded_up_less_what_is_done_and_never_below
     ]
 
 
+def test_one_share_is_asked_for_by_key_or_label_under_the_name_of_an_indicator_too(store: Store) -> None:
+    put_projects(store, "tongchuan", "2022-12-29", _projects(*["注册"] * 9, "签约"))
+    for question in ("by_place", "by_chain", "by_signing_year", "city"):
+        asked = {"since": "2019-01-01", "as_of": "2022-12-31"}
+        every = ask(store, f"follow_through/{question}", **asked)
+        for named in ({"indicator": "注册率"}, {"ratio": "registration_rate"}):
+            told = ask(store, f"follow_through/{question}", **asked, **named)
+            assert told.height
+            assert told.equals(every.filter(label="注册率"))
+
+
 def test_exactly_the_share_asked_for_is_met(store: Store) -> None:
     put_projects(store, "tongchuan", "2022-12-29", _projects(*["注册"] * 9, "签约", funds="0.3"))
     told = _ratios(store, "follow_through/by_place", since="2019-01-01", as_of="2022-12-31")
