@@ -9,7 +9,7 @@ from charts.markup import Row, opens, text, tip
 from charts.table import Column, Line, table
 from domain.chains.regions import regions_in
 from domain.facts import Facts
-from domain.numbers import DASH, show_number, show_rate, show_ratio
+from domain.numbers import show_number, show_rate, show_ratio
 
 _ALL = "total"
 
@@ -72,7 +72,7 @@ def _line(of_chain: pl.DataFrame, facts: Facts) -> Line:
 
 def _cell(row: Row, facts: Facts) -> str:
     if not row["signed"]:
-        return DASH
+        return _shown(row["signed"])
     told = facts.sentences["region_told"].format(
         region=row["region"],
         count=count(row["signed"]),
@@ -84,4 +84,4 @@ def _cell(row: Row, facts: Facts) -> str:
 
 
 def _shown(signed: Decimal) -> str:
-    return count(signed) if signed else DASH
+    return count(signed) if signed else f'<span class="zero">{count(signed)}</span>'

@@ -51,7 +51,7 @@ def _rule(row: Row, rule: Rule, forms: list[Form], season: Season, facts: Facts)
     cells = [
         f"{text(rule.title)} <small>{FAMILY_LABELS[rule.family]}</small>",
         level_light(rule.level),
-        *(text(count) if count else f'<span class="zero">{DASH}</span>' for count in counted),
+        *(text(count) if count else f'<span class="zero">{text(count)}</span>' for count in counted),
         *(meaning for _, meaning in _about(rule, forms, season, facts)),
     ]
     return Line(cells, f"rule:{rule.code}")

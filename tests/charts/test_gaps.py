@@ -159,6 +159,8 @@ def test_the_regions_add_up_and_what_is_not_known_is_said(facts: Facts) -> None:
     assert equals == "签约项目来自成渝、大湾区的最多，各4个，各占50.0%。"
     drawn = regions_table(regions, facts)
     assert 'data-act="region:chengyu:能源化工:甲链"' in drawn
+    assert "—" not in drawn  # none is a number
+    assert '<span class="zero">0</span>' in drawn
     assert "成渝：3个，占本链75.0%，合同额30.00亿元" in drawn
     assert "<b>8</b>" in drawn
     assert regions_sentence(_regions(成渝=0, 未注明=2), facts).startswith("签约项目都没有注明来源地")
