@@ -4,7 +4,7 @@ import polars as pl
 
 from charts.evidence.figured import figured
 from charts.evidence.terms import definition_list
-from charts.markup import Row, opens, text, tip
+from charts.markup import Row, opens, status_word, text, tip
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import DASH, show_as_written
@@ -19,7 +19,7 @@ def minimums_bars(minimums: pl.DataFrame, facts: Facts) -> str:
 
 
 def minimums_sentence(minimums: pl.DataFrame, facts: Facts) -> str:
-    """How many are met, and what is short by how much, in whose case."""
+    """How many are met, what is short by how much, what nobody has told of."""
     say = facts.sentences
     asked = minimums.filter("asked")
     known = asked.filter(pl.col("done").is_not_null())
@@ -27,9 +27,12 @@ def minimums_sentence(minimums: pl.DataFrame, facts: Facts) -> str:
         return say["minimums_nobody"]
     short = [row for row in known.iter_rows(named=True) if row["short_by"]]
     told = say["minimums_all"].format(count=asked.height)
-    if short:
-        lacking = "、".join(_lacking(row, facts) for row in short)
-        told = say["minimums_some"].format(count=asked.height, met=known.height - len(short), short=lacking)
+    if short or known.height < asked.height:
+        lacking = [
+            _lacking(row, facts) for row in asked.iter_rows(named=True) if row["done"] is None or row["short_by"]
+        ]
+        met = known.height - len(short)
+        told = say["minimums_some"].format(count=asked.height, met=met, short="、".join(lacking))
     below = minimums.filter(~pl.col("asked") & (pl.col("short_by") > 0))["short"].unique(maintain_order=True)
     return (
         told + (say["minimums_alone"].format(places="、".join(below), count=below.len()) if below.len() else "") + "。"
@@ -82,7 +85,7 @@ def _mark(row: Row, facts: Facts) -> str:
 
 def _light(row: Row, facts: Facts) -> str:
     if row["done"] is None:
-        return f'<span class="light none">{text(facts.sentences["status_not_reported"])}</span>'
+        return f'<span class="light none">{status_word(row["status"], facts)}</span>'
     if row["met"]:
         return f'<span class="light on_pace">{text(facts.sentences["minimum_reached"])}</span>'
     short, tone = f"差 {show_as_written(row['short_by'])}", "behind" if row["asked"] else "near"
@@ -108,5 +111,7 @@ def _told(row: Row, facts: Facts) -> str:
 def _lacking(row: Row, facts: Facts) -> str:
     label = facts.indicators[row["indicator"]].short
     whose = "" if row["place"] == facts.places.city.label else row["short"]
+    if row["done"] is None:
+        return whose + facts.sentences["minimum_untold"].format(label=label)
     count = show_as_written(row["short_by"])
     return whose + facts.sentences["minimum_short"].format(label=label, count=count, unit=row["unit"])

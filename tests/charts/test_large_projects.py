@@ -150,6 +150,11 @@ def test_the_city_and_no_unit_is_held_to_the_least_activity(store: Store, facts:
     assert minimums_sentence(minimums, facts) == (
         "5 项最低活动数全市达到 3 项，领导带队差 1 次、主要拜访差 11 家；单独对照（参照），大竹县、渠县 2 家有不足。"
     )
+    untold = pl.when(pl.col("indicator") == "promotion_meetings").then(None)
+    silent = minimums.with_columns(untold.otherwise(pl.col(name)).alias(name) for name in ("done", "short_by"))
+    assert minimums_sentence(silent, facts).startswith(
+        "5 项最低活动数全市达到 2 项，领导带队差 1 次、主要拜访差 11 家、推介会还没有数；"
+    )
     bars = minimums_bars(minimums, facts)
     assert (bars.count('class="reached"'), bars.count('class="below"')) == (3, 3)
     assert bars.count('class="hatched"') == 5 * 9 - 6
@@ -176,7 +181,7 @@ def test_foreign_capital_is_shown_against_both_targets_and_no_task_is_a_dash(sto
     assert told == ["1", "3,500", "100.0%", "94.6%"]
     assert "无任务" in _row(html, "万源市")
     assert progress_sentence(city, ranking, one, facts) == (
-        "实际利用外资完成 3,500 万元，为保证目标的 9.2%，欠序时 90.8 点。"
+        "实际利用外资完成 3,500 万元，为保证目标的 9.2%，欠序时 90.8 个百分点。"
     )
 
 
