@@ -11,7 +11,7 @@ from domain.indicators import Indicator
 from domain.numbers import DASH, show_change, show_number
 
 Row = dict[str, Any]
-_NAMED = 3
+FEW = 3
 AXIS_CAP = Decimal(2)
 AXIS_MARGIN = Decimal("1.02")
 
@@ -64,19 +64,21 @@ def tone(label: str | None, facts: Facts) -> str:
     return next((light.key for light in facts.measures.light if light.label == label), "")
 
 
-def some_named(names: Sequence[str], of: str, facts: Facts) -> str:
-    """All of a few; of more than a few the first, and how many they are `of` "quarters" or "links". Plain text."""
-    say, told = facts.sentences, "、".join(names[:_NAMED])
-    if len(names) <= _NAMED:
+def some_named(names: Sequence[str], of: str, facts: Facts, few: int = FEW) -> str:
+    """All of a `few`; of more the first, and how many they are `of` "quarters", "links" or "units". Plain text."""
+    say, told = facts.sentences, "、".join(names[:few])
+    if len(names) <= few:
         return told
-    return say["some_named"].format(names=told, count=len(names), unit=say[f"some_{of}"])
+    return say["some_named"].format(names=told, count=len(names), of=say[f"some_{of}"])
 
 
 def card(title: str, body: str, note: str = "", say: str = "", kind: str = "") -> str:
-    """A titled section; `note` and `body` are HTML, `say` is the conclusion sentence, plain text."""
+    """A section under its title, where it has one; `note` and `body` are HTML, `say` the conclusion, plain text."""
     small = f'<div class="aside">{note}</div>' if note else ""
+    heading = f"<h2>{text(title)}</h2>" if title else ""
+    head = f"<header>{heading}{small}</header>" if heading or small else ""
     sentence = f'<p class="say">{text(say)}</p>' if say else ""
-    return f'<section class="card {kind}"><header><h2>{text(title)}</h2>{small}</header>{sentence}{body}</section>'
+    return f'<section class="card {kind}">{head}{sentence}{body}</section>'
 
 
 def notices(remarks: Iterable[str]) -> str:

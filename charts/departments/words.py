@@ -1,12 +1,11 @@
 """What is said of the departments: who has reported, what is reached, the words for a bound."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 import polars as pl
 
-from charts.markup import Row
+from charts.markup import Row, some_named
 from domain.dates import show_day
 from domain.departments import DepartmentKind
 from domain.facts import Facts
@@ -27,7 +26,7 @@ def departments_sentence(progress: pl.DataFrame, day: date, facts: Facts) -> str
     parts = [
         *(_reported(progress, kind, facts) for kind in facts.departments.kind[:-1]),
         say["departments_done"].format(all=quantities.height, count=done.height),
-        say["departments_all_done"].format(names=_several(clean, facts)) if clean else "",
+        say["departments_all_done"].format(names=some_named(clean, "units", facts, NAMED)) if clean else "",
         say["departments_mismatch"].format(count=differing) if differing else "",
         _waiting(progress, facts.departments.kind[0], facts),
     ]
@@ -68,12 +67,5 @@ def _reported(progress: pl.DataFrame, kind: DepartmentKind, facts: Facts) -> str
 def _waiting(progress: pl.DataFrame, kind: DepartmentKind, facts: Facts) -> str:
     silent = progress.filter(pl.col("status") == "not_reported").filter(kind=kind.key)["short"]
     names = silent.unique(maintain_order=True).to_list()
-    told = {"kind": kind.short, "names": _several(names, facts)}
+    told = {"kind": kind.short, "names": some_named(names, "units", facts, NAMED)}
     return facts.sentences["departments_waiting"].format(**told) if names else ""
-
-
-def _several(names: Sequence[str], facts: Facts) -> str:
-    """All names, or the first ones and how many there are."""
-    if len(names) <= NAMED:
-        return "、".join(names)
-    return facts.sentences["departments_more"].format(names="、".join(names[:NAMED]), count=len(names))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import polars as pl
 
-from charts.markup import Row
+from charts.markup import Row, some_named
 from charts.slots import Slot
 from domain.dates import office_time, show_moment
 from domain.facts import Facts
@@ -77,7 +77,7 @@ def _in_all(rates: pl.DataFrame, facts: Facts) -> str:
             often = [
                 (facts.reporters.keyed(key).short, times) for key, times in mine.select("place_key", name).iter_rows()
             ]
-            places = _listed([f"{place}{times}次" for place, times in often], facts)
+            places = some_named([f"{place}{times}次" for place, times in often], "units", facts, LISTED)
             parts.append(facts.sentences[f"intake_total_{name}"].format(times=mine[name].sum(), places=places))
     return facts.sentences["intake_total"].format(parts="，".join(parts)) if parts else facts.sentences["intake_clean"]
 
@@ -98,14 +98,7 @@ def _named(rows: list[Row], of_all: int, facts: Facts) -> str:
     """The units in brackets, unless they are all, or those with nothing left to do."""
     if len(rows) == of_all or rows[0]["state"] == "filed":
         return ""
-    return f"（{_listed([facts.reporters.keyed(row['place_key']).short for row in rows], facts)}）"
-
-
-def _listed(names: list[str], facts: Facts) -> str:
-    """All of them, or the first ones and how many there are."""
-    if len(names) <= LISTED:
-        return "、".join(names)
-    return facts.sentences["departments_more"].format(names="、".join(names[:LISTED]), count=len(names))
+    return f"（{some_named([facts.reporters.keyed(row['place_key']).short for row in rows], 'units', facts, LISTED)}）"
 
 
 def next_due(board: pl.DataFrame, facts: Facts) -> str:
