@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from charts.markup import card, text
 from charts.table import Column, Line, table
 from domain.facts import Facts
-from domain.records import Source
+from domain.records import STANDING_LABELS, Source
 from domain.text import squeeze
 
-TAG = "[假设]"
+ASSUMED = f"〔{STANDING_LABELS['assumed']}〕"
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,14 @@ def entry(*cells: str, plain: Sequence[object] = ()) -> Entry:
 def with_source(plain: Entry, source: Source, facts: Facts, definition: Source | None = None) -> Entry:
     """The entry with its clause, and that of its definition, as the last cell; an assumption carries its mark."""
     sources = [source, definition] if definition else [source]
-    words = "".join(squeeze(_cited(each, facts)).lower() for each in sources)
+    words = "".join(squeeze(facts.cite(each)).lower() for each in sources)
     return Entry(plain.words + words, [*plain.cells, "<br>".join(clause(each, facts) for each in sources)])
 
 
 def clause(source: Source, facts: Facts) -> str:
     """The clause as HTML; an assumption carries its mark."""
-    mark = f'<span class="assumed">{TAG}</span>' if source.standing == "assumed" else ""
-    return mark + text(_cited(source, facts).removeprefix(TAG))
-
-
-def _cited(source: Source, facts: Facts) -> str:
-    cited = facts.cite(source)
-    return f"{TAG}{cited.removeprefix('〔假设〕')}" if source.standing == "assumed" else cited
+    mark = f'<span class="assumed">{ASSUMED}</span>' if source.standing == "assumed" else ""
+    return mark + text(facts.cite(source).removeprefix(ASSUMED))
 
 
 def drawn(section: Section, wanted: str = "") -> str:
@@ -63,5 +58,6 @@ def drawn(section: Section, wanted: str = "") -> str:
     body = table(section.title, section.columns, [Line(row.cells) for row in found], "stacked plain")
     title = f"{section.title}（{len(found)}）"
     if section.folded and not sought:
-        return f'<details class="card"><summary>{text(title)}</summary>{body}</details>'
+        note = f'<p class="note">{text(section.note)}</p>' if section.note else ""
+        return f'<details class="card"><summary>{text(title)}</summary>{note}{body}</details>'
     return card(title, body, text(section.note))

@@ -11,7 +11,8 @@ from domain.numbers import DASH
 from domain.seasons import Span
 
 SOURCE = Column("依据", "left wrap")
-RHYTHMS = {"week": "每周", "halfmonth": "每半月", "month": "每月", None: "每年由市下达"}
+RHYTHMS = {"week": "每周", "halfmonth": "每半月", "month": "每月"}
+FROM_CITY = {"target": "每年由市下达", "list": "由市整张维护"}
 BLANKS = {"sheet": "某表", "cell": "某格", "read": "所填内容", "wanted": "应填内容"}
 
 
@@ -60,7 +61,7 @@ def _forms(facts: Facts) -> Section:
         with_source(
             entry(
                 row.label,
-                RHYTHMS[row.rhythm],
+                RHYTHMS[row.rhythm] if row.rhythm else FROM_CITY[row.nature],
                 "；".join(_column(column.label, column.unit) for column in row.columns),
                 "".join(row.notes),
             ),

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from charts.markup import target, text
-from charts.meanings.definitions import Entry, Section, entry
+from charts.meanings.definitions import Entry, Section, entry, with_source
 from charts.table import Column
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.numbers import show_as_written
+from domain.records import Source
 from domain.seasons import Season
 
 LEVELS = ("guarantee", "work")
+SOURCE = Column("依据", "left wrap")
 
 Targets = Mapping[str, pl.DataFrame]
 
@@ -33,12 +35,17 @@ def _units(facts: Facts, targets: Targets) -> Iterable[Section]:
             columns = [Column("指标", "name"), Column("目标", "left"), *places, Column("合计"), Column("文件合计")]
             keys = mine["indicator"].unique(maintain_order=True)
             rows = [row for key in keys for row in _target_rows(season, key, mine.filter(indicator=key), facts)]
-            yield Section(f"{season.short}各单位目标", columns, rows, _note(mine, facts))
+            note = _stated(season.source, facts) + _note(mine, facts)
+            yield Section(f"{season.short}各单位目标", columns, rows, note)
 
 
 def _note(mine: pl.DataFrame, facts: Facts) -> str:
     """What a dash means, and which tables handed in the targets stand in."""
     return facts.sentences["targets_note"] + _tables_of(mine, facts.sentences["targets_from"])
+
+
+def _stated(source: Source, facts: Facts) -> str:
+    return f"依据：{facts.cite(source)}。"
 
 
 def _tables_of(mine: pl.DataFrame, sentence: str) -> str:
@@ -87,15 +94,20 @@ def _departments(facts: Facts, tasks: Targets) -> Iterable[Section]:
             if row["target"] is not None
         ]
         if rows:
-            note = _tables_of(tasks[season.key], facts.sentences["tasks_from"])
+            stated = _stated(facts.departments.source, facts)
+            note = stated + _tables_of(tasks[season.key], facts.sentences["tasks_from"])
             yield Section(f"{season.short}市级部门目标", columns, rows, note, folded=True)
 
 
 def _minimums(facts: Facts) -> Iterable[Section]:
     for season in facts.seasons.values():
-        columns = [Column("活动", "name"), Column("范围", "left"), Column("最低数"), Column("单位", "left")]
+        columns = [Column("活动", "name"), Column("范围", "left"), Column("最低数"), Column("单位", "left"), SOURCE]
         rows = [
-            entry(row.indicator, row.scope, show_as_written(row.minimum), row.unit)
+            with_source(
+                entry(row.indicator, row.scope, show_as_written(row.minimum), row.unit),
+                facts.indicators[row.counted_by].source,
+                facts,
+            )
             for row in facts.minimums
             if row.season == season.key
         ]

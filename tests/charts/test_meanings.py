@@ -26,6 +26,13 @@ def test_every_indicator_target_season_form_and_check_is_on_the_page(facts: Fact
     assert f"核验规则（{len(facts.finding_kinds)}）" in page
 
 
+def test_every_table_of_targets_says_which_clause_sets_them(facts: Facts) -> None:
+    told = {section.title: drawn(section) for section in _sections(facts)}
+    assert "依据：达市府办函〔2022〕73号 附件1、附件2。" in told["2022年各单位目标"]
+    assert "依据：达市府办函〔2022〕73号 附件3。" in told["2022年市级部门目标"]
+    assert told["第二季最低活动数"].count("川办函〔2022〕27号 附件；四（二）集中攻坚阶段") == 5
+
+
 def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) -> None:
     told = _sections(facts)
     section = next(section for section in told if section.title == "2022年各单位目标")
@@ -38,7 +45,7 @@ def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) ->
 
 def test_an_assumption_is_marked_as_one(facts: Facts) -> None:
     light = next(section for section in _sections(facts) if section.title == "怎样评判")
-    assert "[假设]" in drawn(light)
+    assert "〔假设〕" in drawn(light)
 
 
 def test_a_search_finds_by_every_word_and_nothing_else(facts: Facts) -> None:
