@@ -97,7 +97,7 @@ def rules_sentence(counts: pl.DataFrame, season: str, facts: Facts) -> str:
 
 
 def example_text(rule: Rule, facts: Facts) -> str:
-    """What the rule says where it fires, with its words left open, and since when it holds."""
+    """What the rule says where it fires, with its words left open."""
     blanks = {"cell": "某格", "label": "某项", "read": "所填数", "before": "上期数", "limit": "上限"}
     return facts.sentences["rule_says"].format(message=rule.message.format_map(_Open(blanks)))
 

@@ -50,7 +50,19 @@ def test_parameters_are_told_for_the_columns_at_hand(facts: Facts) -> None:
     rules = facts.rules.by_code()
     assert parameters(rules["cell.bound"].check, KNOWN, facts).count("；") == len(KNOWN) - 1
     assert parameters(rules["return.pairs"].check, KNOWN, facts) == "落地项目数量 与 落地项目合同金额"
-    assert all(parameters(rule.check, frozenset(), facts) is not None for rule in facts.rules.rule)
+    bounds = parameters(rules["cell.bound"].check, KNOWN, facts)
+    assert bounds == "新签约项目合同金额 5,000亿元；落地项目数量 2,000个；落地项目合同金额 5,000亿元"
+
+
+def test_what_a_rule_looks_at_is_every_figure_only_where_it_is(facts: Facts) -> None:
+    told = {rule.code: parameters(rule.check, frozenset(), facts) for rule in facts.rules.rule}
+    every = [code for code, words in told.items() if words == "各项累计数"]
+    assert every == ["history.falls", "history.vanishes", "history.ahead"]
+    assert told["cross.told"] == told["cross.ledger"]
+    assert told["cross.flags"].startswith("项目名称相同的，企业类别也相同（世界500强、")
+    left_out = "明细 › 房地产项目为“是”、明细 › 政府投资项目为“是”的，明细 › 投资额低于投资额下限的，不计入"
+    assert told["evidence.excluded"] == left_out
+    assert told["evidence.tally"] == f"任务的累计完成数 = 计入的明细条数；{left_out}"
 
 
 def test_the_sentence_counts_what_fired_and_what_waits(facts: Facts) -> None:
