@@ -19,6 +19,7 @@ from pages.parts.figures.listing import unseasoned
 from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 
 _WHOLE = Decimal(1)
 
@@ -57,7 +58,7 @@ def _map(suggested: pl.DataFrame, confirmed: pl.DataFrame, listed: ChainList, ho
     st.markdown(f"**{house.facts.place(row['place']).label}**")
     st.text(row["project"])
     for one in suggested.filter(pl.col("link").is_not_null()).iter_rows(named=True):
-        st.caption(suggestion_sentence(one, house.facts))
+        st.caption(as_it_stands(suggestion_sentence(one, house.facts)))
     names = {f"{chain.label}·{link.label}": (chain.label, link.label) for chain in listed.chain for link in chain.links}
     picked = st.multiselect(
         say["map_links"], list(names), _first(suggested, confirmed), placeholder="", key=f"links_{row['row_number']}"
@@ -84,7 +85,7 @@ def _shares(picked: list[str], house: House) -> list[tuple[str, Decimal]]:
     if len(picked) <= 1:
         return [(name, _WHOLE) for name in picked]
     typed = {
-        name: st.text_input(house.facts.sentences["map_share"].format(link=name), key=f"share_{name}")
+        name: st.text_input(house.facts.sentences["map_share"].format(link=as_it_stands(name)), key=f"share_{name}")
         for name in picked
     }
     read = {name: read_number(words) for name, words in typed.items()}

@@ -16,6 +16,7 @@ from pages.parts.deciding.keeping import keep
 from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 
 
 @st.dialog("有效的登记", width="large")
@@ -48,7 +49,7 @@ def _show_consequence(row: Row, house: House, choice: Choice) -> None:
     try:
         standing = rehearsed(house.store, house.facts, choice.season.key, day, write)
     except GongjianError as fault:
-        st.warning(str(fault))
+        st.warning(as_it_stands(fault))
         return
     moves = consequence_sentence(standing, row["place_key"], row["indicator_key"], day, house.facts)
     st.info(house.facts.sentences["checking_ended_then"].format(moves=moves))

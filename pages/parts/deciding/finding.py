@@ -20,6 +20,7 @@ from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.keeping import ask_day, keep
 from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
+from pages.parts.shell.wording import as_it_stands
 
 ENDING = ("correct", "refuse", "waive")
 DECIDED = ("genuine", "refused", "corrected", "waived")
@@ -86,7 +87,7 @@ def _show_consequence(correction: Correction, house: House, choice: Choice) -> N
     try:
         standing = rehearsed(house.store, house.facts, choice.season.key, day, correcting(house.facts, correction))
     except GongjianError as fault:
-        st.warning(str(fault))
+        st.warning(as_it_stands(fault))
         return
     moves = consequence_sentence(standing, correction.place, correction.indicator, day, house.facts)
     st.info(house.facts.sentences["checking_then"].format(moves=moves))

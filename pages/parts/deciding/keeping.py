@@ -10,6 +10,7 @@ from domain.errors import GongjianError
 from pages.parts.choosing.choice import Choice
 from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
+from pages.parts.shell.wording import as_it_stands
 
 UNREADABLE = date.min
 
@@ -21,7 +22,7 @@ def ask_day(label: str, key: str) -> date | None:
         return None
     day = read_day(typed)
     if day is None:
-        st.warning(f"“{typed}”不是日期。")
+        st.warning(as_it_stands(f"“{typed}”不是日期。"))
     return day or UNREADABLE
 
 
@@ -34,9 +35,9 @@ def keep(write: Callable[[], None], what: str, house: House, choice: Choice, sen
     try:
         write()
     except GongjianError as fault:
-        st.warning(str(fault))
+        st.warning(as_it_stands(fault))
         return
-    st.session_state["decided"] = say[sentence].format(what=what)
+    st.session_state["decided"] = as_it_stands(say[sentence].format(what=what))
     st.session_state.pop("examined", None)
     today = office_day(now())
     if choice.day < today <= choice.season.closes:

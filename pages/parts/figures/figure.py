@@ -19,6 +19,7 @@ from pages.parts.choosing.choice import Choice
 from pages.parts.figures.beside import beside
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 from queries.worked.listed import listed
 
 PANEL = "evidence"
@@ -56,7 +57,7 @@ def show_clicked(opened: str | None, kept: str, house: House, choice: Choice) ->
 def show_figure(house: House, choice: Choice, clicked: Figure) -> None:
     """How it is made and of which cells; those beside it, of the same unit, are one step away."""
     facts = house.facts
-    st.markdown(f"**{title(clicked, facts)}**")
+    st.markdown(f"**{as_it_stands(title(clicked, facts))}**")
     figures = {figure_name(one, facts): one for one in beside(clicked, choice, facts)}
     named = figure_name(clicked, facts)
     if len(figures) > 1:

@@ -23,6 +23,7 @@ from pages.parts.handing_in.submitting import submit
 from pages.parts.handing_in.waiving import ask_waivers
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 
 
 def show_draft(
@@ -79,7 +80,7 @@ def _offer_the_same(house: House, each: Asked, reasons: dict[Asked, str], everyw
     given = [reason for other in alike if (reason := reasons.get(other, "").strip())]
     without = [other for other in alike if not reasons.get(other, "").strip()]
     if given and each in without:
-        label = house.facts.sentences["reason_same"].format(reason=given[-1], count=len(without))
+        label = house.facts.sentences["reason_same"].format(reason=as_it_stands(given[-1]), count=len(without))
         st.button(label, key=f"same:{each}", on_click=_keep_for, args=(house, without, given[-1]))
 
 

@@ -17,6 +17,7 @@ from pages.parts.choosing.told import EVER, slot_of, told_days
 from pages.parts.handing_in.dropping import BY, now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 
 
 def submit(house: House, choice: Choice, chosen: list[Examined], reasons: Reasons) -> None:
@@ -51,7 +52,7 @@ def show_receipts(house: House) -> None:
     """What went wrong, the receipts of the files handed in last, and the way to the ranking they moved."""
     state = st.session_state
     if trouble := state.get("trouble"):
-        st.error(trouble)
+        st.error(as_it_stands(trouble))
     receipts: list[Receipt] = state.get("answered", [])
     if receipts:
         _to_the_ranking(house, receipts)
