@@ -16,7 +16,7 @@ def loose_table(suggestions: pl.DataFrame, facts: Facts) -> str:
         Column("项目", "name"),
         Column("单位", "left"),
         Column("所报产业链、环节", "left wrap"),
-        Column("合同总投资<small>（亿元）</small>", label="合同总投资"),
+        Column("合同总投资<small>（亿元）</small>", label="合同总投资（亿元）"),
         Column("建议", "left"),
     ]
     projects = suggestions.unique(["submission", "row_number"], keep="first", maintain_order=True)

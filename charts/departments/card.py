@@ -75,8 +75,8 @@ def _stood(row: Row, facts: Facts) -> str:
 def _items(items: pl.DataFrame, facts: Facts) -> str:
     if items.is_empty():
         return f'<p class="note">{text(facts.sentences["departments_no_items"])}</p>'
-    columns = [Column("明细", "name"), Column("任务", "left"), Column("投资额"), Column("产业", "left")]
-    columns += [Column("日期", "left"), Column("是否计入", "left"), Column("行")]
+    columns = [Column("明细", "name"), Column("任务", "left"), Column("投资额（亿元）"), Column("产业", "left")]
+    columns += [Column("日期", "left"), Column("是否计入", "left"), Column("表中行号")]
     lines = [_item(row, facts) for row in items.iter_rows(named=True)]
     return table("明细", columns, lines, "items stacked")
 

@@ -113,7 +113,7 @@ def enterprises_list(named: pl.DataFrame, facts: Facts) -> str:
         Column("类别", "left"),
         Column("投资方", "left"),
         Column("项目", "left"),
-        Column("合同金额<small>亿元</small>", label="合同金额"),
+        Column("合同金额<small>（亿元）</small>", label="合同金额（亿元）"),
         Column("落地时间和依据", "left"),
     ]
     say = facts.sentences["firms_line"]

@@ -26,7 +26,7 @@ def projects_table(
     columns = [
         Column("项目", "name"),
         Column("单位", "left"),
-        Column("合同总投资<small>（亿元）</small>", label="合同总投资"),
+        Column("合同总投资<small>（亿元）</small>", label="合同总投资（亿元）"),
         Column("签约日期", "left"),
         Column("状态", "left"),
         Column("取自", "left wrap"),

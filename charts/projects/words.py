@@ -69,7 +69,7 @@ def _head(rule: Row, facts: Facts) -> str:
 def _cell(row: Row) -> str:
     if not row["stalled_projects"]:
         return f'<span class="zero">0</span>{_of(row)}'
-    told = f"{row['place']}{row['stalled']}"
+    told = f"{row['place']}{row['stalled']} {row['stalled_projects']} 个"
     opener = f'<button class="opener" data-act="stalled:{text(row["stalled_key"])}:{text(row["place_key"])}"'
     money = f"<small>{show_number(row['contract'], _DECIMALS)} 亿元</small>"
     return f'{opener} aria-label="{text(told)}"><b>{row["stalled_projects"]}</b></button>{_of(row)}{money}'

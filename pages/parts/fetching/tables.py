@@ -60,7 +60,7 @@ def _ranking(house: House, choice: Choice, basis: str) -> Tables:
 
 
 def offer_place(house: House, choice: Choice, place: Place) -> None:
-    """县区: where one unit stands in every indicator, its follow-through, what it handed in."""
+    """县区: where one unit stands in every indicator, what it handed in."""
     facts, season, asked = house.facts, choice.season, choice.asked
     tables: Tables = {
         f"{place.short}各项指标": lambda: standings_table(

@@ -18,7 +18,7 @@ _ALL = ""
 
 
 def offer_enterprises(house: House, choice: Choice) -> None:
-    """How many of every kind, and the firms named."""
+    """How many of every kind, the reviews, what reference lists say, and the firms named."""
     asked, season = choice.asked, choice.season
     tables: Tables = {
         "各类数量": lambda: enterprises.counted_table(house.ask("enterprises/by_place", **asked), season, house.facts),

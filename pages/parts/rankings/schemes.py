@@ -21,6 +21,7 @@ from pages.parts.handing_in.dropping import now
 from pages.parts.rankings.scheme_form import ask_scheme
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 from queries.worked.scheme_trials import scheme_kept, trial
 
 COPY, TRIED = "scheme_copy", "scheme_tried"
@@ -60,7 +61,7 @@ def show_schemes(house: House, choice: Choice) -> None:
     if isinstance(scheme, Scheme):
         _offer_trial(scheme, house, choice)
     else:
-        st.warning(say["scheme_copy_faults"] + "；".join(scheme) + "。")
+        st.warning(as_it_stands(say["scheme_copy_faults"] + "；".join(scheme) + "。"))
 
 
 def _open(scheme: Scheme) -> None:
@@ -84,7 +85,8 @@ def _offer_upload(choice: Choice) -> None:
             try:
                 scheme = read_scheme(given.getvalue().decode("utf-8-sig"), given.name)
             except (GongjianError, UnicodeDecodeError) as fault:
-                st.warning(str(fault) if isinstance(fault, GongjianError) else "文件不是通用编码的文本。")
+                known = isinstance(fault, GongjianError)
+                st.warning(as_it_stands(fault) if known else "这不是计分方案，请上传用“下载副本”取得、改好的文件。")
                 return
             if scheme.season != choice.season.key:
                 st.warning("这个方案不是所选考核期的。")
@@ -110,7 +112,8 @@ def _offer_trial(scheme: Scheme, house: House, choice: Choice) -> None:
     asked = {name: value for name, value in choice.asked.items() if name != "season"}
     rows = trial(house.store, scheme, **asked)
     body = trial_table(rows, facts) if rows.height else empty(say["scheme_trial_nothing"], "")
-    panel(card("副本与现行对照", body, say["scheme_trial_note"], trial_sentence(rows, facts)), key="scheme_trial")
+    sentence = trial_sentence(rows, facts) if rows.height else ""
+    panel(card("副本与现行对照", body, say["scheme_trial_note"], sentence), key="scheme_trial")
     with st.container(border=True):
         st.caption(say["scheme_enact_help"])
         with st.container(horizontal=True, vertical_alignment="bottom"):
