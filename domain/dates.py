@@ -63,6 +63,15 @@ def month_end(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
+def period_end(period: str) -> date:
+    """The last day of a period key, such as 2022, 2022-09 or 2023-06-09, which is its own last day."""
+    if len(period) == len("2022"):
+        return date(int(period), 12, 31)
+    if len(period) == len("2022-09"):
+        return month_end(date.fromisoformat(f"{period}-01"))
+    return date.fromisoformat(period)
+
+
 def half_month(day: date) -> tuple[date, date]:
     """The first and last day of the half of the month that holds `day`: up to the 15th, or after it."""
     middle = day.replace(day=_MIDDLE)

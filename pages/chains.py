@@ -37,9 +37,9 @@ if ranking["signed"].sum():
 else:
     nothing = say["links_nothing" if ranking["signed"].count() else "links_untold"]
     ranked = panel(card(say["chains_title"], empty(nothing, say["chain_empty_more"])), key="chains")
-opened = show_matrix(gaps, listed, house) or ranked
+opened = show_matrix(gaps, listed, house, unit) or ranked
 if chain := pick_chain(listed, facts, opened):
-    opened = show_links(chain, gaps, house) or opened
+    opened = show_links(chain, gaps, house, unit) or opened
     show_chain(chain, house, choice, unit)
 opened = show_regions(house, choice, unit) or opened
 show_mappings(gaps, listed, house, choice, unit)

@@ -27,13 +27,15 @@ if steps["stands"].null_count() == steps.height:
 else:
     offer_pipeline(house, choice, now)
     note = text(say["steps_note"].format(since=show_day(facts.measures.cohort.since)))
-    opened = panel(card(say["steps_title"], steps_table(steps, facts), note, steps_sentence(steps, facts)), key="steps")
+    opened = panel(
+        card(say["steps_title"], steps_table(steps, now.scope, facts), note, steps_sentence(steps, facts)), key="steps"
+    )
     left, right = st.columns(2)
     with left:
         opened = show_groups(house, choice, now, steps) or opened
     with right:
         show_waits(house, choice, now)
-    show_quarters(house, choice, now)
+    opened = show_quarters(house, choice, now) or opened
     undated(house, choice)
     open_step(opened, house, choice, now)
 pipeline = pipeline_in(facts)

@@ -12,6 +12,7 @@ from queries.catalogue import Question, questions
 from queries.engine.frames import frame_of
 from queries.parameters import bind, in_own_names
 from queries.store import Cursor, Store
+from queries.worked.compared import answered
 from queries.worked.scored import worked_out
 
 
@@ -32,7 +33,7 @@ def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:
     bound = bind(question, store.facts, named)
     key = (name, frozenset(bound.items()), store.revision())
     return store.answers.get(
-        key, lambda: worked_out(question, store.query(question.sql, bound), store.facts, store.query)
+        key, lambda: worked_out(question, answered(question, bound, store.query), store.facts, store.query)
     )
 
 
@@ -43,7 +44,7 @@ def ask_on(cursor: Cursor, facts: Facts, name: str, /, **given: object) -> pl.Da
     def read(sql: str, params: Mapping[str, object]) -> pl.DataFrame:
         return frame_of(cursor, sql, params)
 
-    return worked_out(question, read(question.sql, bind(question, facts, given)), facts, read)
+    return worked_out(question, answered(question, bind(question, facts, given), read), facts, read)
 
 
 def question_named(name: str) -> Question:

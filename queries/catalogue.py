@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from domain.figures.named import SOUGHT
+from domain.figures.seeking import SOUGHT
 
 FOLDER = Path(__file__).parent
 _NOT_QUESTIONS = {"migrations", "views"}

@@ -7,6 +7,7 @@ from domain.dates import end_of_day, office_day, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.figures.numbers import read_figure
+from domain.figures.seeking import sought
 from domain.formfiles import lists_in
 from queries.catalogue import AXES, Param, Question
 from queries.given_words import KEYS
@@ -102,8 +103,8 @@ def _typed(param: Param, facts: Facts, value: object) -> dict[str, object]:
         axes = {f"{param.name}_day": office_day(moment), f"{param.name}_moment": moment}
         return {name: axes[name] for name in param.sql_names}
     if param.kind == "figure":
-        sought = read_figure(str(value), facts).sought(facts)
-        return {f"{param.name}_{name}": told for name, told in sought.items()}
+        found = sought(read_figure(str(value), facts), facts)
+        return {f"{param.name}_{name}": told for name, told in found.items()}
     if param.choices:
         if value not in param.choices:
             raise UsageError(f"参数 --{param.name} 只能是 {'、'.join(param.choices)}，不能是“{value}”。")

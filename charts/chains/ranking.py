@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.evidence.figured import figured
+from charts.evidence.figured import figured, rank_steps, show_gained
 from charts.markup import Row, opens, text, tip
 from charts.overview.follow_through import width_of
-from charts.projects.followed import needed
+from charts.projects.followed import needed, needed_mark
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.figures.named import group_called
@@ -72,7 +72,8 @@ def chain_group(row: Row, unit: str | None) -> str:
 def _line(rows: Sequence[Row], by: str, unit: str | None, facts: Facts) -> Line:
     first, chosen = rows[0], next(row for row in rows if row["ratio"] == by)
     group = chain_group(first, unit)
-    gain = f"<small>{_gained(first['signed_gain'])}</small>" if first["signed_gain"] else ""
+    gained = show_gained(first["signed_gain"] or Decimal(0))
+    gain = f"<small>{figured(gained, 'stepped_change', 'signed', group)}</small>" if first["signed_gain"] else ""
     cells = [
         _rank(chosen, group),
         _name(first, facts),
@@ -84,13 +85,9 @@ def _line(rows: Sequence[Row], by: str, unit: str | None, facts: Facts) -> Line:
     return Line(cells)
 
 
-def _gained(projects: Decimal) -> str:
-    return ("+" if projects > 0 else "") + count(projects)
-
-
 def _rank(row: Row, group: str) -> str:
-    moved = row["rank_change"]
-    change = f"<small>{'↑' if moved > 0 else '↓'}{abs(moved)}</small>" if moved else ""
+    moved = rank_steps(row["rank_change"] or 0)
+    change = f"<small>{figured(moved, 'followed_rank_change', row['ratio'], group)}</small>" if moved else ""
     if row["rank"] is None:
         return DASH
     return figured(str(row["rank"]), "followed_rank", row["ratio"], group) + change
@@ -117,7 +114,7 @@ def _share(row: Row, group: str, facts: Facts) -> str:
     if row["change_points"] is not None:
         told.append(say["chain_moved"].format(points=show_change(row["change_points"])))
     label = "，".join(words for words in told if words)
-    verdict = f'<span class="light near">{text(short)}</span>' if short else '<span class="light on_pace">达到</span>'
+    verdict = needed_mark(row, "followed", group, facts)
     mark = f'<span class="guarantee" style="left:{width_of(row["target"])}"></span>'
     bar = f'<div class="bar thin"><span class="fill" style="width:{width_of(row["rate"])}"></span>{mark}</div>'
     rate = figured(show_rate(row["rate"]), "followed_rate", row["ratio"], group)

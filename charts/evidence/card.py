@@ -6,16 +6,19 @@ from decimal import Decimal
 from itertools import groupby
 
 from charts.evidence.formula import formula, result
+from charts.evidence.meanings import meaning
 from charts.evidence.terms import definition_list
-from charts.evidence.words import figure_name, meaning
+from charts.evidence.words import figure_name
 from charts.markup import Row, given, text
 from charts.rankings.words import scheme_mark
 from charts.table import Column, Line, table
+from domain.chains.files import listed_on
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.figures.listing import LINE_ROLES, Listed
 from domain.figures.named import Figure
 from domain.numbers import show_as_written, show_rate
+from domain.records import Source
 
 MOST = 20
 
@@ -78,8 +81,8 @@ def _rules(made: Figure, facts: Facts) -> Iterable[tuple[str, str]]:
 
 def _belonging(row: Row) -> tuple[object, ...]:
     if row["role_key"] in (*LINE_ROLES, "share"):
-        return (row["submission"], row["row_number"])
-    return (row["role_key"], row["place_key"], row["item"])
+        return (row["told_by"], row["submission"], row["row_number"])
+    return (row["told_by"], row["role_key"], row["place_key"], row["item"])
 
 
 def _line(nth: int, group: Group, sheet: str, facts: Facts, made: Figure) -> Line:
@@ -87,6 +90,8 @@ def _line(nth: int, group: Group, sheet: str, facts: Facts, made: Figure) -> Lin
     what = f"{text(row['role'])}　{text(row['label'])}"
     if row["role_key"] in LINE_ROLES:
         what = given(row["project"]) + "".join(_counted(one, facts) for one in group.rows if one["role_key"] == "share")
+    if row["role_key"] == "told":
+        what = f"{given(row['project'])}<br><small>{text(row['role'])}　{text(row['label'])}</small>"
     cells = [text(row["place"]), what, _value(group), _origin(group, facts, made)]
     return Line(cells, f"cells:{nth}" if group.cells else None, below=sheet)
 
@@ -120,8 +125,7 @@ def _origin(group: Group, facts: Facts, made: Figure) -> str:
     if row["role_key"] in ("counted", "factor", "no_task", "banned") and row["file"] is None:
         return text(facts.sentences["figure_counted"]) if row["role_key"] == "counted" else ""
     if row["file"] is None:
-        stated = meaning(made, facts).source if made.made.of == "task" else facts.seasons[made.season].source
-        return text(facts.sentences["figure_target_from"].format(source=facts.cite(stated)))
+        return text(facts.sentences["figure_target_from"].format(source=facts.cite(_stated(row, made, facts))))
     stood = [given(row["sheet"]), text("、".join(group.cells))] if group.cells else []
     where = "　".join([given(row["file"]), *stood])
     raw = f"<br>原文 {given(row['raw'])}" if row["cell"] and row["role_key"] not in LINE_ROLES else ""
@@ -134,6 +138,13 @@ def _repeated(row: Row, facts: Facts) -> str:
     if row["repeated_in"] is None:
         return ""
     return f"<br><small>{text(facts.sentences['figure_repeated'].format(receipt=row['repeated_in']))}</small>"
+
+
+def _stated(row: Row, made: Figure, facts: Facts) -> Source:
+    """What a committed target, or link of the list of chains, is taken from."""
+    if row["role_key"] == "link":
+        return listed_on(facts, row["told_by"]).source
+    return meaning(made, facts).source if made.made.of == "task" else facts.seasons[made.season].source
 
 
 def _correction(row: Row) -> str:

@@ -8,7 +8,7 @@ from charts.markup import Row, change, figure, opens, target, text
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
-from domain.numbers import DASH, show_number, show_rate
+from domain.numbers import DASH, show_as_written, show_number, show_rate
 
 Shown = Callable[[Decimal | int | None, Indicator, Facts], str]
 
@@ -16,6 +16,11 @@ Shown = Callable[[Decimal | int | None, Indicator, Facts], str]
 def opening(measure: str, item: str, whose: str) -> str:
     """What a click on a figure tells; the season is the one the page shows."""
     return f"figure:{measure}/{item}/{whose}"
+
+
+def figure_mark(opened: str) -> str:
+    """The attribute that says which figure an element shows that opens something else first."""
+    return f' data-figure="{text(opened.removeprefix("figure:"))}"'
 
 
 def slot_opening(measure: str, item: str, whose: str, last: date) -> str:
@@ -32,16 +37,37 @@ def figured(shown: str, measure: str, item: str, whose: str, stop: bool = False)
     return f'<span class="fig"{opened}>{shown}</span>'
 
 
+def figure_button(shown: str, act: str, label: str) -> str:
+    """`shown` (HTML) as a figure in a grid, which arrows reach; `label` is read aloud. Nothing opens behind "—"."""
+    if shown == DASH:
+        return shown
+    return f'<button class="opener fig" data-act="{text(act)}" aria-label="{text(label)}">{shown}</button>'
+
+
 def task_figure(shown: str, measure: str, row: Row, stop: bool = False) -> str:
-    """A figure of a task of a row of departments/progress; the item names the task with its bound."""
-    bound = "" if row["least"] is None else f":{row['least'].normalize():f}"
-    return figured(shown, f"task_{measure}", f"{row['duty']}{bound}", row["place_key"], stop)
+    """A figure of a task of a row of departments/progress."""
+    return figured(shown, f"task_{measure}", task_item(row), row["place_key"], stop)
+
+
+def task_item(row: Row) -> str:
+    """The task of a row of departments/progress, named with its bound."""
+    return str(row["duty"]) + ("" if row["least"] is None else f":{row['least'].normalize():f}")
 
 
 def row_figure(row: Row, measure: str, indicator: Indicator, facts: Facts, whose: str | None = None) -> str:
     """The figure of a row in the column `measure` as people read it; `whose` is the row's unit where left out."""
     shown = text(show(measure, row[measure], indicator, facts))
     return figured(shown, measure, indicator.key, row["place_key"] if whose is None else whose)
+
+
+def rank_steps(places: int) -> str:
+    """↑2 for two places up, ↓1 for one down, nothing for none."""
+    return f"{'↑' if places > 0 else '↓'}{abs(places)}" if places else ""
+
+
+def show_gained(projects: Decimal) -> str:
+    """A gain of projects as it is written, with its sign where there is one more."""
+    return ("+" if projects > 0 else "") + show_as_written(projects)
 
 
 def show(measure: str, value: Decimal | int | None, indicator: Indicator, facts: Facts) -> str:

@@ -1,25 +1,31 @@
 """How a figure is made, with its numbers in it; the words are data, the numbers those of the cells listed."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from charts.evidence.words import meaning, shown, whose
+from charts.evidence.meanings import meaning
+from charts.evidence.words import shown, whose
 from charts.markup import figure
 from domain.dates import show_day
 from domain.facts import Facts
+from domain.figures.gapping import covered
 from domain.figures.listing import Listed
 from domain.figures.named import Figure
-from domain.figures.recomputing import recomputed
-from domain.figures.recounting import followed, reported
+from domain.figures.recomputing import now_and_before, recomputed
+from domain.figures.recounting import asked_share, parted
 from domain.figures.rescoring import part_of, scored
 from domain.figures.retelling import firms, task_asked, task_done
+from domain.figures.stepping import PACED
 from domain.indicators import Indicator
 from domain.numbers import DASH, cut, show_as_written
+from domain.projects.pipeline import pipeline_in
 from domain.schemes.telling import part_sentence, plain
 
 
 def title(made: Figure, facts: Facts) -> str:
     """Whose figure it is, of what, and of which week or month where it is of one."""
-    slot = "　" + facts.sentences["figure_slot"].format(day=show_day(made.on)) if made.on else ""
+    since = "figure_since" if made.made.of == "pace" else "figure_slot"
+    slot = "　" + facts.sentences[since].format(day=show_day(made.on)) if made.on else ""
     return f"{whose(made, facts)}　{meaning(made, facts).label}{slot}"
 
 
@@ -40,11 +46,18 @@ def formula(listed: Listed) -> str:
 
 def _words(listed: Listed) -> dict[str, str]:
     of = listed.figure.made.of
+    if listed.figure.made.compared:
+        return _compared(listed)
     if of in ("indicator", "band"):
         return _of_indicator(listed)
     if of == "ratio":
-        part, whole = followed(listed) if listed.figure.made.gathered == "cohort" else reported(listed)
-        return _written(part=part, of=whole)
+        part, whole = parted(listed)
+        return _written(part=part, of=whole, asked=asked_share(listed))
+    if of == "pace":
+        return _of_pace(listed)
+    if of == "gap":
+        links = [row for row in listed.rows if row["role_key"] == "link"]
+        return {"links": str(len(links)), "covered": show_as_written(cut(covered(listed)))}
     if of == "task":
         return _written(done=task_done(listed), target=task_asked(listed))
     if of == "part":
@@ -55,6 +68,26 @@ def _words(listed: Listed) -> dict[str, str]:
         points = [one.points for one in standing.parts if one.points is not None] if standing else []
         return {"parts": " + ".join(map(plain, points)) or DASH}
     return _written(firms=firms(listed)) if of == "kind" else {}
+
+
+def _compared(listed: Listed) -> dict[str, str]:
+    """What the figure was and is, and the one less the other."""
+    made, (now, before) = listed.figure, now_and_before(listed)
+    root = replace(made, measure=made.made.root)
+    told = {"now": now, "before": before}
+    less = before - now if now is not None and before is not None else None
+    words = {name: DASH if value is None else shown(root, value, listed.facts) for name, value in told.items()}
+    return words | _written(difference=less)
+
+
+def _of_pace(listed: Listed) -> dict[str, str]:
+    """The step with the one before it, the day it is counted from, and the two numbers of a share."""
+    made, pipeline = listed.figure, pipeline_in(listed.facts)
+    step, after = made.awaited
+    labels = {"step": pipeline.labels[step], "before": pipeline.labels.get(pipeline.before(step) or "", DASH)}
+    part, of = ("pace_reached", "pace_signed") if made.measure == "pace_rate" else ("pace_moved_on", "pace_moved_from")
+    numbers = _written(part=PACED[part](listed), of=PACED[of](listed), followed=PACED["pace_followed"](listed))
+    return labels | numbers | {"after": str(after), "since": show_day(made.on) if made.on else DASH}
 
 
 def _of_indicator(listed: Listed) -> dict[str, str]:

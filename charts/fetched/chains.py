@@ -2,16 +2,22 @@
 
 import polars as pl
 
+from charts.chains.ranking import chain_group
+from charts.fetched.numbered import also_numbered, numbered, numbered_by_item
+from charts.gaps.card import link_group
+from charts.markup import Row
 from domain.chains.gaps import gaps_in
 from domain.chains.regions import regions_in
 from domain.facts import Facts
+from domain.seasons import Season
 from domain.tables import Head, Table
 
+_FOLLOWED = ("whole", "rate", "gap", "needed", "rank", "rank_before", "rate_change")
 _COUNTS = ("signed", "registered", "landed", "started", "producing")
 
 
-def ranking_table(ranking: pl.DataFrame, facts: Facts) -> Table:
-    """chains/ranking: what every chain has signed, how far it has come in every ratio, what it is short of."""
+def ranking_table(ranking: pl.DataFrame, season: Season, unit: str | None, facts: Facts) -> Table:
+    """chains/ranking, of one `unit` or all: what every chain has signed, how far it has come, what it is short of."""
     heads = [Head("产业"), Head("产业链"), Head("推进率"), Head("分子", "exact"), Head("分母", "exact")]
     heads += [Head("比率", "share"), Head("要求", "share"), Head("差距", "points", "个百分点")]
     heads += [Head("还差项目", "count", "个"), Head("还差资金", "amount", "亿元"), Head("名次", "count")]
@@ -24,21 +30,30 @@ def ranking_table(ranking: pl.DataFrame, facts: Facts) -> Table:
     heads += [Head("已到位", "amount", "亿元"), Head("签约比上期", "exact", "个")]
     names += ["funds", "signed_gain"]
     source = facts.cite(facts.measures.cohort.source)
-    return Table("产业链推进", heads, ranking.select(names).rows(), source=source)
+    made = Table("产业链推进", heads, ranking.select(names).rows(), source=source)
+    numbers = [
+        ("followed_part", season.key, row["ratio"], chain_group(row, unit)) if row["signed"] else None
+        for row in ranking.iter_rows(named=True)
+    ]
+    made = numbered(made, numbers, [f"followed_{measure}" for measure in _FOLLOWED], facts)
+    say, items = facts.sentences, (*_COUNTS, "signed_money", "funds")
+    others = {f"stepped/{item}": say[f"stepped_{item}"] for item in items}
+    return also_numbered(made, others | {"stepped_change/signed": say["measure_stepped_change"]}, facts)
 
 
-def links_table(links: pl.DataFrame) -> Table:
-    """chains/gaps: every link with its projects by step, who carries its chain, where it was published."""
+def links_table(links: pl.DataFrame, season: Season, unit: str | None, facts: Facts) -> Table:
+    """chains/gaps, of one `unit` or all: every link with its projects by step, who carries its chain, its source."""
     heads = [Head("产业"), Head("产业链"), Head("段"), Head("环节"), Head("项目", "count", "个")]
     heads += [Head(label, "exact", "个") for label in ("签约", "注册", "落地", "开工", "投产")]
     heads += [Head("签约合同额", "amount", "亿元"), Head("涉及单位", "count", "个")]
     heads += [Head("承载县（市、区）"), Head("牵头"), Head("出处")]
     names = ["industry", "chain", "stage", "link", "projects", *_COUNTS, "signed_money", "places"]
-    return Table("产业链环节", heads, links.select(*names, "carriers", "lead", "source").rows())
+    made = Table("产业链环节", heads, links.select(*names, "carriers", "lead", "source").rows())
+    return _by_step(made, links, season, unit, facts)
 
 
-def gaps_table(gaps: pl.DataFrame, facts: Facts) -> Table:
-    """chains/gaps: the state of every link, its task, what it is short of, who has it, what hangs on it."""
+def gaps_table(gaps: pl.DataFrame, season: Season, unit: str | None, facts: Facts) -> Table:
+    """chains/gaps, of one `unit` or all: the state of every link, its task, what it lacks, who has it."""
     heads = [Head("产业"), Head("产业链"), Head("段"), Head("环节"), Head("状态"), Head("任务")]
     heads += [Head("签约", "exact", "个"), Head("落地", "exact", "个"), Head("投产", "exact", "个")]
     heads += [Head("签约合同额", "amount", "亿元"), Head("到有基础还差落地", "count", "个")]
@@ -49,7 +64,26 @@ def gaps_table(gaps: pl.DataFrame, facts: Facts) -> Table:
     names = ["industry", "chain", "stage", "link", "state", "task", "signed", "landed", "producing", "signed_money"]
     names += ["short_landed", "short_registered", "short_started", "short_producing", "short_funds", "places"]
     names += ["place_labels", "largest_share", "concentration", "heads", "negotiations", "cut_off", "cut_share"]
-    return Table("产业链缺口", heads, gaps.select(names).rows(), source=facts.cite(gaps_in(facts).source))
+    made = Table("产业链缺口", heads, gaps.select(names).rows(), source=facts.cite(gaps_in(facts).source))
+    say, founded = facts.sentences, gaps_in(facts).founded
+    short = say["measure_followed_needed"]
+    others = {f"followed_needed/{ratio.key}": f"{short}：{ratio.label}" for ratio in facts.measures.ratio}
+    others[f"gap_landed/{founded}"] = say["measure_gap_landed"]
+    return also_numbered(_by_step(made, gaps, season, unit, facts), others, facts)
+
+
+def _by_step(made: Table, links: pl.DataFrame, season: Season, unit: str | None, facts: Facts) -> Table:
+    """The number of the signed projects of every link, or of what a chain or an industry has in none."""
+    numbers = [
+        None if row["signed"] is None else ("stepped", season.key, "signed", _group(row, unit))
+        for row in links.iter_rows(named=True)
+    ]
+    items = {item: facts.sentences[f"stepped_{item}"] for item in (*_COUNTS, "signed_money")}
+    return numbered_by_item(made, numbers, items, facts)
+
+
+def _group(row: Row, unit: str | None) -> str:
+    return chain_group(row, unit) if row["chain"] is None else link_group(row, unit)
 
 
 def regions_table(regions: pl.DataFrame, facts: Facts) -> Table:

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from charts.evidence.figured import task_item
+from charts.fetched.numbered import numbered
 from domain.dates import show_period
 from domain.facts import Facts
 from domain.seasons import Season
@@ -49,7 +51,13 @@ def progress_table(progress: pl.DataFrame, season: Season, facts: Facts) -> Tabl
         said = {"status": facts.sentences[f"status_{row['status']}"], "period": period}
         rows.append([(row | said)[name] for name in _PROGRESS])
     source = facts.cite(facts.departments.source)
-    return Table(f"{season.short}市级部门目标任务进展", tuple(_PROGRESS.values()), rows, source=source)
+    made = Table(f"{season.short}市级部门目标任务进展", tuple(_PROGRESS.values()), rows, source=source)
+    counted = {task.label for task in facts.departments.task}
+    numbers = [
+        ("task_target", season.key, task_item(row), row["place_key"]) if row["duty"] in counted else None
+        for row in progress.iter_rows(named=True)
+    ]
+    return numbered(made, numbers, ["task_actual", "task_completion", "task_proved"], facts)
 
 
 def items_table(items: pl.DataFrame, season: Season, facts: Facts) -> Table:

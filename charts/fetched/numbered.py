@@ -7,27 +7,34 @@ from domain.facts import Facts
 from domain.figures.numbers import figure_id
 from domain.tables import Head, Table
 
+Number = tuple[str, str, str, str]
 
-def numbered(table: Table, rows: Sequence[tuple[str, str, str, str]], measures: Sequence[str], facts: Facts) -> Table:
-    """`table` with a last column: the number (measure, season, item, whose) of the first figure of each row.
+
+def numbered(table: Table, rows: Sequence[Number | None], measures: Sequence[str], facts: Facts) -> Table:
+    """`table` with a last column: the number (measure, season, item, whose) of the first figure of each row, if any.
 
     `measures` are those of the other figures of a row; a note says how their numbers are written.
     """
     say = facts.sentences
     told = "、".join(f"{say[f'measure_{measure}']} {measure}" for measure in measures)
-    return _with_column(table, rows, say["numbered_measures"].format(others=told), facts)
+    return numbered_column(table, rows, say["numbered_measures"].format(others=told), facts)
 
 
-def numbered_by_item(
-    table: Table, rows: Sequence[tuple[str, str, str, str]], items: Mapping[str, str], facts: Facts
-) -> Table:
+def numbered_by_item(table: Table, rows: Sequence[Number | None], items: Mapping[str, str], facts: Facts) -> Table:
     """`numbered` where the columns are the `items`, labels by key, of one measure."""
     told = "、".join(f"{label} {key}" for key, label in items.items())
-    return _with_column(table, rows, facts.sentences["numbered_items"].format(others=told), facts)
+    return numbered_column(table, rows, facts.sentences["numbered_items"].format(others=told), facts)
 
 
-def _with_column(table: Table, rows: Sequence[tuple[str, str, str, str]], note: str, facts: Facts) -> Table:
-    numbers = [figure_id(*row) for row in rows]
+def also_numbered(table: Table, others: Mapping[str, str], facts: Facts) -> Table:
+    """`table` with a note on figures of a row whose numbers have another measure and item; labels by MEASURE/ITEM."""
+    told = "、".join(f"{label} {key}" for key, label in others.items())
+    return replace(table, notes=[*table.notes, facts.sentences["numbered_others"].format(others=told)])
+
+
+def numbered_column(table: Table, rows: Sequence[Number | None], note: str, facts: Facts) -> Table:
+    """`table` with a last column of numbers and a note on what they are of."""
+    numbers = [row and figure_id(*row) for row in rows]
     return replace(
         table,
         heads=[*table.heads, Head(facts.sentences["figure_number"])],

@@ -1,13 +1,24 @@
 """The tables of 推进 to hand over: every step, every unit or chain, the signing quarters, the curves, the projects."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
+from charts.fetched.numbered import also_numbered, numbered
+from charts.markup import Row
 from charts.pipeline.groups import KEYS, name_of
 from charts.pipeline.quarters import quarter_told
+from charts.pipeline.scope import Scope
 from domain.facts import Facts
 from domain.projects.pipeline import Step, pipeline_in
+from domain.seasons import Season
 from domain.tables import Head, Table
 
+_SAME = "…"
+_PACED = [
+    "pace_stands_money", "pace_reached", "pace_moved_on", "pace_moved_from", "pace_conversion", "pace_median",
+    "pace_followed", "pace_came", "pace_undated",
+]  # fmt: skip
 _MEASURES = {
     "stands": Head("存量", "exact", "个"),
     "stands_money": Head("存量合同额", "amount", "亿元"),
@@ -24,23 +35,40 @@ _MEASURES = {
 }
 
 
-def steps_table(steps: pl.DataFrame, facts: Facts) -> Table:
+def steps_table(steps: pl.DataFrame, scope: Scope, season: Season, facts: Facts) -> Table:
     """pipeline/steps: every step with all that is measured of it."""
     heads = [Head("阶段"), *_MEASURES.values()]
-    return Table("推进各阶段", heads, steps.select("label", *_MEASURES).rows(), source=_source(facts))
+    made = Table("推进各阶段", heads, steps.select("label", *_MEASURES).rows(), source=_source(facts))
+    rows = steps.rows(named=True)
+    return _numbered(made, rows, [scope.whose(facts)] * len(rows), scope, season, facts)
 
 
-def groups_table(groups: pl.DataFrame, by: str, facts: Facts) -> Table:
+def groups_table(groups: pl.DataFrame, by: str, scope: Scope, season: Season, facts: Facts) -> Table:
     """pipeline/by_place or pipeline/by_chain: every step of every group."""
     heads = [Head(facts.sentences[f"steps_by_{by}"]), Head("阶段"), *_MEASURES.values()]
     rows = [
         [name_of(row[KEYS[by]], by, facts), row["label"], *(row[name] for name in _MEASURES)]
         for row in groups.iter_rows(named=True)
     ]
-    return Table("各组推进", heads, rows, source=_source(facts))
+    made = Table("各组推进", heads, rows, source=_source(facts))
+    told = groups.rows(named=True)
+    return _numbered(made, told, [scope.group(by, row[KEYS[by]]) for row in told], scope, season, facts)
 
 
-def quarters_table(cohorts: pl.DataFrame, facts: Facts) -> Table:
+def _numbered(
+    made: Table, rows: Sequence[Row], whose: Sequence[str], scope: Scope, season: Season, facts: Facts
+) -> Table:
+    """The number of who stands at every step that ledgers tell of; that of who came names the day before the period."""
+    say, since = facts.sentences, f"@{scope.after}" if scope.after else ""
+    numbers = [
+        None if row["stands"] is None else ("pace_stands", season.key, row["step"], one)
+        for row, one in zip(rows, whose, strict=True)
+    ]
+    flows = {f"{measure}{since}/{_SAME}": say[f"measure_{measure}"] for measure in ("pace_flow", "pace_flow_money")}
+    return also_numbered(numbered(made, numbers, _PACED, facts), flows, facts)
+
+
+def quarters_table(cohorts: pl.DataFrame, scope: Scope, season: Season, facts: Facts) -> Table:
     """pipeline/cohorts: every step of every signing quarter."""
     heads = [Head("签约季度"), Head("阶段"), Head("办到", "exact", "个"), Head("签约", "exact", "个")]
     heads += [Head("比率", "share"), Head("签约合同额", "amount", "亿元")]
@@ -48,10 +76,13 @@ def quarters_table(cohorts: pl.DataFrame, facts: Facts) -> Table:
     rows = [
         [quarter_told(row["quarter"], facts), *(row[name] for name in names)] for row in cohorts.iter_rows(named=True)
     ]
-    return Table("签约季度推进", heads, rows, source=_source(facts))
+    made = Table("签约季度推进", heads, rows, source=_source(facts))
+    named = cohorts.select("step", "quarter").rows()
+    numbers = [("pace_reached", season.key, key, scope.quarter(quarter)) for key, quarter in named]
+    return numbered(made, numbers, ["pace_signed", "pace_rate", "pace_money"], facts)
 
 
-def waits_table(waits: pl.DataFrame, step: Step, by: str, facts: Facts) -> Table:
+def waits_table(waits: pl.DataFrame, step: Step, by: str, scope: Scope, season: Season, facts: Facts) -> Table:
     """pipeline/waiting: every day of every group on which a project came or was last seen."""
     heads = [Head(facts.sentences[f"steps_by_{by}"]), Head("阶段"), Head("签约后天数", "count", "天")]
     heads += [Head("仍在等", "exact", "个"), Head("办到", "exact", "个"), Head("不再跟踪", "exact", "个")]
@@ -61,7 +92,13 @@ def waits_table(waits: pl.DataFrame, step: Step, by: str, facts: Facts) -> Table
         [name_of(row["group_key"], by, facts), step.label, *(row[name] for name in names)]
         for row in waits.iter_rows(named=True)
     ]
-    return Table("签约后多久办到", heads, rows, source=_source(facts))
+    made = Table("签约后多久办到", heads, rows, source=_source(facts))
+    numbers = [
+        ("wait_at_risk", season.key, f"{step.key}:{row['after_days']}", scope.group(by, row["group_key"]))
+        for row in waits.iter_rows(named=True)
+    ]
+    made = numbered(made, numbers, ["wait_came", "wait_unseen", "wait_share"], facts)
+    return also_numbered(made, {f"wait_median/{step.key}": facts.sentences["measure_wait_median"]}, facts)
 
 
 def projects_table(projects: pl.DataFrame, facts: Facts) -> Table:

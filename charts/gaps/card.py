@@ -3,32 +3,47 @@
 from collections.abc import Iterable, Iterator
 
 from charts.chains.ranking import count
+from charts.evidence.figured import figured
 from charts.evidence.terms import definition_list
 from charts.markup import Row, text
 from domain.chains.gaps import gaps_in
 from domain.facts import Facts
+from domain.figures.named import group_called
 from domain.numbers import DASH, show_number, show_rate
 
-_STEPS = (("short_registered", "注册"), ("short_started", "开工"), ("short_producing", "投产"))
+_OF_MONEY = "short_funds"
 _COUNTED = ("signed", "registered", "landed", "started", "producing")
 _DECIMALS = 2
 
 
-def link_card(row: Row, origins: str, facts: Facts) -> str:
-    """`row` is one link of chains/gaps; `origins` says where its investors come from."""
-    lines = [*_lines(row, facts), (facts.sentences["link_from"], origins or DASH)]
-    return definition_list((term, text(words)) for term, words in lines)
+def link_card(row: Row, origins: str, facts: Facts, unit: str | None = None) -> str:
+    """`row` is one link of chains/gaps, of one `unit` or all; `origins` says where its investors come from."""
+    return definition_list([*_lines(row, unit, facts), (facts.sentences["link_from"], text(origins or DASH))])
 
 
-def short_words(row: Row, facts: Facts) -> str:
-    """What a link or what is in none is short of in projects and money; empty where it lacks nothing."""
-    say = facts.sentences
-    founded = next(state.label for state in gaps_in(facts).state if state.key == gaps_in(facts).founded)
-    told = [say["short_landed"].format(count=row["short_landed"], state=founded)] if row["short_landed"] else []
-    told += [say["short_step"].format(step=step, count=row[name]) for name, step in _STEPS if row[name]]
-    if row["short_funds"]:
-        told.append(say["short_funds"].format(amount=show_number(row["short_funds"], _DECIMALS)))
+def short_words(row: Row, facts: Facts, unit: str | None = None) -> str:
+    """What a link (of one `unit` or all) or what is in none is short of, open to its cells (HTML).
+
+    Empty where it lacks nothing.
+    """
+    say, known, whose = facts.sentences, gaps_in(facts), link_group(row, unit)
+    ratios = {f"short_{ratio.counted}": ratio for ratio in facts.measures.ratio}
+    told = []
+    if row["short_landed"]:
+        lacking = figured(str(row["short_landed"]), "gap_landed", known.founded, whose)
+        told.append(text(say["short_landed"]).format(count=lacking, state=text(known.labelled(known.founded))))
+    for name, ratio in ratios.items():
+        if row[name]:
+            money = name == _OF_MONEY
+            lacking = show_number(row[name], _DECIMALS) if money else str(row[name])
+            words = {"amount" if money else "count": figured(lacking, "followed_needed", ratio.key, whose)}
+            told.append(text(say["short_funds" if money else "short_step"]).format(step=text(ratio.step), **words))
     return "，".join(told)
+
+
+def link_group(row: Row, unit: str | None) -> str:
+    """Whose the figures of a row of chains/gaps are: of a link, or of what a chain has in none."""
+    return group_called("link", f"{row['chain']}|{row['link'] or ''}", unit)
 
 
 def by_share(row: Row, counted: Iterable[str], facts: Facts) -> str:
@@ -36,25 +51,32 @@ def by_share(row: Row, counted: Iterable[str], facts: Facts) -> str:
     return facts.sentences["gap_by_share"] if any(row[name] % 1 for name in counted) else ""
 
 
-def _lines(row: Row, facts: Facts) -> Iterator[tuple[str, str]]:
+def _lines(row: Row, unit: str | None, facts: Facts) -> Iterator[tuple[str, str]]:
     say = facts.sentences
     if row["projects"] is None:
-        yield say["link_state"], say["gap_untold"]
+        yield say["link_state"], text(say["gap_untold"])
         return
-    yield say["link_state"], f"{row['state']}，{row['task']}" if row["state"] else say["no_listed_link"]
-    steps = {name: count(row[name]) for name in _COUNTED}
-    contract, shares = show_number(row["signed_money"], _DECIMALS), by_share(row, _COUNTED, facts)
-    yield say["link_steps"], say["link_steps_told"].format(contract=contract, shares=shares, **steps)
-    yield say["link_short"], short_words(row, facts) or say["link_short_none"]
+    yield say["link_state"], text(f"{row['state']}，{row['task']}" if row["state"] else say["no_listed_link"])
+    yield say["link_steps"], _steps(row, unit, facts)
+    yield say["link_short"], short_words(row, facts, unit) or text(say["link_short_none"])
     if row["places"]:
-        yield say["link_places"], _places(row, facts)
-    yield say["link_head"], say[f"link_head_{row['head'] or 'none'}"].format(count=row["heads"])
+        yield say["link_places"], text(_places(row, facts))
+    yield say["link_head"], text(say[f"link_head_{row['head'] or 'none'}"].format(count=row["heads"]))
     led = "unknown" if row["negotiations"] is None else "told"
-    yield say["link_talks"], say[f"link_talks_{led}"].format(count=row["negotiations"])
+    yield say["link_talks"], text(say[f"link_talks_{led}"].format(count=row["negotiations"]))
     if row["covered"]:
         case = "hangs" if row["bottleneck"] else "cuts" if row["cut_off"] > 1 else "alone"
         share = show_rate(row["cut_share"], 0)
-        yield say["link_loss"], say[f"link_loss_{case}"].format(cut=row["cut_off"], share=share)
+        yield say["link_loss"], text(say[f"link_loss_{case}"].format(cut=row["cut_off"], share=share))
+
+
+def _steps(row: Row, unit: str | None, facts: Facts) -> str:
+    """How many projects of the link have come how far, and their contracts, open to their cells."""
+    whose = link_group(row, unit)
+    numbers = {name: figured(count(row[name]), "stepped", name, whose) for name in _COUNTED}
+    contract = figured(show_number(row["signed_money"], _DECIMALS), "stepped", "signed_money", whose)
+    shares = text(by_share(row, _COUNTED, facts))
+    return text(facts.sentences["link_steps_told"]).format(contract=contract, shares=shares, **numbers)
 
 
 def _places(row: Row, facts: Facts) -> str:

@@ -3,15 +3,16 @@
 import polars as pl
 
 from charts.chains.ranking import count
-from charts.gaps.card import short_words
+from charts.evidence.figured import figured
+from charts.gaps.card import link_group, short_words
 from charts.markup import Row, text
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import DASH, show_number
 
 
-def links_table(gaps: pl.DataFrame, facts: Facts) -> str:
-    """`gaps` is chains/gaps of one chain."""
+def links_table(gaps: pl.DataFrame, facts: Facts, unit: str | None = None) -> str:
+    """`gaps` is chains/gaps of one chain, of one `unit` or all; a number opens its cells."""
     columns = [
         Column("环节", "name"),
         Column("段", "left"),
@@ -23,20 +24,21 @@ def links_table(gaps: pl.DataFrame, facts: Facts) -> str:
         Column("单位", "left wrap"),
         Column("还差", "left wrap"),
     ]
-    lines = [_line(row, facts) for row in gaps.iter_rows(named=True)]
+    lines = [_line(row, unit, facts) for row in gaps.iter_rows(named=True)]
     return table(facts.sentences["gap_links_caption"], columns, lines, "gaps stacked")
 
 
-def _line(row: Row, facts: Facts) -> Line:
+def _line(row: Row, unit: str | None, facts: Facts) -> Line:
+    whose = link_group(row, unit)
     cells = [
         text(row["link"] or facts.sentences["no_listed_link"]),
         text(row["stage"]),
         text(row["state"]),
         text(row["task"]),
-        count(row["signed"]),
-        count(row["landed"]),
-        show_number(row["signed_money"], 2),
+        figured(count(row["signed"]), "stepped", "signed", whose),
+        figured(count(row["landed"]), "stepped", "landed", whose),
+        figured(show_number(row["signed_money"], 2), "stepped", "signed_money", whose),
         text(row["place_labels"]),
-        text(short_words(row, facts) or DASH),
+        short_words(row, facts, unit) or DASH,
     ]
     return Line(cells, f"link:{row['chain']}:{row['link'] or ''}")

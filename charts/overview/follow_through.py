@@ -54,7 +54,7 @@ def _step(row: Row, ratio: Ratio, whose: Whose, facts: Facts) -> str:
         f"÷ {denominator.label} {whole} {denominator.unit}",
     )
     rate = figured(show_rate(row["rate"]), f"{whose[0]}_rate", ratio.key, whose[1], stop=True)
-    value = f"<b>{rate}</b>{_verdict(row, facts)}"
+    value = f"<b>{rate}</b>{_verdict(row, ratio, whose, facts)}"
     inside = f"{figured(text(part), f'{whose[0]}_part', ratio.key, whose[1])} {text(numerator.unit)}"
     return _drawn(ratio.step, ratio.label, width_of(row["rate"]), inside, mark, value, told)
 
@@ -74,11 +74,13 @@ def width_of(share: object) -> str:
     return f"{min(100.0, max(0.0, float(str(share or 0)) * 100)):.1f}%"
 
 
-def _verdict(row: Row, facts: Facts) -> str:
+def _verdict(row: Row, ratio: Ratio, whose: Whose, facts: Facts) -> str:
     if row["met"] is None:
         return ""
     if row["met"]:
         return '<span class="light on_pace">达到要求</span>'
     gap = abs(row["gap_points"])
-    short = f"差 {show_number(gap, 1)} 点" if half_up(gap, 1, 1) else facts.sentences["gap_under"]
-    return f'<span class="light near">{text(short)}</span>'
+    if not half_up(gap, 1, 1):
+        return f'<span class="light near">{text(facts.sentences["gap_under"])}</span>'
+    points = figured(show_number(gap, 1), f"{whose[0]}_gap", ratio.key, whose[1])
+    return f'<span class="light near">差 {points} 点</span>'

@@ -1,12 +1,15 @@
 """The pipeline of every unit or chain: one measure of every step, over that of the whole."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
 
 from charts.chains.ranking import count
+from charts.evidence.figured import figure_button
 from charts.markup import Row, given, text
+from charts.pipeline.scope import Scope
 from charts.pipeline.steps import days_of, opened, share_of
 from charts.table import Column, Line, table
 from domain.facts import Facts
@@ -17,6 +20,8 @@ from domain.projects.pipeline import TERMINATED
 KEYS = {"place": "place_key", "chain": "chain"}
 SHOWN = ("stands", "flow", "conversion", "median_days")
 WAITED = ("conversion", "median_days")
+# What the figures of each are called in their numbers.
+MEASURED = {"stands": "pace_stands", "flow": "pace_flow", "conversion": "pace_conversion", "median_days": "pace_median"}
 Steps = Mapping[str, Row]
 
 
@@ -41,17 +46,19 @@ def shown_steps(steps: pl.DataFrame, shown: str) -> list[Row]:
     return [row for row in told[1:] if row["step"] != TERMINATED] if shown in WAITED else told
 
 
-def groups_table(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str, whole: str, facts: Facts) -> str:
-    """`groups` is pipeline/by_place or pipeline/by_chain, `steps` pipeline/steps of the `whole`; `shown` one of SHOWN.
+def groups_table(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str, scope: Scope, facts: Facts) -> str:
+    """`groups` is pipeline/by_place or pipeline/by_chain, `steps` pipeline/steps of the `scope`; `shown` one of SHOWN.
 
-    A cell opens its projects: who stands there, who came, or, of a share or a median, who stands at the step before.
+    A cell opens its projects: who stands there, who came, or, of a share or a median, who stands at the step before;
+    beside them its cells.
     """
     heads = shown_steps(steps, shown)
     told, say = by_group(groups, by), facts.sentences
     columns = [Column(text(say[f"steps_by_{by}"]), "name"), *(Column(text(row["label"]), "left") for row in heads)]
     most = {row["step"]: _most(told, row["step"], shown) for row in heads}
-    lines = [_line(key, rows, heads, most, by, shown, facts) for key, rows in told.items()]
-    total = [text(whole), *(_cell(row, None, "", "", shown, facts) for row in heads)]
+    drawn = _Drawn(heads, most, by, shown, scope, facts)
+    lines = [drawn.line(key, rows) for key, rows in told.items()]
+    total = [text(scope.name(facts)), *(drawn.whole(row) for row in heads)]
     caption = say["steps_groups_caption"].format(by=say[f"steps_by_{by}"], shown=say[f"steps_shown_{shown}"])
     return table(caption, columns, [*lines, Line(total, kind="total")], "step-groups stacked", grid=True)
 
@@ -61,31 +68,53 @@ def _most(told: Mapping[str | None, Steps], step: str, shown: str) -> Decimal:
     return max((Decimal(value) for value in values if value is not None), default=Decimal(0))
 
 
-def _line(
-    key: str | None, rows: Steps, heads: Sequence[Row], most: Mapping[str, Decimal], by: str, shown: str, facts: Facts
-) -> Line:
-    name = text(name_of(key, by, facts))
-    before = {head["step"]: _before(head["step"], list(rows)) for head in heads}
-    cells = []
-    for head in heads:
-        kind, step = ("stands", before[head["step"]]) if shown in WAITED else (shown, head["step"])
-        act = f"{'took' if kind == 'flow' else 'stands'}:{step}:{by}:{key or ''}"
-        label = f"{name_of(key, by, facts)} {head['label']}"
-        cells.append(_cell(rows[head["step"]], most[head["step"]], act, label, shown, facts))
-    return Line([given(name) if by == "chain" and key else name, *cells])
+@dataclass(frozen=True)
+class _Drawn:
+    """What the cells of one table share: its steps, the most of each, how projects are put together and measured."""
+
+    heads: Sequence[Row]
+    most: Mapping[str, Decimal]
+    by: str
+    shown: str
+    scope: Scope
+    facts: Facts
+
+    def line(self, key: str | None, rows: Steps) -> Line:
+        """One group."""
+        named = name_of(key, self.by, self.facts)
+        return Line(
+            [
+                given(named) if self.by == "chain" and key else text(named),
+                *(self._cell(rows[head["step"]], key, list(rows)) for head in self.heads),
+            ]
+        )
+
+    def whole(self, row: Row) -> str:
+        """One step of all of them."""
+        said = _said(row, self.shown, self.facts)
+        act = self._figure(row, self.scope.whose(self.facts))
+        told = figure_button(text(said), act, f"{row['label']} {said}") if act else text(said)
+        return f'<div class="amount"><b>{told}</b></div>'
+
+    def _cell(self, row: Row, key: str | None, steps: Sequence[str]) -> str:
+        said, step = _said(row, self.shown, self.facts), row["step"]
+        kind, at = ("stands", _before(step, steps)) if self.shown in WAITED else (self.shown, step)
+        act = f"{'took' if kind == 'flow' else 'stands'}:{at}:{self.by}:{key or ''}"
+        label = f"{name_of(key, self.by, self.facts)} {row['label']} {said}"
+        told = opened(text(said), act, label, self._figure(row, self.scope.group(self.by, key)))
+        bar = ""
+        if row[self.shown] is not None:
+            width = share_of(row[self.shown], self.most[step])
+            bar = f'<div class="bar thin"><span class="fill" style="width:{width}"></span></div>'
+        return f'<div class="amount"><b>{told}</b>{bar}</div>'
+
+    def _figure(self, row: Row, whose: str) -> str:
+        """What the figure opens; empty where there is none."""
+        return "" if row[self.shown] is None else self.scope.opens(MEASURED[self.shown], row["step"], whose)
 
 
 def _before(step: str, steps: Sequence[str]) -> str:
     return steps[max(0, steps.index(step) - 1)]
-
-
-def _cell(row: Row, most: Decimal | None, act: str, label: str, shown: str, facts: Facts) -> str:
-    said = text(_said(row, shown, facts))
-    told = opened(said, act, f"{label} {said}") if act else said
-    bar = ""
-    if most is not None and row[shown] is not None:
-        bar = f'<div class="bar thin"><span class="fill" style="width:{share_of(row[shown], most)}"></span></div>'
-    return f'<div class="amount"><b>{told}</b>{bar}</div>'
 
 
 def _said(row: Row, shown: str, facts: Facts) -> str:

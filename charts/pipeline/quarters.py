@@ -6,8 +6,10 @@ from decimal import Decimal
 import polars as pl
 
 from charts.chains.ranking import count
+from charts.evidence.figured import figured
 from charts.markup import Row, some_named, text, tip
 from charts.overview.follow_through import width_of
+from charts.pipeline.scope import Scope
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
@@ -23,8 +25,8 @@ def quarter_told(quarter: str, facts: Facts) -> str:
     return facts.sentences["quarter_told"].format(year=year, nth=facts.sentences[f"quarter_{nth}"])
 
 
-def quarters_table(cohorts: pl.DataFrame, facts: Facts) -> str:
-    """`cohorts` is pipeline/cohorts, the latest quarter first; only the last eight fit a phone."""
+def quarters_table(cohorts: pl.DataFrame, scope: Scope, facts: Facts) -> str:
+    """`cohorts` is pipeline/cohorts of the `scope`, the latest quarter first; only the last eight fit a phone."""
     say = facts.sentences
     told: dict[str, dict[str, Row]] = {}
     for row in reversed(cohorts.rows(named=True)):
@@ -38,10 +40,12 @@ def quarters_table(cohorts: pl.DataFrame, facts: Facts) -> str:
     ]
     lines = []
     for nth, (quarter, rows) in enumerate(told.items()):
-        first = next(iter(rows.values()))
+        first, whose = next(iter(rows.values())), scope.quarter(quarter)
         name = quarter_told(quarter, facts)
-        cells = [_cell(rows[step], name, facts) for step in steps]
-        shown = [text(name), count(first["signed"]), show_number(first["signed_money"], _DECIMALS), *cells]
+        cells = [_cell(rows[step], name, whose, facts) for step in steps]
+        signed = {"signed": count(first["signed"]), "money": show_number(first["signed_money"], _DECIMALS)}
+        opened = [figured(said, f"pace_{measure}", "signed", whose) for measure, said in signed.items()]
+        shown = [text(name), *opened, *cells]
         lines.append(Line(shown, kind="old" if nth >= _PHONE else ""))
     return table(say["quarters_caption"], columns, lines, "quarters stacked")
 
@@ -77,8 +81,9 @@ def _unasked(rows: Sequence[Row], step: Step, facts: Facts) -> str:
     return say["quarters_range"].format(lowest=lowest, highest=highest, **words)
 
 
-def _cell(row: Row, quarter: str, facts: Facts) -> str:
+def _cell(row: Row, quarter: str, whose: str, facts: Facts) -> str:
     told = facts.sentences["quarters_cell"].format(
         quarter=quarter, label=row["label"], part=count(row["reached"]), whole=count(row["signed"])
     )
-    return f'<span class="tinted" style="--share:{width_of(row["rate"])}"{tip(told)}>{show_rate(row["rate"])}</span>'
+    rate = figured(show_rate(row["rate"]), "pace_rate", row["step"], whose)
+    return f'<span class="tinted" style="--share:{width_of(row["rate"])}"{tip(told)}>{rate}</span>'

@@ -5,8 +5,10 @@ from decimal import Decimal
 import polars as pl
 
 from charts.chains.ranking import count
+from charts.evidence.figured import figure_button, figure_mark
 from charts.markup import Row, text, tip
 from charts.overview.follow_through import width_of
+from charts.pipeline.scope import Scope
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import DASH, half_up, show_number, show_rate
@@ -17,10 +19,10 @@ _DIGITS = 6
 CITY = "city:"
 
 
-def steps_table(steps: pl.DataFrame, facts: Facts) -> str:
-    """`steps` is pipeline/steps; bars are shares of the signed projects, the dark part is who stands at the step now.
+def steps_table(steps: pl.DataFrame, scope: Scope, facts: Facts) -> str:
+    """`steps` is pipeline/steps of the `scope`; bars are shares of the signed projects, the dark part who stands there.
 
-    A number opens its projects: "stands:STEP:BY:GROUP" or "took:STEP:BY:GROUP".
+    A number of projects opens them, "stands:STEP:BY:GROUP" or "took:STEP:BY:GROUP", any other figure its cells.
     """
     say = facts.sentences
     columns = [
@@ -34,7 +36,9 @@ def steps_table(steps: pl.DataFrame, facts: Facts) -> str:
     ]
     rows = steps.rows(named=True)
     signed = next((row["reached"] for row in rows if row["reached"]), None)
-    return table(say["steps_caption"], columns, [_line(row, signed, facts) for row in rows], "steps stacked", grid=True)
+    return table(
+        say["steps_caption"], columns, [_line(row, signed, scope, facts) for row in rows], "steps stacked", grid=True
+    )
 
 
 def days_of(row: Row, facts: Facts) -> str:
@@ -49,39 +53,63 @@ def share_of(part: Decimal | int | None, whole: Decimal | int | None) -> str:
     return width_of(half_up(part, whole, _DIGITS) if part and whole else 0)
 
 
-def opened(shown: str, act: str, label: str) -> str:
-    """A number of projects as a button that opens them; none are nothing to open."""
-    if shown in (DASH, "0"):
+def opened(shown: str, act: str, label: str, figure: str) -> str:
+    """A number of projects as a button that opens them; none open the `figure`, empty where there is none."""
+    if shown == DASH or (shown == "0" and not figure):
         return shown
-    return f'<button class="opener" data-act="{text(act)}" aria-label="{text(label)}">{shown}</button>'
+    if shown == "0":
+        return figure_button(shown, figure, label)
+    named = figure_mark(figure) if figure else ""
+    return f'<button class="opener" data-act="{text(act)}"{named} aria-label="{text(label)}">{shown}</button>'
 
 
-def _line(row: Row, signed: Decimal | None, facts: Facts) -> Line:
-    say, label = facts.sentences, row["label"]
+def _line(row: Row, signed: Decimal | None, scope: Scope, facts: Facts) -> Line:
+    say, label, step = facts.sentences, row["label"], row["step"]
     if row["stands"] is None:
         untold = f'<small class="untold">{text(say["steps_untold"])}</small>'
         return Line([text(label), untold, DASH, DASH, DASH, DASH, DASH], kind="untold")
-    stands, flow = count(row["stands"]), count(row["flow"])
+    stands, flow, whose = count(row["stands"]), count(row["flow"]), scope.whose(facts)
+
+    def told(measure: str, shown: str) -> str:
+        name = facts.sentences[f"measure_{measure}"]
+        return figure_button(shown, scope.opens(measure, step, whose), f"{label} {name} {shown}")
+
+    stood, came = (say[f"steps_{one}_opens"] for one in ("stands", "flow"))
+    took = "" if row["flow"] is None else scope.opens("pace_flow", step, whose)
     return Line(
         [
             text(label),
-            _bar(row, signed, facts),
-            opened(stands, f"stands:{row['step']}:{CITY}", say["steps_stands_opens"].format(label=label, count=stands)),
-            show_number(row["stands_money"], _DECIMALS),
-            opened(flow, f"took:{row['step']}:{CITY}", say["steps_flow_opens"].format(label=label, count=flow)),
-            show_rate(row["conversion"]),
-            text(days_of(row, facts)),
+            _bar(row, signed, told("pace_reached", count(row["reached"])), facts),
+            opened(
+                stands,
+                f"stands:{step}:{CITY}",
+                stood.format(label=label, count=stands),
+                scope.opens("pace_stands", step, whose),
+            ),
+            told("pace_stands_money", show_number(row["stands_money"], _DECIMALS)),
+            opened(flow, f"took:{step}:{CITY}", came.format(label=label, count=flow), took),
+            told("pace_conversion", show_rate(row["conversion"])),
+            median_figure(row, scope, whose, facts),
         ],
-        kind=TERMINATED if row["step"] == TERMINATED else "",
+        kind=TERMINATED if step == TERMINATED else "",
     )
 
 
-def _bar(row: Row, signed: Decimal | None, facts: Facts) -> str:
+def median_figure(row: Row, scope: Scope, whose: str, facts: Facts) -> str:
+    """The median of a step, which opens its cells where there is one."""
+    said = text(days_of(row, facts))
+    if row["median_days"] is None:
+        return said
+    name = facts.sentences["measure_pace_median"]
+    return figure_button(said, scope.opens("pace_median", row["step"], whose), f"{row['label']} {name} {said}")
+
+
+def _bar(row: Row, signed: Decimal | None, reached: str, facts: Facts) -> str:
     told = facts.sentences["steps_bar"].format(
         label=row["label"], reached=count(row["reached"]), stands=count(row["stands"]), undated=count(row["undated"])
     )
     return (
-        f'<div class="reach"{tip(told)}><b>{count(row["reached"])}</b><div class="bar">'
+        f'<div class="reach"{tip(told)}><b>{reached}</b><div class="bar">'
         f'<span class="fill passed" style="width:{share_of(row["reached"], signed)}"></span>'
         f'<span class="fill" style="width:{share_of(row["stands"], signed)}"></span></div></div>'
     )

@@ -52,7 +52,10 @@ def _line(mine: Row, rows: Sequence[Row], facts: Facts, chosen: str) -> Line:
         _spine(mine, rows, indicator, facts),
         *(rates if mine["targeted"] else []),
         _rank(mine, rows, facts),
-        rank_moved({"rank": mine["rank"], "rank_change": moved}),
+        rank_moved(
+            {"rank": mine["rank"], "rank_change": moved},
+            opening(f"{_ranked_by(mine)}_change", indicator.key, mine["place_key"]),
+        ),
         *([state] if mine["targeted"] else []),
     ]
     return Line(cells, f"indicator:{indicator.key}", kind="chosen" if indicator.key == chosen else "")
@@ -64,8 +67,12 @@ def _rank(mine: Row, rows: Sequence[Row], facts: Facts) -> str:
         return DASH
     if mine["ranked"] > 1 and all(row["rank"] in (1, None) for row in rows):
         return f"<small>{text(facts.sentences['all_equal'])}</small>"
-    measure = "guarantee_rank" if mine["targeted"] else "actual_rank"
-    return f"{rank_cell(mine, opening(measure, mine['indicator'], mine['place_key']))}<small>/{mine['ranked']}</small>"
+    opened = opening(_ranked_by(mine), mine["indicator"], mine["place_key"])
+    return f"{rank_cell(mine, opened)}<small>/{mine['ranked']}</small>"
+
+
+def _ranked_by(mine: Row) -> str:
+    return "guarantee_rank" if mine["targeted"] else "actual_rank"
 
 
 def _spine(mine: Row, rows: Sequence[Row], indicator: Indicator, facts: Facts) -> str:

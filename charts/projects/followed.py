@@ -83,6 +83,14 @@ def needed(row: Row, facts: Facts) -> str:
     return ""
 
 
+def needed_mark(row: Row, told_by: str, whose: str, facts: Facts) -> str:
+    """What is still missing as a light that opens its cells, or that nothing is; `told_by` is reported or followed."""
+    short = text(needed(row, facts))
+    if not short:
+        return '<span class="light on_pace">达到</span>'
+    return f'<span class="light near">{figured(short, f"{told_by}_needed", row["ratio"], whose)}</span>'
+
+
 def _head(row: Row) -> str:
     return f"{text(row['label'])}<small>（要求 {show_rate(row['target'], 0)}）</small>"
 
@@ -129,7 +137,7 @@ def _cell(row: Row, group: Group, by: str, facts: Facts) -> str:
     part, whole = show_as_written(row["numerator"]), show_as_written(row["denominator"])
     said = unit.format(part=part, whole=whole)
     short = needed(row, facts)
-    verdict = f'<span class="light near">{text(short)}</span>' if short else '<span class="light on_pace">达到</span>'
+    verdict = needed_mark(row, group[0], group_of(group[2], group[1]), facts)
     mark = f'<span class="guarantee" style="left:{width_of(row["target"])}"></span>'
     bar = f'<div class="bar thin"><span class="fill" style="width:{width_of(row["rate"])}"></span>{mark}</div>'
     label = f"{row['label']} {show_rate(row['rate'])}，{said}" + (f"，{short}" if short else "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.evidence.figured import opening, row_figure
+from charts.evidence.figured import opening, rank_steps, row_figure
 from charts.markup import Axis, Row, figure, light, status_word, target, text
 from charts.overview.spark import spark
 from charts.rankings.bars import BASIS_WORDS, axis_head, other, ranking_axis, ranking_bar
@@ -69,7 +69,7 @@ class Ranking:
         facts, indicator = self.facts, self.indicator
         cells = [
             rank_cell(row, opening(f"{self.basis}_rank", indicator.key, row["place_key"])),
-            rank_moved(row),
+            rank_moved(row, opening(f"{self.basis}_rank_change", indicator.key, row["place_key"])),
             text(row["place"]) + self.slot.since(row["period"]),
             row_figure(row, "actual", indicator, facts),
             *([gained(row, self.slot, indicator, facts)] if self.full else []),
@@ -109,16 +109,16 @@ def rank_cell(row: Row, action: str | None = None) -> str:
     return f'<span class="{kind}{" fig" if action else ""}"{opened}>{row["rank"]}</span>'
 
 
-def rank_moved(row: Row) -> str:
-    """↑2 in blue, ↓1 in grey; red and green would read as judgement."""
+def rank_moved(row: Row, action: str | None = None) -> str:
+    """↑2 in blue, ↓1 in grey; red and green would read as judgement. A click tells `action`."""
     places = row["rank_change"]
     if places is None or row["rank"] is None or places == 0:
         word = "持平" if places == 0 else "无上期名次"
         return f'<span class="moved"><span class="read">{word}</span><span aria-hidden="true">{DASH}</span></span>'
-    word, arrow, kind = ("上升", "↑", " up") if places > 0 else ("下降", "↓", "")
-    steps = abs(places)
-    seen = f'<span aria-hidden="true">{arrow}{steps}</span>'
-    return f'<span class="moved{kind}"><span class="read">{word}{steps}位</span>{seen}</span>'
+    word, kind = ("上升", " up") if places > 0 else ("下降", "")
+    seen = f'<span aria-hidden="true">{rank_steps(places)}</span>'
+    opened = f' fig" data-act="{text(action)}"' if action else '"'
+    return f'<span class="moved{kind}{opened}><span class="read">{word}{abs(places)}位</span>{seen}</span>'
 
 
 def gained(row: Row, slot: Slot, indicator: Indicator, facts: Facts) -> str:

@@ -4,9 +4,9 @@ import polars as pl
 
 from charts.evidence.figured import figured, opening
 from charts.markup import text
-from charts.rankings.completion import rank_cell, rank_moved
+from charts.rankings.completion import rank_cell
 from charts.rankings.line import rank_line
-from charts.rankings.scores import DIGITS, Ranks, outcome, score_cell, score_figure
+from charts.rankings.scores import DIGITS, Ranks, outcome, score_cell, score_figure, score_moved
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_change
@@ -31,13 +31,13 @@ def progress_table(progress: pl.DataFrame, ranks: Ranks, facts: Facts) -> str:
     for row in rows:
         gain = None if row["score"] is None or row["previous_score"] is None else row["score"] - row["previous_score"]
         cells = [
-            rank_cell({"rank": row["progress_rank"]}),
+            rank_cell({"rank": row["progress_rank"]}, opening("progress_rank", row["scheme"], row["place_key"])),
             text(row["place"]),
-            rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
-            text(row["previous_rank"]),
+            score_moved(row),
+            figured(text(row["previous_rank"]), "score_rank_before", row["scheme"], row["place_key"]),
             figured(text(row["rank"]), "score_rank", row["scheme"], row["place_key"]),
             score_figure(row),
-            show_change(gain, DIGITS),
+            figured(show_change(gain, DIGITS), "score_change", row["scheme"], row["place_key"]),
             rank_line(ranks.get(row["place_key"], []), lowest),
             outcome(row, facts),
         ]
@@ -54,7 +54,7 @@ def topic_table(ranking: pl.DataFrame, topic: str, facts: Facts) -> str:
             [
                 rank_cell(row, opening("score_rank", row["scheme"], row["place_key"]))
                 + ('<small class="tied">并列</small>' if row["tied"] else ""),
-                rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
+                score_moved(row),
                 text(row["short"]),
                 score_cell(row, facts),
                 text(row["sentence"]) if row["rank"] else "",

@@ -55,11 +55,11 @@ class Scores:
         lowest = sum(one["rank"] is not None for one in rows)
         cells = [
             rank_cell(row, _opening("score_rank", row)) + ('<small class="tied">并列</small>' if row["tied"] else ""),
-            rank_moved({"rank": row["rank"], "rank_change": row["change"]}),
+            score_moved(row),
             text(row["place"]),
             score_cell(row, self.facts),
             self._bar(row, axis),
-            show_number(row["to_next"], DIGITS),
+            figured(show_number(row["to_next"], DIGITS), "score_to_next", row["scheme"], row["place_key"]),
             _to_award(row),
             rank_line(self.ranks.get(row["place_key"], []), max(lowest, 1)),
             outcome(row, self.facts),
@@ -118,6 +118,11 @@ def score_figure(row: Row) -> str:
     return figured(show_number(row["score"], DIGITS), "score", row["scheme"], row["place_key"])
 
 
+def score_moved(row: Row) -> str:
+    """The places that a unit rose or fell by its score, which open."""
+    return rank_moved({"rank": row["rank"], "rank_change": row["change"]}, _opening("score_rank_change", row))
+
+
 def _opening(measure: str, row: Row) -> str:
     return opening(measure, row["scheme"], row["place_key"])
 
@@ -133,7 +138,8 @@ def outcome(row: Row, facts: Facts) -> str:
 def _to_award(row: Row) -> str:
     if row["to_award"] is None:
         return DASH
-    return f"<small>{text(row['next_award'])}</small> {show_number(row['to_award'], DIGITS)}"
+    told = figured(show_number(row["to_award"], DIGITS), "score_to_award", row["scheme"], row["place_key"])
+    return f"<small>{text(row['next_award'])}</small> {told}"
 
 
 def _last_of(rows: Sequence[Row], rank: int | None) -> Row | None:

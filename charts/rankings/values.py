@@ -31,7 +31,7 @@ def value_ranking(ranking: pl.DataFrame, gains: Gains, indicator: Indicator, slo
         Line(
             [
                 rank_cell(row, opening("actual_rank", indicator.key, row["place_key"])),
-                rank_moved(row),
+                rank_moved(row, opening("actual_rank_change", indicator.key, row["place_key"])),
                 text(row["place"]) + slot.since(row["period"]),
                 _actual(row, indicator, facts),
                 _bar(row, most),

@@ -14,23 +14,9 @@ from domain.facts import Facts
 from domain.figures.measures import MEASURES, Measure
 from domain.indicators import Ratio
 
-# What projects may share: the chain, a link of it ("CHAIN|LINK"), the industry of those in no listed chain, the year.
-GROUPED = ("chain", "link", "loose", "year")
-CHAINED = {"chain": ("chain",), "link": ("chain", "link"), "loose": ("chain", "industry"), "ranked": ("chain",)}
-SOUGHT = (
-    "measure", "season", "gathered", "items", "fields", "levels", "place", "grouped_by", "group_key", "earlier",
-    "least", "on", "name",
-)  # fmt: skip
-# The fields of a register that say whether a project is one of those counted, or how much it adds.
-STEPS = {
-    "signed": (),
-    "registered": ("registered_on", "licensed_on", "started_on", "producing_on", "state"),
-    "landed": ("filed_on", "licensed_on", "started_on", "producing_on", "state"),
-    "started": ("started_on", "producing_on", "state"),
-    "producing": ("producing_on", "state"),
-    "signed_money": ("contract",),
-    "funds": ("contract", "funds"),
-}
+# What projects may share: the chain, a link of it ("CHAIN|LINK"), all links of it, the industry of those in no listed
+# chain, the year, no listed chain, the quarter of signing ("2022Q3", or of one chain "2022Q3|CHAIN").
+GROUPED = ("chain", "link", "links", "loose", "year", "unlisted", "quarter")
 
 
 def group_called(kind: str, name: str, unit: str | None = None) -> str:
@@ -42,7 +28,7 @@ def group_called(kind: str, name: str, unit: str | None = None) -> str:
 class Figure:
     """One figure; `measure` is a key of MEASURES, `whose` a place, the city, a department, or a group of projects.
 
-    `on` is a day in the week or month that a measure of a slot is of.
+    `on` is a day in the week or month that a measure of a slot is of; of what came since, the day before that.
     """
 
     measure: str
@@ -78,37 +64,21 @@ class Figure:
         label, _, least = self.item.partition(":")
         return label, Decimal(least) if least else None
 
-    def sought(self, facts: Facts) -> dict[str, object]:
-        """What its cells are found by, by the names in SOUGHT; lists run together with commas."""
-        kind, name = self.group
-        among_units = self.made.basis not in ("", "followed")
-        everyone = among_units or self.unit in ("", facts.places.city.key)
-        label, least = self.task if self.made.of == "task" else (",".join(self.indicators(facts)), None)
-        everyone = everyone or self.made.gathered == "score"
-        found = (
-            self.measure,
-            self.season,
-            self.made.gathered,
-            label,
-            ",".join(self.fields(facts)),
-            ",".join(self.made.levels),
-            None if everyone else self.unit,
-            "ranked" if self.made.basis == "followed" else kind or None,
-            name,
-            self.made.earlier,
-            least,
-            self.on,
-            str(self),
-        )
-        return dict(zip(SOUGHT, found, strict=True))
+    @property
+    def awaited(self) -> tuple[str, int | None]:
+        """The step of the pipeline that the item names, and after how many days since signing."""
+        step, _, days = self.item.partition(":")
+        return step, int(days) if days.isdecimal() else None
 
     def indicators(self, facts: Facts) -> tuple[str, ...]:
-        """The indicators (or kind of firms, or scheme) whose cells it is made of, a numerator first."""
+        """The indicators (or kind of firms, or scheme) whose cells it is made of, a numerator first; the ratio
+        itself where the ledger tells of it, or what is asked of it counts.
+        """
         if self.made.gathered == "cohort":
-            return ()
+            return (self.item,) if self.made.of == "ratio" else ()
         if self.made.of == "ratio":
-            ratio = self._ratio(facts)
-            return (ratio.numerator, ratio.denominator)
+            ratio = self.ratio(facts)
+            return (ratio.numerator, ratio.denominator, *([ratio.key] if self.made.levels else []))
         return (self.scheme if self.made.gathered == "score" else self.item,)
 
     @property
@@ -116,22 +86,6 @@ class Figure:
         """The scheme that a score or a part of one is of."""
         return self.item.partition(":")[0]
 
-    def fields(self, facts: Facts) -> tuple[str, ...]:
-        """The fields of the register that it is made of, none that it would not change with."""
-        if self.made.gathered == "band":
-            return ("contract", "signed_on")
-        if self.made.gathered != "cohort":
-            return self.made.fields
-        kind = "ranked" if self.made.basis else self.group[0]
-        step = self.item if self.made.of == "step" else self._ratio(facts).counted
-        found = ["signed_on", *CHAINED.get(kind, ())]
-        if self.measure == "followed_whole":
-            found += ["contract"] if step == "funds" else []
-        else:
-            found += STEPS[step]
-        if facts.measures.cohort.terminated == "left_out" and "state" not in found:
-            found.append("state")
-        return tuple(found)
-
-    def _ratio(self, facts: Facts) -> Ratio:
+    def ratio(self, facts: Facts) -> Ratio:
+        """The follow-through ratio that the item names."""
         return next(one for one in facts.measures.ratio if one.key == self.item)

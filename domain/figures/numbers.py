@@ -4,13 +4,18 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from domain.chains.gaps import gaps_in
 from domain.enterprises import ALL_KINDS
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.figures.gapping import COVERED, LISTED
 from domain.figures.measures import MEASURES
-from domain.figures.named import STEPS, Figure
+from domain.figures.named import Figure
+from domain.figures.seeking import STEPS
+from domain.projects.pipeline import pipeline_in
 from domain.schemes.files import schemes_in
 
+_AFTER = ("wait_share", "wait_at_risk", "wait_came", "wait_unseen")
 _BOUND = re.compile(r"\d+(\.\d+)?")
 
 
@@ -41,15 +46,24 @@ def _day(text: str) -> date | None:
 def _known(figure: Figure, facts: Facts) -> bool:
     units = {place.key for place in (*facts.places.place, facts.places.city)}
     departments = {one.key for one in facts.departments.department}
-    grouped = figure.made.gathered == "cohort" and bool(figure.group[0]) and figure.unit in units | {""}
+    grouped = figure.group[0] in _groups(figure) and figure.unit in units | {""}
     mine = departments if figure.made.of == "task" else units
-    if (figure.made.gathered == "slot") != (figure.on is not None):
+    if figure.made.dated != (figure.on is not None):
         return False
     if figure.made.gathered == "slot":
         units.discard(facts.places.city.key)
     if figure.made.basis == "followed":
         return _names_its_item(figure, facts) and figure.group[0] == "chain"
-    return _names_its_item(figure, facts) and (figure.whose in mine or grouped)
+    return _names_its_item(figure, facts) and (grouped or (figure.whose in mine and figure.made.of != "gap"))
+
+
+def _groups(figure: Figure) -> tuple[str, ...]:
+    """What the projects may share that the figure is counted of."""
+    if figure.made.gathered != "cohort":
+        return ()
+    if figure.made.of == "gap":
+        return ("link",) if figure.measure == "gap_landed" else ("links",)
+    return ("chain", "unlisted", "quarter") if figure.made.of == "pace" else ("chain", "link", "loose", "year")
 
 
 def _names_its_item(figure: Figure, facts: Facts) -> bool:
@@ -59,11 +73,15 @@ def _names_its_item(figure: Figure, facts: Facts) -> bool:
         "ratio": {ratio.key for ratio in facts.measures.ratio},
         "band": {one.key for one in facts.indicators.values() if one.band},
         "step": STEPS.keys(),
+        "gap": {LISTED, COVERED, *(state.key for state in gaps_in(facts).state)},
         "kind": {ALL_KINDS, *(one.key for one in known.topic), *(one.key for one in known.category)},
         "task": {task.label for task in facts.departments.task},
     }
     if figure.made.gathered == "score":
         return _names_a_score(figure, facts)
+    if figure.made.of == "pace":
+        step, after = figure.awaited
+        return step in pipeline_in(facts).labels and (after is not None) == figure.measure.startswith(_AFTER)
     label, _, least = figure.item.partition(":")
     if figure.made.of != "task" or not least:
         return label in items[figure.made.of] and label == figure.item

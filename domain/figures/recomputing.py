@@ -3,17 +3,40 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+from domain.figures.gapping import covered_rate, landed_lacking, links
 from domain.figures.listing import Listed
-from domain.figures.recounting import banded, followed, followed_rank, reported, stepped
-from domain.figures.rescoring import points_of, rank_of, score_of
+from domain.figures.recounting import banded, followed, followed_rank, gap_points, needed, reported, stepped
+from domain.figures.rescoring import (
+    points_of,
+    progress_of,
+    rank_of,
+    score_of,
+    to_award_of,
+    to_next_of,
+)
 from domain.figures.retelling import firms, firms_evidenced, task_asked, task_done, task_proved
+from domain.figures.stepping import PACED
 
 
 def recomputed(listed: Listed) -> Fraction | None:
     """The figure made of the rows of evidence/cells: shares of 1, points in percentage points; None where there is
     none.
     """
-    return _FORMULAS[listed.figure.measure](listed)
+    made = listed.figure.made
+    if not made.compared or listed.figure.measure in _FORMULAS:
+        return _FORMULAS[listed.figure.measure](listed)
+    now, before = now_and_before(listed)
+    if made.compared == "then":
+        return before
+    if now is None or before is None:
+        return None
+    return before - now if made.basis else (now - before) * _TIMES.get(made.root, 1)
+
+
+def now_and_before(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
+    """What a figure that is compared is made of."""
+    root = _FORMULAS[listed.figure.made.root]
+    return root(listed.now()), root(listed.before())
 
 
 def _actual(listed: Listed) -> Fraction | None:
@@ -68,6 +91,8 @@ def _share(part: Fraction | None, whole: Fraction | None) -> Fraction | None:
     return part / whole if part is not None and whole else None
 
 
+# A share changes by percentage points.
+_TIMES = {"followed_rate": 100}
 _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "actual": _actual,
     "gain": _gain,
@@ -89,6 +114,14 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "followed_whole": lambda listed: followed(listed)[1],
     "followed_rate": lambda listed: _share(*followed(listed)),
     "followed_rank": followed_rank,
+    "reported_needed": needed,
+    "reported_gap": gap_points,
+    "followed_needed": needed,
+    "followed_gap": gap_points,
+    "gap_links": links,
+    "gap_rate": covered_rate,
+    "gap_landed": landed_lacking,
+    **PACED,
     "stepped": stepped,
     "band": banded,
     "task_actual": task_done,
@@ -97,7 +130,10 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "task_proved": task_proved,
     "score": score_of,
     "score_rank": rank_of,
+    "score_to_next": to_next_of,
+    "score_to_award": to_award_of,
     "score_part": points_of,
+    "progress_rank": progress_of,
     "firms": firms,
     "firms_evidenced": firms_evidenced,
 }

@@ -1,28 +1,29 @@
-"""A score made again from the cells listed for it, by its scheme; and which cells that takes."""
+"""A score made again from the cells listed for it, by its scheme."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from domain.facts import Facts
-from domain.figures.listing import Listed, Row
+from domain.figures.listing import Listed
 from domain.figures.named import Figure
 from domain.indicators import Ratio
+from domain.placing import gap_to_next, line_ahead
 from domain.schemes.earning import Quantity
 from domain.schemes.scheme import Item, Scheme
 from domain.schemes.scoring import Contender, Part, Standing, part_alone, standings
-from domain.schemes.shapes import CityShare, Efficacy
-
-# Shapes that compare a unit with the others: a figure of any of them counts.
-_COMPARING = (CityShare, Efficacy)
 
 
 def scored(listed: Listed) -> Standing | None:
     """The unit's score with its parts, None where it is in no ranking; `listed` holds the scheme."""
+    return next((one for one in _field(listed) if one.place == listed.figure.whose), None)
+
+
+def _field(listed: Listed) -> list[Standing]:
+    """Every unit's score, none where no ranking is listed."""
     if listed.scheme is None or not listed.rows:
-        return None
-    field = standings(listed.scheme, _contenders(listed, listed.scheme))
-    return next(one for one in field if one.place == listed.figure.whose)
+        return []
+    return standings(listed.scheme, _contenders(listed, listed.scheme))
 
 
 def score_of(listed: Listed) -> Fraction | None:
@@ -37,6 +38,28 @@ def rank_of(listed: Listed) -> Fraction | None:
     return None if standing is None or standing.rank is None else Fraction(standing.rank)
 
 
+def progress_of(listed: Listed) -> Fraction | None:
+    """The rank among the units that rose by the places they rose."""
+    before = {one.place: one.rank for one in _field(listed.before())}
+    ranks = ((one.place, before.get(one.place), one.rank) for one in _field(listed.now()))
+    risen = {place: was - now for place, was, now in ranks if was is not None and now is not None and was > now}
+    own = risen.get(listed.figure.whose)
+    return None if own is None else Fraction(1 + sum(places > own for places in risen.values()))
+
+
+def to_next_of(listed: Listed) -> Fraction | None:
+    """The points to the unit ranked next above."""
+    field, own = _field(listed), scored(listed)
+    return gap_to_next(own, field) if own else None
+
+
+def to_award_of(listed: Listed) -> Fraction | None:
+    """The points to the next cut line of the scheme."""
+    field, own = _field(listed), scored(listed)
+    ahead = line_ahead(own, listed.scheme, field) if own and listed.scheme else None
+    return ahead[1] if ahead else None
+
+
 def points_of(listed: Listed) -> Fraction | None:
     """The points of one part, as they count."""
     part = part_of(listed)
@@ -47,7 +70,7 @@ def part_of(listed: Listed) -> Part | None:
     """The part that the figure names, as it counts."""
     if listed.scheme is None or not listed.rows:
         return None
-    item, key = _named(listed.figure, listed.scheme)
+    item, key = named_part(listed.figure, listed.scheme)
     part = part_alone(listed.scheme, item, key, listed.figure.whose, _contenders(listed, listed.scheme))
     factor = listed.values("factor", "").get(listed.figure.whose)
     return part if factor is None else replace(part, factor=factor)
@@ -58,43 +81,7 @@ def part_item(scheme: str, item: str, measure: str | None) -> str:
     return ":".join(filter(None, (scheme, item, measure)))
 
 
-def rows_for(figure: Figure, scheme: Scheme, rows: Iterable[Row], facts: Facts) -> list[Row]:
-    """Of all rows of a season those that the figure would change with, and who is not ranked."""
-    every = list(rows)
-    own = _items(scheme.item, facts)
-    if figure.made.basis:
-        return [row for row in every if row["item"] in own or row["role_key"] == "banned"]
-    extra: list[Row] = []
-    items = scheme.item
-    if figure.made.of == "part":
-        item, key = _named(figure, scheme)
-        items, own = (item,), _items((item,), facts) if item.together else _of_measures((key,), facts)
-        extra = _factor(figure, scheme, every, facts)
-    comparing = _items((one for one in items if isinstance(one.shape, _COMPARING)), facts) & own
-    kept = [
-        row
-        for row in every
-        if row["role_key"] == "banned"
-        or (row["item"] in own and row["place_key"] == figure.whose)
-        or row["item"] in comparing
-    ]
-    return kept + extra
-
-
-def _factor(figure: Figure, scheme: Scheme, rows: list[Row], facts: Facts) -> list[Row]:
-    """By what the part is reweighed, as a row of its own, where what is not asked of the unit goes to the rest."""
-    day = facts.seasons[figure.season].counting.last
-    standing = scored(Listed(figure, tuple(rows), facts, day, scheme))
-    item, _ = _named(figure, scheme)
-    factor = next((one.factor for one in standing.parts if one.item == item), Fraction(1)) if standing else Fraction(1)
-    if factor == 1:
-        return []
-    told = {"role_key": "factor", "place_key": figure.whose, "item": "", "value": str(factor)}
-    say, place = facts.sentences, facts.places.keyed(figure.whose).label
-    return [dict.fromkeys(rows[0]) | told | {"role": say["cell_factor"], "place": place, "label": say["factor_label"]}]
-
-
-def _named(figure: Figure, scheme: Scheme) -> tuple[Item, str]:
+def named_part(figure: Figure, scheme: Scheme) -> tuple[Item, str]:
     """The item of a part, and its measure."""
     _, key, *measures = figure.item.split(":")
     item = next(one for one in scheme.item if one.key == key)
@@ -131,7 +118,7 @@ def _quantity(listed: Listed, place: str, key: str) -> Quantity:
 
 def _spoke(listed: Listed, place: str, key: str) -> bool:
     """Whether the unit has handed in what the figure is read from, if only as a blank."""
-    items = _of_measures((key,), listed.facts)
+    items = of_measures((key,), listed.facts)
     rows = (row for row in listed.rows if row["role_key"] in ("now", "counted") and row["place_key"] == place)
     return any(row["item"] in items for row in rows)
 
@@ -140,11 +127,8 @@ def _ratio(key: str, facts: Facts) -> Ratio | None:
     return next((one for one in facts.measures.ratio if one.key == key), None)
 
 
-def _items(items: Iterable[Item], facts: Facts) -> set[str]:
-    return _of_measures((measure.key for item in items for measure in item.measures), facts)
-
-
-def _of_measures(keys: Iterable[str], facts: Facts) -> set[str]:
+def of_measures(keys: Iterable[str], facts: Facts) -> set[str]:
+    """The measures with the two indicators of every ratio among them."""
     found = set(keys)
     ratios = [ratio for key in found if (ratio := _ratio(key, facts))]
     return found | {key for ratio in ratios for key in (ratio.numerator, ratio.denominator)}

@@ -74,6 +74,12 @@ class Pipeline(Record):
         first = next(at for at, step in enumerate(self.step) if step.told)
         return tuple(step for step in self.step[first + 1 :] if step.told)
 
+    def before(self, key: str) -> str | None:
+        """The step that is waited from until a step; None where nothing is told of one, and for the end."""
+        keys = [step.key for step in self.step]
+        at = keys.index(key) if key in keys else 0
+        return keys[at - 1] if at and self.step[at - 1].told else None
+
 
 def pipeline_in(facts: "Facts") -> Pipeline:
     """The pipeline beside the facts, read once; FactsError for a fault."""

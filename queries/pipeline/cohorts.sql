@@ -3,7 +3,7 @@
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
 -- params: as_of moment=last_day, since day?, place place?, chain name?
 with taken as (
-    select *, concat(year(signed_on), 'Q', quarter(signed_on)) as quarter
+    select *, quarter_of(signed_on) as quarter
     from stepped_as_of($as_of_day, $as_of_moment, $since_day, $place, $chain)
 ),
 signed as (

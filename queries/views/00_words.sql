@@ -29,5 +29,8 @@ create macro still_needed(share, whole, part) as
 create macro office_day(moment) as (moment + interval 8 hours)::date;
 create macro end_of_day(day) as day::timestamp + interval 1 day - interval 8 hours - interval 1 microsecond;
 
+-- The quarter of a day, such as 2022Q3.
+create macro quarter_of(day) as concat(year(day), 'Q', quarter(day));
+
 -- Of an amount the part that a share of 1 stands for, exactly.
 create macro part_of(amount, share) as amount::decimal(28, 8) * share::decimal(9, 8);

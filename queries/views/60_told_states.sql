@@ -1,6 +1,6 @@
 -- What ledgers said of states that no date stands for, and since when.
 
--- grain: one project of one place and state that no date stands for; the day of the first ledger that says so, none
+-- grain: one project of one place and state that no date stands for; the first ledger that says so, and its day, none
 -- where that is the first ledger of all
 create macro states_told(as_of_day, as_of_moment) as table
 with ledgers as (
@@ -17,7 +17,8 @@ with ledgers as (
 )
 select
     ledgers.place, exact_name(said.project) as exact_project, said.state,
-    nullif(min(ledgers.period_end), min(first.period_end)) as told_on
+    nullif(min(ledgers.period_end), min(first.period_end)) as told_on,
+    min({'period_end': ledgers.period_end, 'submission': ledgers.submission}).submission as told_in
 from ledgers
 join project_state as said on said.submission = ledgers.submission
 join pipeline_step as step on step.state = said.state

@@ -1,8 +1,10 @@
 -- Who reports, and returns filed as 本期无变化: whose content they repeat, and where it stands there.
 
--- grain: one unit that reports, with its place in the printed order of its kind
+-- grain: one unit that reports, with its place in the printed order of its kind, and the city, which sets what is asked
 create macro offices() as table
 select place, label, ordinal from place
+union all
+select place, label, 0 as ordinal from city
 union all
 select place, label, ordinal from department;
 

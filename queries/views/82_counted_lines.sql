@@ -15,11 +15,12 @@ where case gathered
     and case by_what when 'year' then year(projects.signed_on)::varchar = group_key else by_what is null end;
 
 -- grain: one part of a project of the cohort, with the chain it is counted in and its share of the project; grouped by
--- the chain as listed (or, where it is not, as typed), by CHAIN|LINK, by the industry of what is in no listed chain, or
--- all that is in some listed one (ranked)
+-- the chain as listed (or, where it is not, as typed), by CHAIN|LINK, by the industry of what is in no listed chain, by
+-- QUARTER or QUARTER|CHAIN; all that is in some listed chain (ranked), in some link of one (links), in none (unlisted)
 create macro chained_lines_as_of(by_what, group_key, as_of_day, as_of_moment) as table
 select
-    place_key, submission, row_number, coalesce(listed_chain, chain, '') as item,
+    place_key, submission, row_number,
+    case by_what when 'links' then coalesce(listed_link, '') else coalesce(listed_chain, chain, '') end as item,
     concat_ws('·', coalesce(listed_chain, chain), listed_link) as label, project as named,
     as_typed(share::varchar, '') as value, reason, author, made_at
 from chained_as_of(as_of_day, as_of_moment, null)
@@ -28,6 +29,9 @@ where case by_what
         when 'link' then listed_chain || '|' || coalesce(listed_link, '') = group_key
         when 'loose' then listed_chain is null and coalesce(industry, '') = group_key
         when 'ranked' then listed_chain is not null
+        when 'links' then listed_chain = group_key and listed_link is not null
+        when 'unlisted' then listed_chain is null
+        when 'quarter' then group_key in (quarter_of(signed_on), quarter_of(signed_on) || '|' || listed_chain)
         else false end;
 
 -- grain: one line on a task of a department: the last that reports on it, or those that prove it (`proving`)
@@ -42,18 +46,3 @@ create macro firm_lines_as_of(the_season, the_kind, as_of_day, as_of_moment) as 
 select distinct 'line' as role, named.place_key, named.submission, named.row_number
 from enterprises_counting(the_season, as_of_day, as_of_moment, 'figures') as named
 join enterprise_word on enterprise_word.kind = the_kind and enterprise_word.word = named.word;
-
--- grain: one line of any of these
-create macro counted_lines_as_of(
-    measure, gathered, the_season, the_item, its_least, by_what, group_key, as_of_day, as_of_moment
-) as table from project_lines_as_of(gathered, the_season, the_item, by_what, group_key, as_of_day, as_of_moment)
-union
-select 'project' as role, place_key, submission, row_number
-from chained_lines_as_of(by_what, group_key, as_of_day, as_of_moment)
-where gathered = 'cohort'
-union
-from task_lines_as_of(the_season, the_item, its_least, measure = 'task_proved', as_of_day, as_of_moment)
-where gathered = 'tasks'
-union
-from firm_lines_as_of(the_season, the_item, as_of_day, as_of_moment)
-where gathered = 'firms';

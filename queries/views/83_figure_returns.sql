@@ -1,4 +1,14 @@
--- Where figures of tasks and of key enterprises come from beside the lines of registers.
+-- What figures are made of beside the lines of registers: cells of returns, targets of tasks, lists of key enterprises.
+
+-- grain: one reported figure that a kind of figures is made of, with its role: now, and the period before if asked for
+create macro return_cells_as_of(gathered, the_season, earlier, as_of_day, earlier_day, as_of_moment) as table
+select 'now' as role, * replace (as_typed(value::varchar, unit) as value), as_of_day as told_by
+from figure_cells_as_of(the_season, as_of_day, as_of_moment)
+where gathered = 'returns'
+union all
+select 'earlier' as role, * replace (as_typed(value::varchar, unit) as value), earlier_day as told_by
+from figure_cells_as_of(the_season, earlier_day, as_of_moment)
+where gathered = 'returns' and earlier;
 
 -- grain: one target of a task with the cell it was set in, nothing where the committed one counts
 create macro task_targets_as_of(the_season, the_task, its_least, as_of_moment) as table

@@ -1,17 +1,19 @@
 -- Where the figures of one week or month come from.
 
--- grain: one cell of a unit and indicator: that of the slot a day is in, and of the last slot before with a figure
-create macro slot_cells_as_of(the_season, the_item, the_place, the_day, as_of_day, as_of_moment) as table
+-- grain: one cell of a unit (or of all) and indicator: that of the slot a day is in, and of the last slot before with a
+-- figure
+create macro slot_cells_as_of(the_season, the_items, the_place, the_day, as_of_day, as_of_moment) as table
 with told as (
     from history_as_of(the_season, as_of_day, as_of_moment, null)
-    where indicator = the_item and place_key = the_place and value is not null
+    where list_contains(string_split(the_items, ','), indicator) and coalesce(place_key = the_place, true)
+        and value is not null
 ),
 chosen as (
     select 'now' as role, told.* from told where the_day between first_day and last_day
     union all by name
     (
         select 'earlier' as role, told.* from told where last_day < the_day
-        qualify row_number() over (order by ordinal desc) = 1
+        qualify row_number() over (partition by place_key, indicator order by ordinal desc) = 1
     )
 )
 select

@@ -1,11 +1,11 @@
 -- Where the scores of a scheme come from.
 
--- grain: one cell, target or count of a unit that a season can score, with the version of the scheme in force; and who
--- has no task of an indicator or is not ranked
-create macro score_cells_as_of(the_season, the_scheme, as_of_day, as_of_moment) as table
+-- grain: one cell, target or count of a unit that a season can score, with the version of the scheme in force on a day;
+-- and who has no task of an indicator or is not ranked
+create macro score_cells_as_of(the_season, the_scheme, as_of_day, scheme_day, as_of_moment) as table
 with held as (
     select scheme, version, place_key, reason
-    from contests_as_of(the_season, null, the_scheme, as_of_day, as_of_moment)
+    from contests_as_of(the_season, null, the_scheme, scheme_day, as_of_moment)
 ),
 told as (
     select 'now' as role, * replace (as_typed(value::varchar, unit) as value)

@@ -8,7 +8,7 @@ from domain.facts import Facts
 from domain.figures.listing import Listed
 from domain.figures.named import Figure
 from domain.figures.numbers import read_figure
-from domain.figures.rescoring import rows_for
+from domain.figures.scorerows import rows_for
 from queries.worked.contests import Reading, scheme_version
 
 

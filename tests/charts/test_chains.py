@@ -9,6 +9,7 @@ from charts.chains.loose import loose_sentence, loose_table
 from charts.chains.ranking import chains_table
 from charts.chains.words import chains_sentence
 from domain.facts import Facts
+from tests.charts.frames import as_read
 
 RATIOS = (("registration_rate", "注册率", "0.9"), ("funds_rate", "资金到位率", "0.3"))
 
@@ -73,7 +74,7 @@ def test_a_name_opens_the_chain_and_a_share_those_behind(facts: Facts) -> None:
 def test_a_gain_of_split_projects_is_not_rounded(facts: Facts) -> None:
     for gain, told in (("0.4", "+0.4"), ("-1.250", "−1.25"), ("12", "+12"), ("0", None)):
         ranking = _ranking(("肉制品", "0.95", "20.4")).with_columns(signed_gain=pl.lit(Decimal(gain)))
-        drawn = chains_table(ranking, "registration_rate", facts)
+        drawn = as_read(chains_table(ranking, "registration_rate", facts))
         assert (f"<small>{told}</small>" in drawn) is (told is not None)
 
 

@@ -17,7 +17,7 @@ PLACED: dict[str, Any] = {
     "item": "funds_in_place", "value": "104.23", "unit": "亿元", "file": NASTY, "sheet": "表一", "cell": "C9",
     "raw": "104.23亿元", "receipt": "20221002-0001", "received_by": "示例填报员",
     "received_at": datetime(2022, 10, 2, 3, 14), "reported": None, "row_number": None, "submission": "a",
-    "repeated_in": None,
+    "repeated_in": None, "period": "2022-09", "told_by": date(2022, 10, 12),
 }  # fmt: skip
 NOWHERE = dict.fromkeys(("file", "sheet", "cell", "raw", "receipt", "received_by", "received_at", "submission"))
 TARGET = PLACED | NOWHERE | {"role": "保证目标", "role_key": "guarantee", "value": "120"}

@@ -138,7 +138,7 @@ def test_a_ratio_stands_against_what_is_asked(facts: Facts, rate: str | None, me
         "gap_points": None if share is None else (share - Decimal("0.8")) * 100,
         "met": met,
     }
-    html = pipeline(pl.DataFrame([row], strict=False), facts)
+    html = as_read(pipeline(pl.DataFrame([row], strict=False), facts))
     assert verdict in html
     assert "0.0%" not in re.sub(r'style=".*?"', "", html)
 

@@ -8,13 +8,15 @@ import polars as pl
 
 from charts.gaps.card import link_card, short_words
 from charts.gaps.links import links_table
-from charts.gaps.matrix import gap_legend, gap_matrix, told
+from charts.gaps.matrix import gap_legend, gap_matrix
 from charts.gaps.regions import origins, regions_sentence, regions_table
+from charts.gaps.tile import told
 from charts.gaps.words import gaps_sentence
 from charts.meanings.gaps import gap_sections
 from charts.projects.cells import cells_card
 from domain.chains.files import chains_in
 from domain.facts import Facts
+from tests.charts.frames import as_read
 
 STATES = {"empty": "空白", "signed": "签而未落", "single": "单点", "founded": "有基础", "crowded": "拥挤"}
 SHORT = ("short_landed", "short_registered", "short_started", "short_producing", "short_funds")
@@ -87,7 +89,11 @@ def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: 
 
 def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
     rows = [_link("丙链", "上游", EVIL, "single"), *CHAIN]
-    drawn = gap_matrix(pl.DataFrame(rows, infer_schema_length=None), chains_in(facts)[-1].stages, facts)
+    html = gap_matrix(pl.DataFrame(rows, infer_schema_length=None), chains_in(facts)[-1].stages, facts)
+    drawn = as_read(html)
+    assert 'class="fig" data-act="figure:stepped/landed/link:甲链|一">2<' in html
+    assert 'data-act="figure:gap_rate/covered/links:甲链"' in html
+    assert 'data-act="figure:gap_links/empty/links:甲链"' in html
     assert 'class="link is-founded" data-act="link:甲链:一"' in drawn
     assert "甲链 二：拥挤，补链，落地5 投产1；宣汉县、大竹县、渠县3个单位同环节招引" in drawn
     assert "<b>★ 一 ◆</b><small>落地2</small>" in drawn
@@ -106,7 +112,7 @@ def test_the_numbers_on_a_tile_are_shares_of_split_projects(facts: Facts) -> Non
     row = _link("甲链", "上游", "一", "single", **split)
     assert told(row, facts) == "落地0.5 投产0.5（按占比）"
     assert told(row | {"producing": Decimal(0), "landed": Decimal("1.000")}, facts) == "落地1"
-    assert "签约1.3、注册1、落地0.5、开工0、投产0.5（按占比），合同额10.00亿元" in link_card(row, "", facts)
+    assert "签约1.3、注册1、落地0.5、开工0、投产0.5（按占比），合同额10.00亿元" in as_read(link_card(row, "", facts))
     assert "按占比" not in link_card(CHAIN[0], "", facts)
     signed = _link("甲链", "上游", "一", "signed", signed=Decimal("1.5"), negotiations=2)
     assert told(signed, facts) == "签约1.5 未落地（按占比），在谈2"
@@ -116,7 +122,10 @@ def test_the_numbers_on_a_tile_are_shares_of_split_projects(facts: Facts) -> Non
 
 
 def test_a_link_says_what_it_lacks_and_what_hangs_on_it(facts: Facts) -> None:
-    lacking = short_words(CHAIN[2], facts)
+    html = short_words(CHAIN[2], facts, "dazhu")
+    assert 'data-act="figure:gap_landed/founded/link@dazhu:甲链|三"' in html
+    assert 'data-act="figure:followed_needed/funds_rate/link@dazhu:甲链|三"' in html
+    lacking = as_read(html)
     assert lacking == "落地2个（到有基础），开工3个，到位资金1.23亿元"
     first, second = link_card(CHAIN[0], "成渝1个", facts), link_card(CHAIN[1], "", facts)
     assert "有，重点企业名单申报1个" in first
@@ -129,7 +138,7 @@ def test_a_link_says_what_it_lacks_and_what_hangs_on_it(facts: Facts) -> None:
 
 
 def test_the_links_of_a_chain_say_what_each_is_short_of(facts: Facts) -> None:
-    drawn = links_table(pl.DataFrame(CHAIN[:3], infer_schema_length=None), facts)
+    drawn = as_read(links_table(pl.DataFrame(CHAIN[:3], infer_schema_length=None), facts))
     assert 'data-act="link:甲链:三"' in drawn
     assert "落地2个（到有基础），开工3个，到位资金1.23亿元" in drawn
 

@@ -1,5 +1,6 @@
 """推进 on the screen: the conclusions follow from the figures, a number opens its projects, nothing told is not 0."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,11 +9,14 @@ import pytest
 
 from charts.pipeline.groups import groups_table
 from charts.pipeline.quarters import quarter_told, quarters_sentence, quarters_table
+from charts.pipeline.scope import Scope
 from charts.pipeline.steps import steps_table
 from charts.pipeline.waits import growing, waits_sentence
 from charts.pipeline.words import groups_sentence, steps_sentence
 from domain.facts import Facts
 from domain.projects.pipeline import pipeline_in
+
+WHOLE = Scope(after=date(2022, 12, 31))
 
 COLUMNS = ("stands", "stands_money", "reached", "flow", "moved_on", "moved_from", "conversion", "undated")
 LABELS = {
@@ -79,7 +83,7 @@ def test_before_anything_is_signed_the_sentence_says_so(facts: Facts) -> None:
 
 
 def test_a_step_no_ledger_tells_is_a_dash_and_a_number_opens_its_projects(facts: Facts) -> None:
-    drawn = steps_table(_frame(_steps()), facts)
+    drawn = steps_table(_frame(_steps()), WHOLE, facts)
     untold, signed, *_, producing, _ = drawn.split("<tr")[2:]
     assert untold.count("—") == 5
     assert "台账不报" in untold
@@ -89,6 +93,8 @@ def test_a_step_no_ledger_tells_is_a_dash_and_a_number_opens_its_projects(facts:
     assert 'style="width:40.0%"' in signed
     assert "未到一半" in producing
     assert "stands:producing" not in producing
+    assert 'data-act="figure:pace_stands/producing/dazhou"' in producing
+    assert 'data-figure="pace_flow@2022-12-31/signed/dazhou"' in signed
 
 
 @pytest.mark.parametrize(
@@ -110,18 +116,17 @@ def test_the_groups_are_named_that_have_most_of_what_is_shown(shown: str, said: 
 
 def test_a_cell_of_a_group_opens_who_stands_there_or_at_the_step_before(facts: Facts) -> None:
     groups, steps = _places(dazhu=260, quxian=None), _frame(_steps())
-    stands = groups_table(groups, steps, "place", "stands", "全市", facts)
+    stands = groups_table(groups, steps, "place", "stands", WHOLE, facts)
     assert 'data-act="stands:started:place:quxian"' in stands
     assert "data-grid" in stands
     assert 'data-act="stands:terminated:place:dazhu"' in stands
-    medians = groups_table(groups, steps, "place", "median_days", "全市", facts)
-    assert 'data-act="stands:registered:place:dazhu" aria-label="大竹县 开工 260天"' in medians
+    medians = groups_table(groups, steps, "place", "median_days", WHOLE, facts)
+    named = 'data-figure="pace_median/started/dazhu" aria-label="大竹县 开工 260天"'
+    assert f'data-act="stands:registered:place:dazhu" {named}' in medians
     assert "终止" not in medians
     chain = groups.with_columns(pl.lit("<b>").alias("chain"))
-    assert "&lt;b&gt;" in groups_table(chain, steps, "chain", "flow", "全市", facts)
-    assert (
-        "<b><" not in groups_table(chain, steps, "chain", "flow", "全市", facts).split("<tbody>")[1].split("</th>")[0]
-    )
+    assert "&lt;b&gt;" in groups_table(chain, steps, "chain", "flow", WHOLE, facts)
+    assert "<b><" not in groups_table(chain, steps, "chain", "flow", WHOLE, facts).split("<tbody>")[1].split("</th>")[0]
 
 
 def _curve(key: str | None, median: int | None, *points: tuple[int, str]) -> pl.DataFrame:
@@ -185,7 +190,7 @@ def test_the_earliest_quarter_short_of_what_is_asked_is_named(facts: Facts) -> N
     assert quarters_sentence(rows, started, Decimal("0.1"), facts) == "各季度签约的项目开工都达到10%。"
     assert quarter_told("2019Q4", facts) == "2019年四季度"
     assert quarters_sentence(rows.clear(), started, None, facts) == "到这一天还没有签约项目台账。"
-    drawn = quarters_table(rows, facts)
+    drawn = quarters_table(rows, WHOLE, facts)
     assert drawn.index("2022年二季度") < drawn.index("2021年四季度")
     assert "--share:70.0%" in drawn
     assert "2022年一季度签约的10个项目中，开工7个" in drawn

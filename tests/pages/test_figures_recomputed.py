@@ -2,29 +2,31 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
+from functools import cache
 from html.parser import HTMLParser
-from itertools import groupby
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import settings
 from charts.evidence.formula import result
-from domain.dates import office_day, read_moment
 from domain.facts import Facts
 from domain.figures.listing import Listed
 from domain.figures.numbers import read_figure
+from domain.figures.recomputing import recomputed
 from domain.numbers import DASH
+from domain.tables import Table
 from loaders.records.chaining import Mapping, Part, map_project
 from pages.parts.shell.house import close_house, the_house
-from queries.ask import ask
 from queries.store import Store
-from queries.worked.listed import listed
 from tests.department_rows import put_department
 from tests.enterprise_rows import COUNTS, put_firms
+from tests.figures_listed import Evidence
 from tests.ledger_rows import Row, put, put_projects
 from tests.pages.conftest import Opening
 
@@ -32,14 +34,29 @@ YEAR = {"season": "2022", "as_of": "2022-10-12"}
 WEEKS = {"season": "3", "as_of": "2023-06-12"}
 BEFORE = {"2022": "2022-08-31", "3": "2023-06-04", "2": "2022-05-31"}
 HALF = {"season": "2", "as_of": "2022-06-20"}
+LISTED, OTHER = ("锂钾综合利用", "高纯锂盐"), ("天然气化工", "精细化工")
 PAGES = [
     ("overview.py", YEAR), ("overview.py", WEEKS), ("overview.py", HALF),
     ("ranking.py", YEAR | {"by": "single"}), ("ranking.py", WEEKS | {"by": "single"}),
     ("place.py", YEAR | {"place": "dazhu"}), ("place.py", WEEKS | {"place": "quxian"}),
     ("projects_major.py", YEAR), ("foreign.py", YEAR), ("departments.py", YEAR), ("enterprises.py", WEEKS),
-    ("chains.py", YEAR), ("ranking.py", YEAR | {"by": "composite"}), ("ranking.py", WEEKS | {"by": "topical"}),
+    ("chains.py", YEAR), ("chains.py", YEAR | {"chain": LISTED[0]}), ("ranking.py", YEAR | {"by": "composite"}),
+    ("ranking.py", YEAR | {"by": "progress"}), ("ranking.py", WEEKS | {"by": "topical"}),
+    ("pipeline.py", YEAR | {"shown": "median_days"}),
+    ("pipeline.py", YEAR | {"place": "tongchuan", "by": "chain", "shown": "flow", "over": "season"}),
+    ("pipeline.py", YEAR | {"chain": LISTED[0], "shown": "conversion"}),
 ]  # fmt: skip
-LISTED, OTHER = ("锂钾综合利用", "高纯锂盐"), ("天然气化工", "精细化工")
+# Pages whose tables are taken along, where they are offered, and the column of each that its numbers are of.
+SCORED = {"综合排位": "名次", "排位进步": "进步名次", "各项得分": "得分"}
+PACED = {"推进各阶段": "存量", "各单位推进": "存量", "签约季度推进": "办到", "各单位签约后多久开工": "仍在等"}
+TAKEN = [
+    ("departments.py", YEAR, "fetching.tables", {"部门任务进展": "目标"}),
+    ("enterprises.py", WEEKS, "opened.enterprise", {"各类数量": "数量"}),
+    ("chains.py", YEAR, "chains.asked", {"产业链推进": "分子", "产业链缺口": "签约", "产业链环节": "签约"}),
+    ("ranking.py", YEAR | {"by": "composite"}, "fetching.rankings", SCORED),
+    ("ranking.py", WEEKS | {"by": "topical"}, "fetching.rankings", {"专题排位": "名次"}),
+    ("pipeline.py", YEAR, "steps.drawn", PACED),
+]  # fmt: skip
 TASKS = [
     {"duty": "获取有效投资信息", "least": 5, "pieces": 5},
     {"duty": "主导引进项目", "least": 5, "projects": 2},
@@ -54,8 +71,11 @@ FIRMS = [
 ]
 PERIODS = {"2022": ("2022-08", "2022-09"), "3": ("2023-06-02", "2023-06-09"), "2": ("2022-06-15",)}
 # A committed target has no cell, nor has a whole list, nor what a person confirmed.
-CELLLESS = ("guarantee", "work", "asked", "list", "share", "counted", "factor", "no_task")
-MOST = 12
+CELLLESS = (
+    "guarantee", "work", "asked", "list", "share", "counted", "factor", "no_task", "link", "share_asked", "banned",
+)  # fmt: skip
+# Of each measure so many figures are also asked one by one: the question itself has to list what is recomputed here.
+MOST = 3
 Shown = dict[str, set[str]]
 
 
@@ -73,7 +93,7 @@ class Figures(HTMLParser):
         if tag in {"span", "b", "i", "em", "small", "button", "td"}:
             act = told.get("data-act") or ""
             act = act if "fig" in kinds and act.startswith("figure:") else "read" if "read" in kinds else ""
-            self._open.append((tag, act))
+            self._open.append((tag, told.get("data-figure") or act))
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and self._open[-1][0] == tag:
@@ -110,6 +130,12 @@ def year(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sto
         close_house()
 
 
+@pytest.fixture(scope="module")
+def one_by_one() -> Counter[str]:
+    """Of how many figures of every measure the question itself was asked."""
+    return Counter()
+
+
 def _values(facts: Facts, season: str, at: int, nth: int) -> dict[str, str]:
     """Figures that differ by unit, indicator and period; one in eleven is left blank."""
     keys = [one.key for one in facts.indicators_of(facts.seasons[season])]
@@ -138,11 +164,14 @@ def _drawn(app: AppTest) -> Shown:
     return parser.found
 
 
-def _listed(store: Store, name: str, as_of: str) -> Listed:
-    figure = read_figure(name, store.facts)
-    asked = {"figure": name, "as_of": as_of, "previous_as_of": BEFORE[figure.season]}
-    frame = ask(store, "evidence/cells", **asked)
-    return listed(frame, figure, store.facts, office_day(read_moment(as_of)), store.query)
+def _evidence(store: Store, asked: dict[str, str]) -> Evidence:
+    """Kept while nothing is written to the ledger."""
+    return _kept(store, asked["as_of"], BEFORE[asked["season"]], store.revision())
+
+
+@cache
+def _kept(store: Store, as_of: str, before: str, _revision: object) -> Evidence:
+    return Evidence(store, as_of, before)
 
 
 def _named(short: str, season: str) -> str:
@@ -151,18 +180,31 @@ def _named(short: str, season: str) -> str:
 
 
 def _number(shown: str) -> Decimal | None:
-    """What is shown, as a number; a lead may be shown without its sign, a share without its mark."""
-    number = shown.strip("%+−").replace(",", "")
-    return Decimal(number) if number != DASH else None
+    """The number that is shown, without its sign, its mark or its unit; a rank that fell is below nothing."""
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
+    assert found or shown == DASH, shown
+    return Decimal(("-" if "↓" in shown else "") + found[0].replace(",", "")) if found else None
 
 
-def _spread(drawn: Shown) -> list[str]:
-    """The figures to be made again: of each measure all, or of very many some from the first to the last."""
-    found = []
-    for _, of_measure in groupby(sorted(drawn), lambda short: re.split("[/@]", short)[0]):
-        shorts = list(of_measure)
-        found += shorts[:: -(-len(shorts) // MOST)]
-    return found
+def _unasked(drawn: Shown, asked: Counter[str]) -> Iterator[str]:
+    """Figures of every measure of which not enough have been asked one by one yet."""
+    for short in drawn:
+        measure = re.split("[/@]", short)[0]
+        if asked[measure] < MOST:
+            asked[measure] += 1
+            yield short
+
+
+def _naming(store: Store, shorts: Iterable[str], place: str, item: str, line: int | None) -> set[str]:
+    """Those of the figures whose evidence names the cell."""
+    evidence = _evidence(store, YEAR)
+    return {short for short in shorts if _names(evidence.listed(_named(short, "2022")), place, item, line)}
+
+
+def _cells(listed: Listed) -> list[tuple[object, ...]]:
+    """The rows that are listed, but for what names the figure they are listed for."""
+    told = ({**row, "figure": None, "formula": None} for row in listed.rows)
+    return sorted((tuple(row.values()) for row in told), key=str)
 
 
 def _names(listed: Listed, place: str, item: str, line: int | None) -> bool:
@@ -173,19 +215,43 @@ def _names(listed: Listed, place: str, item: str, line: int | None) -> bool:
 
 @pytest.mark.parametrize(("page", "asked"), PAGES)
 def test_every_figure_of_a_page_is_what_its_cells_come_to(
-    year: Store, opened: Opening, page: str, asked: dict[str, str]
+    year: Store, one_by_one: Counter[str], opened: Opening, page: str, asked: dict[str, str]
 ) -> None:
-    drawn = _drawn(opened(page, **asked))
+    drawn, evidence, wrong = _drawn(opened(page, **asked)), _evidence(year, asked), {}
     assert len(drawn) > 8
-    wrong = {}
-    for short in _spread(drawn):
-        shown = drawn[short]
-        cells = _listed(year, _named(short, asked["season"]), asked["as_of"])
+    for short, shown in drawn.items():
+        cells = evidence.listed(_named(short, asked["season"]))
         made = result(cells)
         if any(_number(one) != _number(made) for one in shown):
             wrong[short] = (shown, made)
         assert not [row for row in cells.rows if not row["cell"] and row["role_key"] not in CELLLESS]
     assert not wrong
+    for short in _unasked(drawn, one_by_one):
+        name = _named(short, asked["season"])
+        assert _cells(evidence.listed(name)) == _cells(evidence.asked(name)), name
+
+
+@pytest.mark.parametrize(("page", "asked", "offered", "columns"), TAKEN)
+def test_every_row_taken_along_carries_the_number_of_its_figure(
+    year: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch, page: str, asked: dict[str, str], offered: str,
+    columns: dict[str, str],
+) -> None:  # fmt: skip
+    tables: dict[str, Table] = {}
+    module = f"pages.parts.{offered}.fetch_buttons"
+    monkeypatch.setattr(module, lambda kept, *_: tables.update({name: kept[name]() for name in columns}))
+    assert not opened(page, **asked).exception
+    evidence = _evidence(year, asked)
+    for name, column in columns.items():
+        heads, told = [head.title for head in tables[name].heads], 0
+        at = next(nth for nth, head in enumerate(heads) if head.startswith(column))
+        assert heads[-1] == "取数编号"
+        for row in tables[name].rows:
+            value, number = row[at], row[-1]
+            if number is not None and value is not None:
+                made, told = recomputed(evidence.listed(number)), told + 1
+                assert made is not None, number
+                assert abs(made - Fraction(value)) < Fraction(1, 10**8), number
+        assert told
 
 
 @pytest.mark.parametrize(
@@ -196,8 +262,7 @@ def test_exactly_the_figures_change_that_name_the_cell(
 ) -> None:
     place = facts.places.place[1].key
     before = _drawn(opened(page, **YEAR))
-    evidence = {short: _listed(year, _named(short, "2022"), YEAR["as_of"]) for short in before}
-    naming = {short for short, cells in evidence.items() if _names(cells, place, item, line)}
+    naming = _naming(year, before, place, item, line)
     if line is None:
         values = _values(facts, "2022", 1, 1) | {item: "987.5"}
         put(year, Row(place, "2022-09", values, received_at="2022-10-11T09:00"))
@@ -206,7 +271,9 @@ def test_exactly_the_figures_change_that_name_the_cell(
         projects[line - 1] |= {item: "投产"}
         put_projects(year, place, "2022-09-30", projects)
     after = _drawn(opened(page, **YEAR))
+    naming |= _naming(year, after.keys() - before.keys(), place, item, line)
     changed = {short for short in before.keys() | after.keys() if before.get(short) != after.get(short)}
     assert naming
     assert changed <= naming
-    assert {short for short in naming if not read_figure(_named(short, "2022"), facts).made.basis} <= changed
+    made = {short: read_figure(_named(short, "2022"), facts).made for short in naming}
+    assert {short for short in naming if not made[short].basis} <= changed

@@ -86,5 +86,6 @@ def test_every_table_is_taken_along_typed_and_with_its_source(
         assert len(as_csv(table).decode("utf-8-sig").splitlines()) >= len(table.rows) + 1
         assert "附件1 签约项目推进全年目标任务" in table.source
     steps = {row[0]: row for row in kept["推进各阶段"].rows}
-    assert steps["待谈"][1:] == (None,) * 12
+    assert set(steps["待谈"][1:]) == {None}
+    assert steps["注册"][-1] == "pace_stands/2022/registered/dazhou"
     assert [int(steps[label][1]) for label in ("签约", "注册", "落地", "开工")] == [0, 1, 0, 1]

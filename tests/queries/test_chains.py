@@ -124,7 +124,7 @@ def test_the_cells_of_money_that_nobody_told_come_to_nothing_and_say_so(store: S
             cells = cells_of(frame, figure, store.facts, date(2022, 12, 31), store.query)
             shown[chain, item] = result(cells)
             assert shown[chain, item] in formula(cells)
-    assert list(shown.values()) == ["—", "—", "10", "—", "0", "0"]
+    assert list(shown.values()) == ["—", "—", "10.00", "—", "0.00", "0.00"]
 
 
 def test_the_ranking_tells_what_changed_and_nothing_where_there_was_no_ledger(store: Store) -> None:

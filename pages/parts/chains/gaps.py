@@ -5,7 +5,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from charts.gaps.card import link_card
+from charts.evidence.figured import opening
+from charts.gaps.card import link_card, link_group
 from charts.gaps.links import links_table
 from charts.gaps.matrix import gap_legend, gap_matrix
 from charts.gaps.regions import origins
@@ -14,10 +15,9 @@ from charts.markup import card, notices, text
 from charts.projects.listed import projects_table
 from domain.chains.gaps import gaps_in
 from domain.chains.listed import Chain, ChainList
-from domain.figures.named import Figure, group_called
 from pages.parts.chains.asked import projects_of
 from pages.parts.choosing.choice import Choice
-from pages.parts.figures.figure import show_figure
+from pages.parts.figures.figure import show_clicked
 from pages.parts.projects.cells import project_cells
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
@@ -26,19 +26,19 @@ NAME = "link"
 _LISTED = "link_projects"
 
 
-def show_matrix(gaps: pl.DataFrame, listed: ChainList, house: House) -> str | None:
+def show_matrix(gaps: pl.DataFrame, listed: ChainList, house: House, unit: str | None) -> str | None:
     """Every chain by the stages of its links, under the conclusion; what was opened."""
     facts, say = house.facts, house.facts.sentences
     note = text(f"{facts.cite(gaps_in(facts).source)}；{facts.cite(gaps_in(facts).task_source)}")
-    body = gap_matrix(gaps, listed.stages, facts) + f'<p class="note">{note}</p>'
+    body = gap_matrix(gaps, listed.stages, facts, unit) + f'<p class="note">{note}</p>'
     return panel(card(say["links_title"], body, gap_legend(facts), gaps_sentence(gaps, facts)), key="links")
 
 
-def show_links(chain: Chain, gaps: pl.DataFrame, house: House) -> str | None:
+def show_links(chain: Chain, gaps: pl.DataFrame, house: House, unit: str | None) -> str | None:
     """The links of a chain with what each is short of; what was opened."""
     title = house.facts.sentences["gap_links_title"].format(chain=chain.label)
     mine = gaps.filter(pl.col("chain") == chain.label)
-    return panel(card(title, links_table(mine, house.facts)), key="chain_links")
+    return panel(card(title, links_table(mine, house.facts, unit)), key="chain_links")
 
 
 def open_link(
@@ -75,12 +75,12 @@ def _opened(row: dict[str, Any], house: House, choice: Choice, unit: str | None)
     projects = projects_of(house, choice, unit, chain=row["chain"], **of)
     title = f"{row['chain']}　{row['link'] or say['no_listed_link']}"
     whose = f'<p class="whose">{text(title)}　{text(say["listed_count"].format(count=projects.height))}</p>'
-    panel(whose + link_card(row, origins(projects, facts), facts), key="link_card")
+    opened = panel(whose + link_card(row, origins(projects, facts), facts, unit), key="link_card")
     if projects.is_empty():
         return
     clicked = str(getattr(st.session_state.get(_LISTED), "act", None) or "")
     below = {clicked: project_cells(projects, clicked, house, choice)} if clicked else {}
     panel(projects_table(projects, facts, "project", below), key=_LISTED)
-    if row["link"]:
-        group = group_called("link", f"{row['chain']}|{row['link']}", unit)
-        show_figure(house, choice, Figure("stepped", choice.season.key, "signed", group))
+    kept = f"of_{link_group(row, unit)}"
+    st.session_state.setdefault(kept, opening("stepped", "signed", link_group(row, unit)))
+    show_clicked(opened, kept, house, choice)

@@ -10,7 +10,16 @@ _OF_RATIO = {"reported": ("rate", "part", "whole"), "followed": ("rate", "part",
 _FAMILIES = (
     ("task_actual", "task_target", "task_completion", "task_proved"),
     ("firms", "firms_evidenced"),
-    ("score", "score_rank"),
+    ("score", "score_rank", "score_rank_before", "score_rank_change", "score_to_next", "score_to_award"),
+    ("progress_rank", "score_rank_change", "score_before", "score_change"),
+    ("pace_reached", "pace_stands", "pace_stands_money", "pace_conversion", "pace_median"),
+    ("pace_flow", "pace_flow_money"),
+    ("gap_links",),
+    ("gap_rate",),
+    ("gap_landed",),
+    ("wait_share", "wait_at_risk", "wait_came", "wait_unseen"),
+    ("wait_median",),
+    ("stepped_change",),
     ("score_part",),
 )
 _OF_CHAIN = ("signed", "signed_money", "landed", "started", "producing", "funds")

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
 from charts.pipeline.groups import KEYS, SHOWN
+from charts.pipeline.scope import Scope
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.projects.pipeline import Step, pipeline_in
@@ -36,10 +37,10 @@ class Picked:
         since = house.facts.measures.cohort.since
         return {"since": since, "place": self.unit, "chain": self.chain, **unseasoned(choice)}
 
-    def whole(self, facts: Facts) -> str:
+    @property
+    def scope(self) -> Scope:
         """Whose projects all of the page is about."""
-        unit = facts.places.keyed(self.unit) if self.unit else facts.places.city
-        return f"{unit.short}{self.chain or ''}"
+        return Scope(self.unit, self.chain, date.fromisoformat(self.after))
 
 
 def picked(house: House, choice: Choice) -> Picked:

@@ -8,14 +8,16 @@ import streamlit as st
 from charts import trends
 from charts.fetched import pipeline
 from charts.markup import card
-from charts.pipeline.groups import KEYS, SHOWN, groups_table, name_of
+from charts.pipeline.groups import KEYS, MEASURED, SHOWN, groups_table, name_of
 from charts.pipeline.quarters import quarters_sentence, quarters_table
 from charts.pipeline.waits import growing, waits_sentence
 from charts.pipeline.words import groups_sentence
 from domain.projects.pipeline import pipeline_in
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import fetch_buttons
+from pages.parts.figures.figure import clicked_figure, show_figure
 from pages.parts.figures.listing import show_projects
+from pages.parts.figures.opened import open_chosen
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.steps.choice import Picked, pick_one
@@ -45,8 +47,8 @@ def show_groups(house: House, choice: Choice, now: Picked, steps: pl.DataFrame) 
             pick_one("shown", say["steps_groups_shown"], {one: say[f"steps_shown_{one}"] for one in SHOWN}, now.shown)
         groups = ask_groups(house, choice, now)
         title = say["steps_groups_title"].format(by=say[f"steps_by_{now.by}"])
-        body = groups_table(groups, steps, now.by, now.shown, now.whole(facts), facts)
-        sentence = groups_sentence(groups, steps, now.by, now.shown, now.whole(facts), facts)
+        body = groups_table(groups, steps, now.by, now.shown, now.scope, facts)
+        sentence = groups_sentence(groups, steps, now.by, now.shown, now.scope.name(facts), facts)
         return panel(card(title, body, "", sentence, kind="bare"), key="step_groups")
 
 
@@ -59,7 +61,7 @@ def show_waits(house: House, choice: Choice, now: Picked) -> None:
         asked = {**now.asked(house, choice), "to": now.to.key}
         together = house.ask("pipeline/waiting", **{**asked, "by": "city"})
         groups = house.ask("pipeline/waiting", **{**asked, "by": now.by})
-        sentence = waits_sentence(now.whole(facts), together, groups, now.to, now.by, facts)
+        sentence = waits_sentence(now.scope.name(facts), together, groups, now.to, now.by, facts)
         panel(
             card(say["waits_title"].format(label=now.to.label), "", say["waits_note"], sentence, kind="bare"),
             key="waits",
@@ -78,16 +80,17 @@ def show_waits(house: House, choice: Choice, now: Picked) -> None:
             key=f"waits_of_{now.by}_{len(keys)}",
         )
         curves = {names[key]: groups.filter(pl.col("group_key").eq_missing(pl.lit(key or None))) for key in chosen}
-        drawing = growing({now.whole(facts): together, **curves}, asked_share(house, choice, now), facts)
+        drawing = growing({now.scope.name(facts): together, **curves}, asked_share(house, choice, now), facts)
         st.plotly_chart(drawing, config=trends.CONFIG, key="waits_chart")
 
 
-def show_quarters(house: House, choice: Choice, now: Picked) -> None:
-    """How far the projects of every signing quarter have come."""
+def show_quarters(house: House, choice: Choice, now: Picked) -> str | None:
+    """How far the projects of every signing quarter have come; what was opened."""
     say, facts = house.facts.sentences, house.facts
     cohorts = house.ask("pipeline/cohorts", **now.asked(house, choice))
     sentence = quarters_sentence(cohorts, now.to, asked_share(house, choice, now), facts)
-    panel(card(say["quarters_title"], quarters_table(cohorts, facts), say["quarters_note"], sentence), key="quarters")
+    drawn = quarters_table(cohorts, now.scope, facts)
+    return panel(card(say["quarters_title"], drawn, say["quarters_note"], sentence), key="quarters")
 
 
 def asked_share(house: House, choice: Choice, now: Picked) -> Decimal | None:
@@ -99,10 +102,12 @@ def asked_share(house: House, choice: Choice, now: Picked) -> Decimal | None:
 
 
 def open_step(told: str | None, house: House, choice: Choice, now: Picked) -> None:
-    """Open what a panel told: "stands:STEP:BY:GROUP" or "took:STEP:BY:GROUP"."""
-    if told:
+    """Open what a panel told: "stands:STEP:BY:GROUP", "took:STEP:BY:GROUP" or a figure."""
+    if told and not told.startswith("figure:"):
         kind, step, by, key = told.split(":", 3)
         _opened(house, choice, now, kind, step, by, key)
+    else:
+        open_chosen(told, house, choice)
 
 
 @st.dialog("这一步的项目", width="large")
@@ -115,19 +120,22 @@ def _opened(house: House, choice: Choice, now: Picked, kind: str, step: str, by:
         rows = rows.filter(pl.col(KEYS[by]).eq_missing(pl.lit(key or None)))
         words.insert(0, name_of(key or None, by, facts))
     show_projects(rows, "　".join(words), house)
+    whose = now.scope.group(by, key or None) if by in KEYS else now.scope.whose(facts)
+    measure = MEASURED["flow" if kind == "took" else "stands"]
+    show_figure(house, choice, clicked_figure(now.scope.opens(measure, step, whose), choice))
 
 
 def offer_pipeline(house: House, choice: Choice, now: Picked) -> None:
     """Every step, every unit or chain, the quarters, the curve, the projects."""
     facts, say = house.facts, house.facts.sentences
     asked, by = now.asked(house, choice), say[f"steps_by_{now.by}"]
-    waits = {**asked, "to": now.to.key, "by": now.by}
+    waits, whose = {**asked, "to": now.to.key, "by": now.by}, (now.scope, choice.season, facts)
     tables = {
-        "推进各阶段": lambda: pipeline.steps_table(ask_steps(house, choice, now), facts),
-        f"各{by}推进": lambda: pipeline.groups_table(ask_groups(house, choice, now), now.by, facts),
-        "签约季度推进": lambda: pipeline.quarters_table(house.ask("pipeline/cohorts", **asked), facts),
+        "推进各阶段": lambda: pipeline.steps_table(ask_steps(house, choice, now), *whose),
+        f"各{by}推进": lambda: pipeline.groups_table(ask_groups(house, choice, now), now.by, *whose),
+        "签约季度推进": lambda: pipeline.quarters_table(house.ask("pipeline/cohorts", **asked), *whose),
         f"各{by}签约后多久{now.to.label}": lambda: pipeline.waits_table(
-            house.ask("pipeline/waiting", **waits), now.to, now.by, facts
+            house.ask("pipeline/waiting", **waits), now.to, now.by, *whose
         ),
         "推进项目明细": lambda: pipeline.projects_table(house.ask("pipeline/projects", **asked), facts),
     }
