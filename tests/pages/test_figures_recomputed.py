@@ -245,12 +245,10 @@ def test_every_row_taken_along_carries_the_number_of_its_figure(
         heads, told = [head.title for head in tables[name].heads], 0
         at = next(nth for nth, head in enumerate(heads) if head.startswith(column))
         assert heads[-1] == "取数编号"
-        for row in tables[name].rows:
-            value, number = row[at], row[-1]
-            if number is not None and value is not None:
-                made, told = recomputed(evidence.listed(number)), told + 1
-                assert made is not None, number
-                assert abs(made - Fraction(value)) < Fraction(1, 10**8), number
+        for value, number in ((row[at], row[-1]) for row in tables[name].rows if row[at]):
+            made, told = recomputed(evidence.listed(number)), told + 1
+            assert made is not None, number
+            assert abs(made - Fraction(value)) < Fraction(1, 10**8), number
         assert told
 
 

@@ -6,8 +6,9 @@ from datetime import date
 import streamlit as st
 
 import settings
-from charts.evidence.card import Group, figure_card, grouped
+from charts.evidence.card import figure_card, grouped
 from charts.evidence.formula import title
+from charts.evidence.origin import Group
 from charts.evidence.sheet import sheet_drawing
 from charts.evidence.words import figure_name
 from charts.markup import text
