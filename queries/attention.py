@@ -1,29 +1,13 @@
-"""What needs attention: the thresholds in data/attention.toml, and the sentence for one row of attention/items."""
+"""What needs attention, in words: the sentence for one row of attention/items."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from domain.datafiles import read_list
 from domain.dates import show_half_month, show_month
 from domain.facts import Facts
 from domain.leads import show_lead
 from domain.numbers import MINUS, show_number, show_ratio
-from domain.records import Record, Source
-
-
-class AttentionRule(Record):
-    """One kind of remark: it takes a weight of at least `least`, and at most `most` rows are shown."""
-
-    key: str
-    least: Decimal
-    most: int
-    source: Source
-
-
-def attention_rules(facts: Facts) -> dict[str, AttentionRule]:
-    """The rules by kind, the gravest first; FactsError names the line that does not hold."""
-    return read_list(facts.folder / "attention.toml", "rule", AttentionRule)
 
 
 def attention_sentence(row: Mapping[str, Any], facts: Facts) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from charts.markup import light, text
+from charts.meanings.attention import attention_section
 from charts.meanings.calendar import calendar_sections
 from charts.meanings.definitions import Entry, Section, clause, entry, with_source
 from charts.meanings.departments import department_section
@@ -25,7 +26,7 @@ NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 def sections(
     facts: Facts, targets: Targets, tasks: Targets, shares: Mapping[str, Decimal], enacted: Iterable[Scheme] = ()
 ) -> list[Section]:
-    """Indicators, ratios, steps, gaps, reviews, judgements, targets, schemes, forms, checks, units, due days in order.
+    """Indicators, ratios, steps, gaps, reviews, judgements, remarks, targets, schemes, forms, checks, units, due days.
 
     `targets` is targets/in_force and `tasks` departments/asked, both by season, `shares` what is asked of each
     ratio; `enacted` are the versions of schemes that the city put in force.
@@ -37,6 +38,7 @@ def sections(
         *gap_sections(facts),
         review_section(facts),
         _judgements(facts),
+        attention_section(facts),
         *target_sections(facts, targets, tasks),
         *scheme_sections(facts, enacted),
         *rule_sections(facts),

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import duckdb
 
+from domain.attention import attention_rules
 from domain.facts import Facts
 from domain.formfiles import lists_in
 from domain.forms import STANDING, Form
 from domain.projects.stalls import stalls_in
-from queries.attention import attention_rules
 from queries.reference import chains as chain_rows
 from queries.reference import enterprise_kinds as enterprise_rows
 from queries.reference import gaps as gap_rows

@@ -5,7 +5,9 @@ from html import unescape
 
 from charts.meanings.definitions import Section, drawn
 from charts.meanings.sections import sections
+from domain.attention import attention_rules
 from domain.facts import Facts
+from domain.projects.stalls import stalls_in
 from tests.charts.frames import committed_shares, committed_targets, committed_tasks
 
 
@@ -46,6 +48,13 @@ def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) ->
 def test_an_assumption_is_marked_as_one(facts: Facts) -> None:
     light = next(section for section in _sections(facts) if section.title == "怎样评判")
     assert "〔假设〕" in drawn(light)
+
+
+def test_every_remark_and_rule_of_stalling_stands_with_its_clause(facts: Facts) -> None:
+    section = next(section for section in _sections(facts) if section.title == "需要关注")
+    assert len(section.entries) == len(attention_rules(facts)) + len(stalls_in(facts))
+    told = unescape(re.sub(r"<.*?>", " ", drawn(section)))
+    assert "停滞：签约未注册 满90天 〔假设〕 签约满90天没有注册企业的为停滞" in re.sub(r"\s+", " ", told)
 
 
 def test_a_search_finds_by_every_word_and_nothing_else(facts: Facts) -> None:
