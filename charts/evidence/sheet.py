@@ -94,7 +94,7 @@ def _drawn(piece: Piece, letters: Sequence[str], rows: Iterable[str]) -> str:
     body, last = "", 0
     for line, cells in zip(piece.lines, rows, strict=True):
         if last and line.number > last + 1:
-            body += f'<tr class="gap"><th>⋮</th><td colspan="{len(letters)}"></td></tr>'
+            body += f'<tr class="gap"><th scope="row">⋮</th><td colspan="{len(letters)}"></td></tr>'
         last = line.number
         body += f'<tr><th scope="row">{line.number}</th>{cells}</tr>'
     return f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody>"

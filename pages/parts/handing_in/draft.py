@@ -17,7 +17,7 @@ from loaders.drafting.examining import Examined
 from loaders.drafting.preview import Preview, preview
 from loaders.drafting.reasons import Asked, asked, drafted, keep_reason
 from pages.parts.choosing.choice import Choice
-from pages.parts.handing_in.blank import WORKBOOK
+from pages.parts.fetching.control import WORKBOOK
 from pages.parts.handing_in.dropping import BY, now
 from pages.parts.handing_in.submitting import submit
 from pages.parts.handing_in.waiving import ask_waivers

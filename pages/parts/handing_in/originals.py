@@ -7,7 +7,7 @@ import streamlit as st
 
 import settings
 from loaders.originals import Original, marked, originals
-from pages.parts.handing_in.blank import WORKBOOK
+from pages.parts.fetching.control import WORKBOOK
 from pages.parts.shell.house import House
 
 _ANY = "application/octet-stream"

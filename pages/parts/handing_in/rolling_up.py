@@ -7,9 +7,8 @@ from domain.forms import Form
 from loaders.rollup import rolled_up
 from loaders.summing import Sums, summed
 from pages.parts.choosing.choice import Choice
+from pages.parts.fetching.control import WORKBOOK
 from pages.parts.shell.house import House
-
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_roll_up(form: Form, house: House, choice: Choice) -> None:
