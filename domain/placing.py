@@ -32,12 +32,12 @@ def line_ahead(one: Standing, scheme: Scheme, field: Sequence[Standing]) -> tupl
 
 
 def listed(one: Standing, scheme: Scheme, field: Sequence[Standing]) -> Listing | None:
-    """The red or black list the unit is on, by rank **and** by completion."""
-    ranked = sum(rival.rank is not None for rival in field)
-    return next((row for row in scheme.listing if _is_on(row, one, scheme, ranked)), None)
+    """The red or black list the unit is on, by rank **and** by completion; equal ones are on it together or not."""
+    behind = sum(rival.rank > one.rank for rival in field if rival.rank and one.rank)
+    return next((row for row in scheme.listing if _is_on(row, one, scheme, behind)), None)
 
 
-def _is_on(row: Listing, one: Standing, scheme: Scheme, ranked: int) -> bool:
+def _is_on(row: Listing, one: Standing, scheme: Scheme, behind: int) -> bool:
     if one.rank is None or one.score is None:
         return False
     done = one.completions.get(row.measure) if row.measure else one.score / Fraction(scheme.full)
@@ -45,4 +45,4 @@ def _is_on(row: Listing, one: Standing, scheme: Scheme, ranked: int) -> bool:
         return False
     if row.colour == "red":
         return one.rank <= row.ranks and done >= Fraction(row.share)
-    return one.rank > ranked - row.ranks and done < Fraction(row.share)
+    return behind < row.ranks and done < Fraction(row.share)

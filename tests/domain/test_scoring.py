@@ -222,6 +222,16 @@ def test_the_way_to_the_next_unit_and_to_the_line() -> None:
     assert [row and row.label for row in on] == ["红榜", None, None, "黑榜"]
 
 
+def test_equal_units_at_the_bottom_are_on_the_black_list_together() -> None:
+    lists = [{"label": "黑榜", "colour": "black", "ranks": 2, "share": "0.6"}]
+    known = scheme(item({"kind": "completion"}, "x", points=100), listing=lists)
+    field = list(
+        ranked(known, {name: {"x": told(n, 10)} for name, n in zip("abcd", (9, 5, 5, 5), strict=True)}).values()
+    )
+    assert [one.rank for one in field] == [1, 2, 2, 2]
+    assert [listed(one, known, field) and "黑榜" for one in field] == [None, "黑榜", "黑榜", "黑榜"]
+
+
 FIELD = some.lists(some.tuples(some.integers(0, 50), some.integers(0, 50)), min_size=2, max_size=4)
 MIXED = scheme(
     item(EFFICACY, "x", points=40),
