@@ -17,8 +17,8 @@ create macro missing_of(difference) as case when difference > 0 then difference 
 -- An amount of a group of projects: 0 where it has none, null where it has some and none of them tells it.
 create macro money_of(projects, amount) as case when projects > 0 then amount else 0 end;
 
--- A percentage as it is written, as a share of 1.
-create macro share_of(percent) as (percent::decimal(9, 4) * 0.01::decimal(3, 2))::decimal(18, 8);
+-- A percentage as it is written, as a share of 1; null for more digits than a percentage has.
+create macro share_of(percent) as (try_cast(percent as decimal(9, 4)) * 0.01::decimal(3, 2))::decimal(18, 8);
 
 -- What a part is short of a share of its whole, exactly; 0 where the share is reached.
 create macro still_needed(share, whole, part) as

@@ -1,7 +1,7 @@
 -- The shares of follow-through asked for: those a table handed in says in its sentences, else the committed ones.
 
 -- grain: one season and ratio, as the last sentence that names it says, of one table the lower; a sentence counts where
--- it names as many ratios as shares, in the same order and each once
+-- it names as many ratios as shares, in the same order and each once, and no share above the whole
 create macro follow_through_as_of(as_of_moment) as table
 with ratios as (
     select distinct ordinal, ratio, label, numerator, denominator, counted from follow_through
@@ -19,6 +19,7 @@ named as (
     select season, received_at, submission, row_number, unnest(labels) as label, unnest(percents) as percent
     from told
     where len(labels) = len(percents) and len(labels) = len(list_distinct(labels))
+        and not exists (from (select unnest(percents) as said) where coalesce(share_of(said) not between 0 and 1, true))
 ),
 asked as (
     select

@@ -113,6 +113,15 @@ def test_the_shares_a_sentence_asks_for_count_as_of_the_upload(store: Store, tak
     assert asked("2022-06-30") == ["0.9", "0.8", "0.2", "0.3"]
 
 
+@pytest.mark.parametrize("slip", ["250", "3000000000"])
+def test_a_sentence_with_a_share_above_the_whole_changes_no_share(
+    store: Store, taking: Taking, annex: Annexes, slip: str
+) -> None:
+    taking(annex(COUNTY, sentence=f"注册率、投产率分别达到95%、{slip}%。"), at="2022-05-20T10:00")
+    asked = ask(store, "follow_through/asked", season="2022", as_of="2022-05-31")
+    assert asked["target"].to_list() == [Decimal("0.9"), Decimal("0.8"), Decimal("0.2"), Decimal("0.3")]
+
+
 def test_a_sentence_decides_on_the_ratios_it_names_and_of_two_the_lower_counts(
     store: Store, facts: Facts, taking: Taking, annex: Annexes
 ) -> None:
