@@ -7,7 +7,7 @@ sure as (
     select found, confidence from suggesting join chain_version_as_of($as_of_day) using (version)
 ),
 loose as materialized (
-    select chained.*, exact_name(concat_ws(' ', project, link, remark)) as words
+    select chained.*, exact_name(concat_ws('|', project, link, remark)) as words
     from chained_as_of($as_of_day, $as_of_moment, $since_day) as chained
     join place on place.place = chained.place_key
     where listed_link is null and ($place is null or place_key = $place)

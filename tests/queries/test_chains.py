@@ -193,6 +193,13 @@ def test_what_a_name_says_is_suggested_with_how_sure_it_is(store: Store) -> None
     ]
 
 
+def test_a_word_that_only_two_columns_together_spell_suggests_nothing(store: Store) -> None:
+    told = [_project("示例柔软", link="屏风"), _project("示例软屏风项目")]
+    put_projects(store, "xuanhan", "2022-12-29", told)
+    rows = ask(store, "chains/suggestions", as_of=DAY).select("project", "found").rows()
+    assert rows == [("示例柔软", None), ("示例软屏风项目", "软屏")]
+
+
 def test_a_list_counts_from_its_day_on(opened: Opening, facts: Facts) -> None:
     listed = chains_in(facts)[-1]
     store = opened(facts)
