@@ -8,6 +8,7 @@ from domain.errors import UsageError
 from domain.text import normalise, squeeze
 
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
+EVER = datetime(2999, 12, 31)  # naive UTC; all that is ever known is known by then
 _DAY = re.compile(r"(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))")
 _MONTH = re.compile(r"(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月(?:份|底|末)?|(\d{2}))")
 _MONTHS = re.compile(r"(\d{4})年1(?:月)?[-至到](\d{1,2})月(?:份|底|末)?")

@@ -1,6 +1,6 @@
 """Whether a blank form may be made for a period: written as the form reads it, and in its season."""
 
-from domain.dates import month_end, read_day, read_month, show_period
+from domain.dates import EVER, month_end, read_day, read_month, show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
@@ -11,11 +11,7 @@ _EXAMPLES = {"month": "2022-09", "day": "2023-06-09"}
 def check_period(facts: Facts, form: Form, period: str) -> None:
     """Raises UsageError where the period is written otherwise or lies outside the season, or the year is none."""
     if form.period_reads == "year":
-        years = [str(season.year) for season in facts.seasons.values() if form.is_for(season)]
-        if form.reports_from and period.isdecimal() and str(form.reports_from.year) <= period < "9999":
-            return
-        if period not in years:
-            raise UsageError(f"“{period}”不是“{form.label}”的年度；可用：{'、'.join(years)}。")
+        _check_year(facts, form, period)
         return
     day = read_day(period) if form.period_reads == "day" else read_month(period)
     example = _EXAMPLES[form.period_reads]
@@ -29,3 +25,15 @@ def check_period(facts: Facts, form: Form, period: str) -> None:
             return
         allowed = f"{show_period(str(form.reports_from))}以后" if form.reports_from else f"{allowed}之间"
         raise UsageError(f"{show_period(period)}不在“{form.label}”的报送时段内，应在{allowed}。")
+
+
+def _check_year(facts: Facts, form: Form, period: str) -> None:
+    if form.reports_from:
+        first, last = str(form.reports_from.year), str(EVER.year)
+        fits = len(period) == len(first) and period.isdecimal() and first <= period <= last
+        known = f"{first}年以后各年"
+    else:
+        years = [str(season.year) for season in facts.seasons.values() if form.is_for(season)]
+        fits, known = period in years, "、".join(years)
+    if not fits:
+        raise UsageError(f"“{period}”不是“{form.label}”的年度；可用：{known}。")

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import polars as pl
 
+from domain.dates import EVER
 from domain.facts import Facts
 from queries.ask import ask, ask_on
 from queries.engine.transactions import rolled_back
 from queries.store import Cursor, Store
 
-_EVER = date(2999, 12, 31)
 _BEFORE = ("indicator", "place_key", "actual", "guarantee_completion", "rank")
 
 
@@ -36,6 +36,6 @@ def figure_before(store: Store, season: str, place: str, indicator: str, period_
 
     This is what counts where a figure is not believed.
     """
-    asked = {"season": season, "as_of": period_end - timedelta(days=1), "known_as_of": _EVER}
+    asked = {"season": season, "as_of": period_end - timedelta(days=1), "known_as_of": EVER}
     told = ask(store, "season/values_by_place", **asked).filter(place_key=place, indicator=indicator)
     return None if told.is_empty() else told["value"][0]

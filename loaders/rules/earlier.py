@@ -8,6 +8,7 @@ import duckdb
 from domain.checks.kinds import TOPS_LATER, WITH_EARLIER, WITH_LEDGER
 from domain.checks.lists import LIST_CHECKS, LISTED
 from domain.checks.wider import CountedIn, RowFalls
+from domain.dates import EVER, office_day
 from domain.facts import Facts
 from domain.rules import Rule
 from loaders.chainlists import chains_known
@@ -21,7 +22,6 @@ from loaders.rules.twins import listing_beside
 from queries.store import Cursor, Store
 
 [_REVISION] = duckdb.extract_statements("select coalesce(max(revision), 0) from event")
-_EVER = datetime(9999, 12, 31)
 
 
 class Predecessors:
@@ -47,6 +47,8 @@ class Predecessors:
         rows = rows_before(self.store, read, received_at, facts, resumed) if resumed else None
         counted = next((rule.check for rule in rules if isinstance(rule.check, CountedIn)), None)
         told = counted_beside(self.store, read, received_at, facts, counted) if counted else None
+        day = office_day(received_at)
+        before, after = before and before.on(day), after and after.on(day)
         return Known(before, after, projects, told, listing, chains, rows)
 
     def before(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
@@ -74,7 +76,7 @@ class Predecessors:
             self._catch_up()
         key = (read.season, read.form, read.place)
         if key not in self._last:
-            self._last[key] = stood(self.store, key, date.max, _EVER)
+            self._last[key] = stood(self.store, key, date.max, EVER)
         return key, self._last[key]
 
     def note(self, entry: Entry, filed: Filed) -> None:

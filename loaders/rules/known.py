@@ -1,6 +1,6 @@
 """What a return is compared with: its neighbours in time, what the unit sent beside it, the lists in force."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,10 +14,16 @@ from loaders.rules.twins import Listing
 
 
 class NeighbourFigure(NamedTuple):
-    """What stood there, put right by the city where it was; its cell."""
+    """What stood there, put right by the city where it was; its cell; what was `reported`, and until when."""
 
     value: Decimal | None
     cell: str
+    reported: Decimal | None = None
+    ends_on: date | None = None
+
+    def on(self, day: date) -> "NeighbourFigure":
+        """What counts on a day: what was reported again where the correction has ended by then."""
+        return self._replace(value=self.reported) if self.ends_on and self.ends_on < day else self
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,10 @@ class Neighbour:
     received_at: datetime
     receipt: str
     figures: dict[str, NeighbourFigure]
+
+    def on(self, day: date) -> "Neighbour":
+        """The same with the figures that count on a day."""
+        return replace(self, figures={name: figure.on(day) for name, figure in self.figures.items()})
 
     def value(self, name: str) -> Decimal | None:
         """What stood in a column, None where nothing did."""

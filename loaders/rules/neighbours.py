@@ -6,6 +6,7 @@ from typing import Any
 import duckdb
 
 from domain.checks.wider import CountedIn
+from domain.dates import office_day
 from domain.facts import Facts
 from domain.seasons import Span
 from loaders.reading.result import ReadReturn
@@ -22,7 +23,7 @@ with latest as (
 )
 select
     latest.period, latest.period_end, latest.received_at, latest.submission, submission.receipt,
-    reported.indicator, coalesce(corrected.value, reported.value), reported.cell
+    reported.indicator, coalesce(corrected.value, reported.value), reported.cell, reported.value, corrected.ends_on
 from latest
 join submission on submission.submission = latest.submission
 join reported_value as reported on reported.submission = latest.submission
@@ -38,7 +39,7 @@ Key = tuple[str | None, str | None, str | None]
 def stood(store: Store, key: Key, day: date, moment: datetime, after: date | None = None) -> Neighbour | None:
     """The accepted return of a season, form and place that is the last up to `day`, or the first one `after` a day.
 
-    As known at `moment` (naive UTC).
+    As known at `moment` (naive UTC), with corrections whatever day they end on: see `Neighbour.on`.
     """
     season, form, place = key
     asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
@@ -51,7 +52,7 @@ def stood(store: Store, key: Key, day: date, moment: datetime, after: date | Non
     if not rows:
         return None
     period, end, received_at, _, receipt, *_ = rows[0]
-    figures = {name: NeighbourFigure(value, cell) for *_, name, value, cell in rows}
+    figures = {name: NeighbourFigure(*told) for _, _, _, _, _, name, *told in rows}
     return Neighbour(period, end, received_at, receipt, figures)
 
 
@@ -67,4 +68,5 @@ def counted_beside(
     if there is None or there.period_end < max(slot.first, season.counting.first):
         return None
     last = min(there.period_end, season.counting.last)
-    return Counted(there, Span(first=season.counting.first, last=last))
+    window = Span(first=season.counting.first, last=last)
+    return Counted(there.on(office_day(received_at)), window)

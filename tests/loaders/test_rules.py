@@ -15,6 +15,7 @@ from domain.forms import Form
 from domain.rules import FAMILY_LABELS, Example, Rule, Told
 from loaders.receipts import Receipt
 from loaders.records.explaining import Correction, Waiver, correct, waive
+from loaders.records.withdrawing import withdraw
 from loaders.rules.asking import CHECKS
 from queries.ask import ask
 from queries.store import Store
@@ -141,7 +142,19 @@ def test_a_return_is_compared_with_what_the_city_has_put_right(
     assert receipt.findings == ()
 
 
-def _correction(guard: str, value: str) -> Correction:
+def test_a_correction_that_has_ended_leaves_what_was_reported_to_compare_with(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking
+) -> None:
+    taking(drawn("1.xlsx", period="2023年6月2日", signed_contract=40), at="2023-06-03T09:00")
+    correct(store, facts, _correction("40", "30", ends_on=date(2023, 6, 9)))
+    [receipt] = taking(drawn("2.xlsx", signed_contract=35), at="2023-06-09T10:00")
+    assert receipt.findings == ()
+    withdraw(store, receipt.receipt, reason="示例：再报", author="示例核验员", made_at=read_moment("2023-06-09T11:00"))
+    [receipt] = taking(drawn("3.xlsx", signed_contract=35, briefings=13), at="2023-06-10T10:00")
+    assert [(finding.code, finding.wanted) for finding in receipt.findings] == [("history.falls", "不小于 40亿元")]
+
+
+def _correction(guard: str, value: str, ends_on: date | None = None) -> Correction:
     return Correction(
         season="3",
         form="season-3/basic",
@@ -153,6 +166,7 @@ def _correction(guard: str, value: str) -> Correction:
         reason="示例：万元误填为亿元",
         author="示例核验员",
         made_at=read_moment("2023-06-05T09:00"),
+        ends_on=ends_on,
     )
 
 

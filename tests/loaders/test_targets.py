@@ -274,6 +274,14 @@ def test_a_year_that_is_none_has_no_official_table(facts: Facts) -> None:
         check_period(facts, facts.forms[COUNTY], "2019")
 
 
+@pytest.mark.parametrize("year", ["20220", "2018", "9999", "２０２２"])
+def test_a_list_is_kept_for_years_of_four_digits_from_its_first_on(facts: Facts, year: str) -> None:
+    [form] = [form for form in facts.forms.values() if form.register_table == "listed_link"]
+    check_period(facts, form, "2031")
+    with pytest.raises(UsageError, match="可用：2019年以后各年"):
+        check_period(facts, form, year)
+
+
 def test_the_citys_tables_of_a_year_are_versions_of_each_other(store: Store, taking: Taking, annex: Annexes) -> None:
     taking(annex(COUNTY, factor=2), at="2022-06-01T10:00")
     taking(annex(COUNTY, factor=3, name="调整.xlsx"), at="2022-07-01T10:00")

@@ -4,11 +4,12 @@ from datetime import date
 
 import streamlit as st
 
+from domain.dates import EVER
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.seasons import Season
-from pages.parts.choosing.told import EVER, told_days
+from pages.parts.choosing.told import told_days
 from pages.parts.shell.house import House
 
 KEPT = ("season", "indicator", "as_of", "known")

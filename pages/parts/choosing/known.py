@@ -5,9 +5,9 @@ from datetime import date
 
 import streamlit as st
 
+from domain.dates import EVER
 from domain.facts import Facts
 from pages.parts.choosing.day import readable_day, shown_day
-from pages.parts.choosing.told import EVER
 
 THEN, LATEST = "", "latest"
 
@@ -41,4 +41,4 @@ def shown_known(known: str, facts: Facts) -> str:
 
 def known_as_of(known: str) -> dict[str, str]:
     """The parameter that most questions take, none where what was known on the day itself is meant."""
-    return {"known_as_of": EVER if known == LATEST else known} if known else {}
+    return {"known_as_of": EVER.isoformat() if known == LATEST else known} if known else {}

@@ -5,11 +5,10 @@ from datetime import date
 import polars as pl
 
 from charts.slots import is_month, is_year, period_end
-from domain.dates import office_day
+from domain.dates import EVER, office_day
 from domain.seasons import Season
 from pages.parts.shell.house import House
 
-EVER = "2999-12-31"
 Slot = tuple[int, int]
 
 

@@ -8,13 +8,12 @@ import streamlit as st
 from charts.intake.board import returns_of_slot
 from charts.intake.words import reminder_file, reminders
 from charts.markup import text
-from domain.dates import OFFICE_ZONE
+from domain.dates import EVER, OFFICE_ZONE
 from domain.due import forms_due
 from domain.findings import Finding
 from domain.forms import Form
 from pages.parts.choosing.choice import Choice, go_to
 from pages.parts.choosing.day import shown_day
-from pages.parts.choosing.told import EVER
 from pages.parts.handing_in.originals import offer_originals
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
