@@ -119,7 +119,7 @@ def _judge_number(raw: str, number: Decimal, written: str | None, found: FoundCo
         return Verdict(code="unit.unreadable", wanted=found.stored_unit)
     value = number * factor
     rounded = round_half_up(value, STORED_DECIMALS) if abs(value) < _TOO_LARGE else value
-    if fault := _fault(value, found):
+    if fault := _fault(value, rounded, found):
         return Verdict(code=fault, wanted=_wanted(found))
     code, wanted = None if _TYPED_AS_NUMBER.fullmatch(raw) else "value.from_text", None
     if rounded != value:
@@ -129,10 +129,10 @@ def _judge_number(raw: str, number: Decimal, written: str | None, found: FoundCo
     return Verdict(rounded, cell_unit=unit, code=code, wanted=wanted)
 
 
-def _fault(value: Decimal, found: FoundColumn) -> str | None:
+def _fault(value: Decimal, rounded: Decimal, found: FoundColumn) -> str | None:
     if value < 0:
         return "value.negative"
-    if value >= _TOO_LARGE:
+    if rounded >= _TOO_LARGE:
         return "value.too_large"
     whole = found.column.kind != "count" or value == value.to_integral_value()
     return None if whole else "value.not_whole"

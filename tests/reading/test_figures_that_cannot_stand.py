@@ -42,6 +42,7 @@ def test_an_amount_without_a_unit_is_sent_back(read: Read) -> None:
         ("signed_contract", "－3亿元", "value.negative"),
         ("signed_contract", 1e308, "value.too_large"),
         ("signed_contract", 1e10, "value.too_large"),
+        ("signed_contract", "9999999999.999999999", "value.too_large"),
         ("signed_count", 2.5, "value.not_whole"),
         ("signed_count", "2.5个", "value.not_whole"),
     ],
