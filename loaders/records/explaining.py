@@ -18,6 +18,7 @@ from submission
 join reported_value using (submission)
 where season = $season and form = $form and place = $place and period = $period and status = 'accepted'
     and indicator = $indicator and value = $guard
+    and not exists (from withdrawal where withdrawal.submission = submission.submission)
 """
 
 

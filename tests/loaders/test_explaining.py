@@ -11,6 +11,7 @@ from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.records.explaining import Correction, Waiver, correct, explain, waive
+from loaders.records.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import Row, put
@@ -158,6 +159,13 @@ def test_the_correction_made_last_counts(reported: Store, facts: Facts) -> None:
 def test_a_correction_of_a_closed_season_counts_from_the_end_of_its_period(reported: Store, facts: Facts) -> None:
     correct(reported, facts, replace(CORRECTION, made_at=read_moment("2023-06-01")))
     assert _actual(reported, "2022-10-12") == 70
+
+
+def test_a_figure_that_was_taken_back_is_not_put_right(reported: Store, facts: Facts) -> None:
+    [receipt] = reported.query("select receipt from submission where period = '2022-09'")["receipt"]
+    withdraw(reported, receipt, reason="示例：填错", author=AUTHOR, made_at=read_moment("2022-10-09T09:00"))
+    with pytest.raises(UsageError, match="没有更正"):
+        correct(reported, facts, CORRECTION)
 
 
 @pytest.mark.parametrize(
