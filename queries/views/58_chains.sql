@@ -49,4 +49,3 @@ from listed_links_as_of(as_of_day, as_of_moment) as listed
 cross join chain_version_as_of(as_of_day) as held
 join chain_stage on chain_stage.version = held.version and chain_stage.stage = listed.stage
 join industry on industry.version = held.version and industry.industry = listed.industry;
-

@@ -29,7 +29,9 @@ with matched as (from matched_as_of(as_of_day, as_of_moment)),
 others as (
     select
         mine.rule, mine.submission, mine.row_number,
-        string_agg(distinct place.short || '“' || theirs.project || '”', '、') as others
+        string_agg(
+            distinct place.short || '“' || theirs.project || '”', '、' order by place.short || '“' || theirs.project || '”'
+        ) as others
     from matched as mine
     join matched as theirs
         on theirs.rule = mine.rule and theirs.subject = mine.subject and theirs.place_key <> mine.place_key
