@@ -4,6 +4,7 @@ import polars as pl
 import streamlit as st
 
 from charts.markup import card, empty
+from charts.rules.by_family import rules_by_family
 from charts.rules.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
 from pages.parts.choosing.chosen import chosen
 from pages.parts.fetching.tables import offer_rules
@@ -18,7 +19,8 @@ offer_rules(house, choice)
 counts = house.ask("rules/by_rule", **choice.asked)
 say = rules_sentence(counts, season.short, facts)
 first = st.container()
-opened = panel(card("规则", rules_table(counts, season, facts), "点击一行只看它触发之处", say), key="rules")
+drawn = rules_table(counts, season, facts) + rules_by_family(counts, facts)
+opened = panel(card("规则", drawn, "点击一行只看它触发之处", say), key="rules")
 if opened:
     st.query_params["rule"] = opened.partition(":")[2]
 

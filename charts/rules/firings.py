@@ -17,6 +17,7 @@ from domain.rules import FAMILY_LABELS, Rule
 from domain.seasons import Season
 
 _SHOWN = 12
+_NONE = f'<span class="zero">{DASH}</span>'
 _ANSWERS = {
     "waived": ("excused", "已豁免"),
     "returned": ("behind", "已退回"),
@@ -31,12 +32,7 @@ def rules_table(counts: pl.DataFrame, season: Season, facts: Facts) -> str:
     columns = [
         Column("规则", "name"),
         Column("级别", "left"),
-        Column("触发（处）"),
-        Column("已说明"),
-        Column("待说明"),
-        Column("豁免"),
-        Column("需核实"),
-        Column("已核实"),
+        *map(Column, ("触发（处）", "已说明", "待说明", "豁免", "需核实", "已核实")),
         Column("用于", "left wrap", wide=True),
         Column("参数", "left wrap", wide=True),
         Column("依据", "left wrap", wide=True),
@@ -147,4 +143,4 @@ def _answer(row: Row) -> str:
     if row["reason"]:
         return given(f"{row['reason']}（{row['author']}，{show_moment(row['explained_at'])}）")
     light = _ANSWERS.get(row["state"])
-    return f'<span class="light {light[0]}">{light[1]}</span>' if light else DASH
+    return f'<span class="light {light[0]}">{light[1]}</span>' if light else _NONE

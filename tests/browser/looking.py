@@ -20,7 +20,7 @@ PAGES = {
     "returns": ".st-key-received table",
     "intake": ".st-key-intake table",
     "checking": ".st-key-checking h2",
-    "rules": ".st-key-rules table",
+    "rules": ".st-key-rules :is(.scroll, .by_family):visible",
     "meanings": ".st-key-meanings table",
 }
 _KINDS_OF_FILE = "Excel|WPS|Word|xlsx?|XLSX?|xlsb|CSV|csv|XML|HTML|html|PDF|ODS"

@@ -94,12 +94,20 @@ def test_a_finding_is_read_on_a_phone(server: Server, phone: Page) -> None:
     assert too_wide(phone) == []
 
 
-def test_the_rules_are_a_line_each_on_a_phone(server: Server, phone: Page) -> None:
+def test_the_rules_are_folded_by_family_on_a_phone_and_a_line_each(server: Server, phone: Page) -> None:
     look_at(phone, server.at("rules", season="3"), "rules")
-    heights = phone.locator(".st-key-rules tbody tr").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert not phone.locator(".st-key-rules table").first.is_visible()
+    folded = phone.locator(".by_family details:not([open]) > summary")
+    assert folded.count() > 1
+    while folded.count():
+        folded.first.click()
+    heights = phone.locator(".by_family li").evaluate_all("all => all.map(one => one.offsetHeight)")
     assert len(heights) > 10
+    assert min(heights) > 30
     assert max(heights) < 90
     assert too_wide(phone) == []
+    phone.locator(".by_family .opener").first.click()
+    phone.wait_for_url("**rule=**")
 
 
 def test_a_declared_firm_is_reviewed_and_the_conclusion_stands_on_both_pages(server: Server, page: Page) -> None:

@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 import polars as pl
 
+from charts.rules.by_family import rules_by_family
 from charts.rules.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
 from charts.rules.parameters import parameters
 from domain.facts import Facts
+from domain.rules import FAMILY_LABELS
 from tests.charts.frames import NASTY
 
 KNOWN = frozenset({"landed_count", "landed_contract", "signed_contract"})
@@ -44,6 +46,19 @@ def test_every_rule_stands_with_its_level_and_opens(facts: Facts) -> None:
     html = rules_table(_counts(facts, fired=3, unexplained=2), facts.seasons["3"], facts)
     assert all(f'data-act="rule:{rule.code}"' in html for rule in facts.rules.rule)
     assert all(rule.title in html for rule in facts.rules.rule)
+
+
+def test_the_families_are_folded_and_open_where_something_waits(facts: Facts) -> None:
+    counts = _counts(facts, fired=3, unexplained=2).with_columns(
+        pl.Series("family", [rule.family for rule in facts.rules.rule])
+    )
+    html = rules_by_family(counts, facts)
+    first = FAMILY_LABELS[facts.rules.rule[0].family]
+    assert html.count("<details") == len({rule.family for rule in facts.rules.rule})
+    assert html.count("<details open>") == 1
+    alike = sum(rule.family == facts.rules.rule[0].family for rule in facts.rules.rule)
+    assert f"<details open><summary>{first}<small>{alike}条，触发3处，待说明2处</small>" in html
+    assert all(f'data-act="rule:{rule.code}"' in html for rule in facts.rules.rule)
 
 
 def test_parameters_are_told_for_the_columns_at_hand(facts: Facts) -> None:
