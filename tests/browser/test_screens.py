@@ -1,5 +1,6 @@
 """What every screen promises: Chinese, alone with its server, wide enough for a phone, readable in light and dark."""
 
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -55,15 +56,18 @@ def test_the_names_of_the_pages_leave_room_for_the_choices(server: Server, page:
     assert english(page) == []
 
 
-def test_nothing_is_asked_of_another_server(server: Server, page: Page) -> None:
+def test_nothing_is_asked_of_another_server_nor_of_ours_in_vain(server: Server, page: Page) -> None:
     asked: list[str] = []
+    in_vain: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: in_vain.append(answer.url) if answer.status >= HTTPStatus.BAD_REQUEST else None)
     page.on("websocket", lambda line: asked.append(line.url.replace("ws:", "http:")))
     for name in PAGES:
         look_at(page, server.at(name, **YEAR), name)
     page.wait_for_timeout(1000)
     assert len(asked) > 20
     assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
+    assert in_vain == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,3 +1,5 @@
+/* Every page stands beside the first one: without being told, Streamlit asks below each page before it asks there. */
+window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
 /* One step of Back per page: the choice a page settles on as it opens belongs to the step that opened it. */
 (() => {
   const push = history.pushState.bind(history);
