@@ -8,7 +8,7 @@ from domain.errors import GongjianError, StoreBusyError, UsageError
 from loaders.commands.deciding import decide_command, disqualify_command, end_command, exempt_command
 from loaders.commands.filing import demo_command, take_in_command, withdraw_command
 from loaders.commands.forms import template_command
-from loaders.commands.projects import liken_command
+from loaders.commands.projects import liken_command, rename_command
 from loaders.commands.reviewing import review_command
 from loaders.commands.saying import correct_command, explain_command, waive_command
 from loaders.commands.schemes import scheme_command
@@ -24,6 +24,7 @@ USAGE = """用法：
   python -m loaders decide 规则 …  python -m loaders exempt …  end 登记编号 …  登记核实结论、登记免报、结束一条登记
   python -m loaders disqualify …   python -m loaders scheme show|try|put …    取消考评资格；取出、试算、施行一个计分方案
   python -m loaders review 企业 …  python -m loaders liken 项目 另一项目 …    登记评审结论、两个项目是不是同一个
+  python -m loaders rename 现名 --was 原名 …                                 登记一个项目由原名改来
   python -m loaders template 表式 --place 单位 --period 所属期 -o 文件.xlsx   生成预填单位和所属期的空白表
   python -m loaders roll-up 表式 --period 所属期 [--as-of 日期] -o 文件.xlsx  由各单位的报表汇总成市级表
   python -m loaders export 文件夹                                            把整个台账导出为 Parquet，附数据字典
@@ -44,6 +45,7 @@ COMMANDS = {
     "disqualify": disqualify_command,
     "review": review_command,
     "liken": liken_command,
+    "rename": rename_command,
     "scheme": scheme_command,
     "end": end_command,
     "template": template_command,

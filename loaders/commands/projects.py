@@ -1,4 +1,4 @@
-"""The command line of what the city says of projects: whether two of different units are one; 0 where it was kept."""
+"""The command line of what the city says of projects: two of different units are one, one has a new name; 0 if kept."""
 
 from collections.abc import Sequence
 from contextlib import closing
@@ -10,12 +10,14 @@ from domain.errors import UsageError
 from domain.facts import load_facts
 from loaders.commands.options import split_words
 from loaders.records.likening import Likening, Outcome, liken
+from loaders.records.renaming import Renaming, rename
 from queries.store import Store
 
 LIKEN = (
     "python -m loaders liken 项目 另一项目 --place 单位 --other-place 另一单位 --outcome same|different"
     " --reason 理由 --by 姓名"
 )
+RENAME = "python -m loaders rename 现名 --was 原名 --place 单位 --reason 理由 --by 姓名"
 _NEEDED = ("place", "other-place", "outcome", "reason", "by")
 
 
@@ -27,8 +29,24 @@ def liken_command(words: Sequence[str]) -> int:
         raise UsageError(f"写法：{LIKEN}")
     facts = load_facts(settings.DATA)
     mine, theirs = (said["place"], named[0]), (said["other-place"], named[1])
-    decided = Likening(*mine, *theirs, outcome, said["reason"], said["by"], datetime.now(UTC).replace(tzinfo=None))
+    decided = Likening(*mine, *theirs, outcome, said["reason"], said["by"], _now())
     with closing(Store(settings.STORE, facts)) as store:
         liken(store, facts, decided)
     print(facts.sentences[f"duplicates_kept_{outcome}"].format(what="、".join(named)))
     return 0
+
+
+def rename_command(words: Sequence[str]) -> int:
+    """rename PROJECT --was FORMER --place P …: the project is the earlier one under a new name."""
+    named, said = split_words(words, valued=("was", "place", "reason", "by"), flags=())
+    if len(named) != 1 or not {"was", "place", "reason", "by"} <= set(said):
+        raise UsageError(f"写法：{RENAME}")
+    facts = load_facts(settings.DATA)
+    with closing(Store(settings.STORE, facts)) as store:
+        rename(store, facts, Renaming(said["place"], named[0], said["was"], said["reason"], said["by"], _now()))
+    print(facts.sentences["renaming_kept"].format(what=named[0]))
+    return 0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

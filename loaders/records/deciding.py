@@ -24,6 +24,7 @@ union all select 1 from enacted_scheme where record = $record
 union all select 1 from chain_mapping where record = $record
 union all select 1 from enterprise_review where record = $record
 union all select 1 from project_likeness where record = $record
+union all select 1 from project_renaming where record = $record
 """
 
 

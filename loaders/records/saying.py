@@ -19,6 +19,7 @@ _COLUMNS = {
     "enterprise_review": ("season", "place", "firm", "project", "category", "outcome", *_WHO, "ends_on"),
     "disqualified_unit": ("season", "place", "first_day", "last_day", *_WHO),
     "project_likeness": ("place", "project", "other_place", "other_project", "outcome", *_WHO),
+    "project_renaming": ("place", "project", "former", *_WHO),
     "enacted_scheme": ("scheme", "version", "label", "season", "kind", "official", "valid_from", "content", *_WHO),
 }
 _ADD_ENDING = """

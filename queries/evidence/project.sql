@@ -1,4 +1,4 @@
--- grain: 签约项目台账中每个项目的每个单元格一行，按印发顺序、行次和列次；同名项目逐行列出
+-- grain: 签约项目台账中每个项目的每个单元格一行，按印发顺序、行次和列次；同名项目（不计空格和大小写，含原名）逐行列出
 -- unit: 数值用同行所列单位；原文为单元格里的文字，用表头或格内所写的单位；收到时间为世界时；本期无变化的台账列所沿用的那一份的单元格，另列本期的回执号
 -- source: 台账
 -- params: as_of moment=last_day, place place?, project name?
@@ -8,5 +8,6 @@ select
     told.row_number, told.field, told.submission, told.sha256, told.repeated_in
 from project_cells_as_of($as_of_day, $as_of_moment) as told
 join place on place.place = told.place_key
-where ($place is null or told.place_key = $place) and ($project is null or told.named = $project)
+where ($place is null or told.place_key = $place)
+    and ($project is null or exact_name(told.named) in (from names_of($place, $project, $as_of_day, $as_of_moment)))
 order by place.ordinal, told.row_number, length(told.letters), told.letters

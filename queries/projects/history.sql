@@ -1,5 +1,5 @@
 -- grain: 一个项目每次与前一份台账不同之处一行：首次列入、每个单元格的改动、不再列入、重新列入，从早到晚；同名的取行次在前的
--- unit: 数用同行所列单位；收到时间为世界时；同名按不计空格和大小写认；单位和项目都要写，少一个就没有记录
+-- unit: 数用同行所列单位；收到时间为世界时；同名按不计空格和大小写认，登记了原名的连同原名；单位和项目都要写，少一个就没有记录
 -- source: 台账
 -- params: as_of moment=last_day, place place?, project name?
 with
@@ -13,7 +13,7 @@ held as (
         columns(project_state.* exclude (submission, row_number, sheet, line))::varchar
     from project_state
     join handed using (submission)
-    where exact_name(project) = exact_name($project)
+    where exact_name(project) in (from names_of($place, $project, $as_of_day, $as_of_moment))
     qualify row_number() over (partition by project_state.submission order by project_state.row_number) = 1
 ),
 told as (

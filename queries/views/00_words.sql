@@ -1,4 +1,4 @@
--- Words every other file speaks in: exact division, days on the office's clock.
+-- Words every other file speaks in: exact division, days on the office's clock, names.
 
 -- A decimal of at most 8 places as a whole number of 10^-8.
 create macro scaled(number) as (number::decimal(28, 8) * 100000000::decimal(9, 0))::hugeint;
@@ -34,3 +34,6 @@ create macro quarter_of(day) as concat(year(day), 'Q', quarter(day));
 
 -- Of an amount the part that a share of 1 stands for, exactly.
 create macro part_of(amount, share) as amount::decimal(28, 8) * share::decimal(9, 8);
+
+-- What a name is compared by; the reader has already made its letters and brackets one form.
+create macro exact_name(name) as lower(replace(name, ' ', ''));

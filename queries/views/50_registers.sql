@@ -25,6 +25,13 @@ from registers_as_of(as_of_day, as_of_moment) as held
 join project_state on project_state.submission = held.latest.submission
 where held.register = 'project_state';
 
+-- grain: as projects_as_of; `identity` is what a project is known by from one return to the next
+create macro projects_known_as_of(as_of_day, as_of_moment) as table
+select projects.*, known_by(renamed.identity, project) as identity
+from projects_as_of(as_of_day, as_of_moment) as projects
+left join first_names_as_of(as_of_day, as_of_moment) as renamed
+    on renamed.place = place_key and renamed.exact_project = exact_name(project);
+
 -- whether a ledger of the unit, or without one of any, is known
 create macro ledger_told(as_of_day, as_of_moment, of_place) as exists (
     from registers_as_of(as_of_day, as_of_moment)

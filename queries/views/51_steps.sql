@@ -11,7 +11,7 @@ select
     coalesce(
         stage.reached = 'registered' or registered_on <= as_of_day or licensed_on <= as_of_day, false
     ) as registers
-from projects_as_of(as_of_day, as_of_moment) as projects
+from projects_known_as_of(as_of_day, as_of_moment) as projects
 left join stage on stage.state = projects.state;
 
 -- grain: one project with the step it stands at and, where a rule of stalling asks for the next one, the days since;

@@ -1,8 +1,5 @@
 -- Landed key enterprises: which return of a place holds, and the firms it names.
 
--- What a name is compared by; the reader has already made its letters and brackets one form.
-create macro exact_name(name) as lower(replace(name, ' ', ''));
-
 -- grain: one return of key enterprises known, with its shape and the week it speaks of
 create macro enterprise_returns_known(the_season, as_of_day, as_of_moment) as table
 select known.*, slot.ordinal as slot_ordinal, case when register.form = known.form then 'list' else 'counts' end as shape

@@ -6,8 +6,10 @@ create macro mappings_heard(as_of_day, as_of_moment) as table
 with known as (
     select max(closes) as closes from season where as_of_day between counting_first and closes
 )
-select place, exact_name(project) as exact_project, record, made_at
+select chain_mapping.place, known_by(renamed.identity, project) as identity, record, made_at
 from chain_mapping
+left join first_names_as_of(as_of_day, as_of_moment) as renamed
+    on renamed.place = chain_mapping.place and renamed.exact_project = exact_name(project)
 cross join known
 where heard(made_at, closes, as_of_moment)
     and record not in (
@@ -19,13 +21,13 @@ group by all;
 -- the record is listed, blanks and capitals aside
 create macro confirmed_as_of(as_of_day, as_of_moment) as table
 select
-    standing.exact_project, mapping.* exclude (chain, link), coalesce(listed.chain, mapping.chain) as chain,
+    standing.identity, mapping.* exclude (chain, link), coalesce(listed.chain, mapping.chain) as chain,
     coalesce(listed.link, mapping.link) as link, listed.industry, listed.stage,
     count(listed.link) over (partition by mapping.record) = count(*) over (partition by mapping.record) as holds
 from (
-    select place, exact_project, max({'made_at': made_at, 'record': record}).record as record
+    select place, identity, max({'made_at': made_at, 'record': record}).record as record
     from mappings_heard(as_of_day, as_of_moment)
-    group by place, exact_project
+    group by place, identity
 ) as standing
 join chain_mapping as mapping on mapping.record = standing.record
 left join chain_links_as_of(as_of_day, as_of_moment) as listed
@@ -34,10 +36,3 @@ left join chain_links_as_of(as_of_day, as_of_moment) as listed
 -- grain: one part of a project whose record holds
 create macro mappings_as_of(as_of_day, as_of_moment) as table
 select * from confirmed_as_of(as_of_day, as_of_moment) where holds;
-
--- grain: one project whose record does not hold: the links it was confirmed in, which no longer count
-create macro lapsed_as_of(as_of_day, as_of_moment) as table
-select place, exact_project, record, string_agg(concat_ws('·', chain, link), '、' order by ordinal) as links
-from confirmed_as_of(as_of_day, as_of_moment)
-where not holds
-group by place, exact_project, record;

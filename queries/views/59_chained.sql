@@ -4,6 +4,9 @@
 -- `mapped` is confirmed, reported, chain (the link is not known), unknown (neither is) or untold; `lapsed` are the links
 -- it was confirmed in before one of them was taken off the list.
 create macro chained_as_of(as_of_day, as_of_moment, signed_since) as table
+with confirmed as materialized (
+    from confirmed_as_of(as_of_day, as_of_moment)
+)
 select
     cohort.* exclude (industry), cohort.industry as said_industry,
     case when mapped.chain is not null then mapped.industry else coalesce(said.industry, cohort.industry) end
@@ -19,10 +22,15 @@ select
     coalesce(mapped.record, lapsed.record) as record, mapped.author, mapped.reason, mapped.made_at,
     lapsed.links as lapsed
 from cohort_as_of(as_of_day, as_of_moment, signed_since) as cohort
-left join mappings_as_of(as_of_day, as_of_moment) as mapped
-    on mapped.place = cohort.place_key and mapped.exact_project = exact_name(cohort.project)
-left join lapsed_as_of(as_of_day, as_of_moment) as lapsed
-    on lapsed.place = cohort.place_key and lapsed.exact_project = exact_name(cohort.project)
+left join confirmed as mapped
+    on mapped.holds and mapped.place = cohort.place_key and mapped.identity = cohort.identity
+left join (
+    select place, identity, record, string_agg(concat_ws('·', chain, link), '、' order by ordinal) as links
+    from confirmed
+    where not holds
+    group by place, identity, record
+) as lapsed
+    on lapsed.place = cohort.place_key and lapsed.identity = cohort.identity
 left join said_links_as_of(as_of_day, as_of_moment) as said
     on mapped.chain is null
     and said.said_chain = cohort.chain and said.said_link is not distinct from cohort.link;

@@ -6,9 +6,9 @@ select distinct said_chain, chain from said_links_as_of(as_of_day, as_of_moment)
 
 -- grain: one project that a person put under links, with the chains of these
 create macro mapped_chains_as_of(as_of_day, as_of_moment) as table
-select place, exact_project, string_agg(distinct chain, '、' order by chain) as chains
+select place, identity, string_agg(distinct chain, '、' order by chain) as chains
 from mappings_as_of(as_of_day, as_of_moment)
-group by place, exact_project;
+group by place, identity;
 
 -- grain: one project that is all that is asked for, null for whatever it is; `listed_chain` is as a person confirmed,
 -- else as listed, else as reported
@@ -25,7 +25,7 @@ known as (
     from stalled_as_of(as_of_day, as_of_moment) as stood
     left join said_chains_as_of(as_of_day, as_of_moment) as said on said.said_chain = stood.chain
     left join mapped_chains_as_of(as_of_day, as_of_moment) as mapped
-        on mapped.place = stood.place_key and mapped.exact_project = exact_name(stood.project)
+        on mapped.place = stood.place_key and mapped.identity = stood.identity
 )
 select * exclude (told)
 from known

@@ -1,7 +1,6 @@
 -- Which firms head a chain, by the lists of key enterprises and what came of reviewing them.
 
--- grain: one firm and project that a list of key enterprises says heads a chain, with what came of its review and
--- whether it counts
+-- grain: one firm and project that a list of key enterprises says heads a chain, what came of its review, if it counts
 create macro heads_as_of(as_of_day, as_of_moment) as table
 with reviewed as (
     select review.season, review.place, exact_name(review.firm) as exact_firm, max({
@@ -17,7 +16,8 @@ with reviewed as (
     group by all
 )
 select
-    held.place as place_key, exact_name(listed.firm) as exact_firm, exact_name(listed.project) as exact_project,
+    held.place as place_key, exact_name(listed.firm) as exact_firm,
+    known_by(renamed.identity, listed.project) as identity,
     coalesce(reviewed.latest.outcome, 'declared') as outcome, counting.state is not null as counts
 from registers_as_of(as_of_day, as_of_moment) as held
 join key_enterprise as listed on listed.submission = held.latest.submission
@@ -27,6 +27,8 @@ left join reviewed
     on reviewed.season = submission.season and reviewed.place = held.place
     and holds_on(as_of_day, reviewed.latest.ends_on)
     and reviewed.exact_firm = exact_name(listed.firm)
+left join first_names_as_of(as_of_day, as_of_moment) as renamed
+    on renamed.place = held.place and renamed.exact_project = exact_name(listed.project)
 left join counting_state as counting
     on counting.used_in = 'heads' and counting.category = leading_word.category
     and counting.state = coalesce(reviewed.latest.outcome, 'declared')

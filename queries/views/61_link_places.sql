@@ -1,8 +1,8 @@
 -- What stands behind every link: projects that go on, who has them, who heads the chain.
 
 -- grain: one project of the cohort and link it is counted in; `headed` says how it is known that its firm heads a chain:
--- recognised, though by another list its state does not count; else listed, if nobody did; else reported by a ledger of which no list
--- speaks. `firm` is the one that does, by its name, or the project where the ledger names none
+-- recognised, though by another list its state does not count; else listed, if nobody did; else reported by a ledger of
+-- which no list speaks. `firm` is the one that does, by its name, or the project where the ledger names none
 create macro headed_as_of(as_of_day, as_of_moment, signed_since) as table
 with named as (
     select *, counts and outcome = 'recognised' as recognised, not counts as refused
@@ -19,10 +19,10 @@ left join (
     select place_key, exact_firm, bool_or(recognised) as recognised, bool_or(refused) as refused from named group by all
 ) as firms on firms.place_key = chained.place_key and firms.exact_firm = exact_name(chained.investor)
 left join (
-    select place_key, exact_project, bool_or(recognised) as recognised, bool_or(refused) as refused
+    select place_key, identity, bool_or(recognised) as recognised, bool_or(refused) as refused
     from named
     group by all
-) as works on works.place_key = chained.place_key and works.exact_project = exact_name(chained.project);
+) as works on works.place_key = chained.place_key and works.identity = chained.identity;
 
 -- grain: one link that holds projects, or chain or industry where they are in none, and place that has them;
 -- `heads` are the firms that head it by projects that go on, each once, and how it is known

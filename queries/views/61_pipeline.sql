@@ -33,7 +33,7 @@ with known as (
     from chained_as_of(as_of_day, as_of_moment, signed_since) as chained
     join submission on submission.submission = chained.submission
     left join states_told(as_of_day, as_of_moment) as said
-        on said.place = place_key and said.exact_project = exact_name(project) and said.state = chained.state
+        on said.place = place_key and said.identity = chained.identity and said.state = chained.state
     left join pipeline_step as full_state on full_state.step = 'at_capacity' and full_state.state = chained.state
 )
 select

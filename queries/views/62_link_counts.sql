@@ -43,10 +43,10 @@ create macro negotiated_as_of(as_of_day, as_of_moment, of_place) as table
 select
     coalesce(mapped.chain, said.chain) as chain, coalesce(mapped.link, said.link) as link, count(*) as negotiations,
     sum(part_of(projects.contract, coalesce(mapped.share, 1))) as negotiated_money
-from projects_as_of(as_of_day, as_of_moment) as projects
+from projects_known_as_of(as_of_day, as_of_moment) as projects
 join negotiating on negotiating.state = projects.state
 left join mappings_as_of(as_of_day, as_of_moment) as mapped
-    on mapped.place = projects.place_key and mapped.exact_project = exact_name(projects.project)
+    on mapped.place = projects.place_key and mapped.identity = projects.identity
 left join said_links_as_of(as_of_day, as_of_moment) as said
     on mapped.chain is null
     and said.said_chain = projects.chain and said.said_link is not distinct from projects.link

@@ -30,12 +30,12 @@ select
     projects.row_number::varchar as item, stood.header as label, projects.project as named,
     said.told_on::varchar as value, first.file, ledger.sheet, stood.letters || ledger.line::varchar as cell,
     ledger.state as raw, first.receipt, first.received_by, first.received_at, first.period, first.submission, first.sha256
-from projects_as_of(as_of_day, as_of_moment) as projects
+from projects_known_as_of(as_of_day, as_of_moment) as projects
 join states_told(as_of_day, as_of_moment) as said
-    on said.place = projects.place_key and said.exact_project = exact_name(projects.project)
+    on said.place = projects.place_key and said.identity = projects.identity
     and said.state = projects.state and said.told_on is not null
 join project_state as ledger
-    on ledger.submission = said.told_in and exact_name(ledger.project) = said.exact_project
+    on ledger.submission = said.told_in and exact_name(ledger.project) = said.told_as
     and ledger.state = said.state
 join submission as first on first.submission = said.told_in
 join reported_column as stood on stood.submission = said.told_in and stood.field = 'state'

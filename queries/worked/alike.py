@@ -67,6 +67,6 @@ def _seen(row: Row, units: dict[str, str]) -> Listed:
 
 def _between(one: Row, other: Row) -> Row:
     """What was decided last about the two, nothing where nobody has."""
-    there = other["place_key"], other["exact_project"]
+    there = other["place_key"], other["identity"]
     about = [said for said in one["decided"] or [] if (said["place"], said["project"]) == there]
     return max(about, key=lambda said: (said["made_at"], said["record"]), default={})

@@ -14,6 +14,7 @@ from domain.schemes.telling import part_sentence
 from queries.catalogue import Question
 from queries.worked.alike import candidates
 from queries.worked.contests import Asked, Reading, Row, by_scheme
+from queries.worked.formers import formers
 from queries.worked.listed import cells_of_score
 from queries.worked.matched import matches
 from queries.worked.score_moves import moved
@@ -31,8 +32,8 @@ def worked_out(question: Question, frame: pl.DataFrame, facts: Facts, read: Read
         return WAITED[question.scored](frame)
     if question.scored == "cells":
         return cells_of_score(frame, facts, read)
-    if question.scored == "alike":
-        return candidates(frame, facts)
+    if question.scored in _PROJECTS:
+        return _PROJECTS[question.scored](frame, facts)
     asked = list(by_scheme(frame, facts, read))
     if question.scored == "moves":
         return _table("moves", moved(asked))
@@ -100,6 +101,7 @@ def _of_slot(ordinal: int) -> Callable[[Row], bool]:
     return lambda row: bool(row["ordinal"] == ordinal)
 
 
+_PROJECTS: dict[str, Callable[[pl.DataFrame, Facts], pl.DataFrame]] = {"alike": candidates, "formers": formers}
 _ANSWERS: dict[str, Callable[[Asked, Facts], Iterator[dict[str, object]]]] = {
     "composite": _composite,
     "score_parts": _parts,

@@ -82,6 +82,27 @@ def test_two_projects_of_different_units_are_said_to_be_one_listed_and_ended(
     assert main(["end", pair["record"], *SAID]) == 0
 
 
+def test_a_project_is_said_to_be_an_earlier_one_under_a_new_name(
+    ledger: str, facts: Facts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store(ledger, facts)
+    for day, name in (("2022-09-23", "示例锂盐项目"), ("2022-09-30", "示例锂盐生产项目")):
+        put_projects(store, "dazhu", day, [{"project": name, "state": "签约"}])
+    store.close()
+    words = ["rename", "示例锂盐生产项目", "--place", "大竹县", "--was"]
+    assert main([*words[:-1], *SAID]) == 2
+    assert main([*words, "示例没有", *SAID]) == 2
+    told = capsys.readouterr().err
+    assert "写法：python -m loaders rename" in told
+    assert "大竹县已受理的台账里没有“示例没有”这个项目" in told
+    assert main([*words, "示例 锂盐项目", *SAID]) == 0
+    assert "已登记：示例锂盐生产项目接续原名" in capsys.readouterr().out
+    store = Store(ledger, facts)
+    [record] = ask(store, "projects/renamings", as_of="2099-12-31")["record"]
+    store.close()
+    assert main(["end", record, *SAID]) == 0
+
+
 def test_a_department_is_let_off_by_its_name(facts: Facts, capsys: pytest.CaptureFixture[str]) -> None:
     department = facts.departments.department[0].label
     days = ["--from", "2022-07-01", "--to", "2022-07-31"]

@@ -1,10 +1,11 @@
 """项目 on a ledger of projects: filters from the URL, pages, one project opened, nothing before a ledger."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders.records.renaming import Renaming, rename
 from queries.store import Store
 from tests.ledger_rows import put_projects
 from tests.pages.conftest import Opening
@@ -75,3 +76,18 @@ def test_before_a_ledger_the_page_says_so(filled: Store, opened: Opening) -> Non
     app = opened("projects.py", season="2022")
     assert _quiet(app)
     assert not app.text_input
+
+
+def test_a_project_that_replaced_a_near_one_is_offered_it_as_its_earlier_name(listed: Store, opened: Opening) -> None:
+    deal = BASE | {"investor": "示例公司"}
+    put_projects(listed, "quxian", "2022-08-31", [deal | {"project": "示例开工项目"}, deal | {"project": "示例旧名"}])
+    put_projects(listed, "quxian", "2022-09-30", [deal | {"project": "示例开工项目"}, deal | {"project": "示例新名"}])
+    app = opened("projects.py", season="2022", as_of="2022-10-31", project="quxian:示例新名")
+    assert _quiet(app)
+    assert _box(app, "它的原名是") == "示例旧名"
+    made_at = datetime(2022, 10, 20)
+    rename(listed, listed.facts, Renaming("渠县", "示例新名", "示例旧名", "改名备案", "示例经办人", made_at))
+    again = opened("projects.py", season="2022", as_of="2022-10-31", project="quxian:示例新名")
+    assert _quiet(again)
+    assert [button.label for button in again.button if "示例旧名" in button.label] == ["结束“示例旧名”这条登记"]
+    assert "它的原名是" not in [box.label for box in again.selectbox]

@@ -8,6 +8,7 @@ from domain.facts import Facts
 from domain.forms import Form
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.listing import unseasoned
+from pages.parts.projects.renaming import offer_former
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 
@@ -36,6 +37,7 @@ def _project(house: House, choice: Choice, place: str, project: str) -> None:
     listed = cells_table(cells) if cells.height else ""
     story = card(facts.sentences["history_title"], history_card(history, _register(facts), facts), kind="bare")
     panel(whose + story + (card(facts.sentences["cells_title"], listed, kind="bare") if listed else ""), key="project")
+    offer_former(place, project, house, choice)
 
 
 def _register(facts: Facts) -> Form:
