@@ -13,14 +13,13 @@ _DECIMALS = 2
 
 def said_list(said: pl.DataFrame, facts: Facts) -> str:
     """`said` is projects/renamings of one project: every earlier name, who said so, why and when."""
-    lines = (_said(row, facts) for row in said.iter_rows(named=True))
-    return f"<ul>{''.join(lines)}</ul>"
+    return "".join(_said(row, facts) for row in said.iter_rows(named=True))
 
 
 def _said(row: Row, facts: Facts) -> str:
     told = {name: given(row[name]) for name in ("former", "author", "reason")}
     when = text(show_moment(row["made_at"]))
-    return f'<li>{facts.sentences["renaming_said"].format(**told)}　<span class="note">{when}</span></li>'
+    return f'<p>{facts.sentences["renaming_said"].format(**told)}　<span class="note">{when}</span></p>'
 
 
 def formers_table(formers: pl.DataFrame, facts: Facts) -> str:
@@ -45,5 +44,5 @@ def _named(row: Row) -> str:
 
 
 def _stood(row: Row) -> str:
-    where = f"{given(row['file'])} {given(row['sheet'])} {text(row['cell'] or '')}"
+    where = f"{given(row['file'])} {given(row['sheet'])} {text(row['cell'])}"
     return f"{text(show_period(row['period']))}<small>{where}</small>"

@@ -34,10 +34,11 @@ def _project(house: House, choice: Choice, place: str, project: str) -> None:
     facts, of = house.facts, {"place": place, "project": project, **unseasoned(choice)}
     history, cells = house.ask("projects/history", **of), house.ask("evidence/project", **of)
     whose = f'<p class="whose">{facts.places.keyed(place).label}　{given(project)}</p>'
-    listed = cells_table(cells) if cells.height else ""
     story = card(facts.sentences["history_title"], history_card(history, _register(facts), facts), kind="bare")
-    panel(whose + story + (card(facts.sentences["cells_title"], listed, kind="bare") if listed else ""), key="project")
+    panel(whose + story, key="project")
     offer_former(place, project, house, choice)
+    if cells.height:
+        panel(card(facts.sentences["cells_title"], cells_table(cells), kind="bare"), key="project_cells")
 
 
 def _register(facts: Facts) -> Form:
