@@ -29,7 +29,8 @@ select
     'told' as role, projects.place_key, projects.submission as submission_now, projects.row_number as row_now,
     projects.row_number::varchar as item, stood.header as label, projects.project as named,
     said.told_on::varchar as value, first.file, ledger.sheet, stood.letters || ledger.line::varchar as cell,
-    ledger.state as raw, first.receipt, first.received_by, first.received_at, first.period, first.submission, first.sha256
+    ledger.state as raw, first.receipt, first.received_by, first.received_at, first.period, first.submission,
+    first.sha256
 from projects_known_as_of(as_of_day, as_of_moment) as projects
 join states_told(as_of_day, as_of_moment) as said
     on said.place = projects.place_key and said.identity = projects.identity
