@@ -80,5 +80,6 @@ def _reading_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...]
         if pattern.task not in listed.counted_in():
             where = ("reading", "pattern", position, "task")
             yield "departments.toml", where, f"没有“{pattern.task}”这项计数的任务"
-    if facts.units.named(listed.reading.bound_unit) is None:
-        yield "departments.toml", ("reading", "bound_unit"), f"没有“{listed.reading.bound_unit}”这个单位"
+    for name in ("bound_unit", "small_unit"):
+        if facts.units.named(unit := getattr(listed.reading, name)) is None:
+            yield "departments.toml", ("reading", name), f"没有“{unit}”这个单位"

@@ -5,13 +5,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import model_validator
 
+from domain.numbers import show_as_written
 from domain.records import Record
 from domain.text import squeeze
 from domain.units import Units
+
+if TYPE_CHECKING:
+    from domain.facts import Facts
 
 
 @dataclass(frozen=True)
@@ -57,11 +61,13 @@ class Pattern(Record):
 class SentenceReading(Record):
     """The patterns of every column; a bound in a scope has an `amount` of `money`, and is kept in `bound_unit`.
 
-    A quantity of the mere `thing` is one of those asked for before it in the sentence.
+    One below 1 of that is told in `small_unit`. A quantity of the mere `thing` is one of those asked for before it in
+    the sentence.
     """
 
     bound: str
     bound_unit: str
+    small_unit: str
     thing: str
     pattern: tuple[Pattern, ...]
 
@@ -70,6 +76,11 @@ class SentenceReading(Record):
         if not {"amount", "money"} <= _compiled(self.bound).groupindex.keys():
             raise ValueError("bound 须有 amount 和 money 两组")
         return self
+
+    def printed(self, least: Decimal, units: Units) -> tuple[Decimal, str]:
+        """A bound with the unit it is printed in: 5 亿元, 2000 万元."""
+        factor = units.factor(self.bound_unit, self.small_unit)
+        return (least, self.bound_unit) if factor is None or least >= 1 else (least * factor, self.small_unit)
 
     def task_of(self, column: str) -> str | None:
         """The task whose quantity a sentence of `column` gives first; None for a column without quantities."""
@@ -108,6 +119,12 @@ class SentenceReading(Record):
             least = factor and Decimal(bound["amount"]) * factor
             scope = scope[: bound.start()] + scope[bound.end() :]
         return Quantity(task, scope, least, Decimal(said["target"]))
+
+
+def bound_told(least: Decimal, facts: "Facts") -> str:
+    """A bound as it is printed: 5亿元及以上, 2,000万元及以上."""
+    told, unit = facts.departments.reading.printed(least, facts.units)
+    return facts.sentences["departments_least"].format(least=show_as_written(told), unit=unit)
 
 
 def _compiled(expression: str) -> re.Pattern[str]:

@@ -9,8 +9,8 @@ from charts.markup import Row, some_named
 from domain.dates import show_day
 from domain.departments import DepartmentKind
 from domain.facts import Facts
-from domain.numbers import show_as_written
 from domain.seasons import Season
+from domain.task_sentences import bound_told
 
 NAMED = 6
 
@@ -40,16 +40,8 @@ def year_gone(season: Season, day: date) -> Decimal:
 
 
 def least_words(row: Row, facts: Facts) -> str:
-    """The bound of a task as it is printed: 10亿元及以上; empty where there is none."""
-    if row["least"] is None:
-        return ""
-    unit = next(
-        column.unit
-        for form in facts.forms.values()
-        for column in form.columns
-        if form.tasks and column.name == form.tasks.least
-    )
-    return facts.sentences["departments_least"].format(least=show_as_written(row["least"]), unit=unit)
+    """The bound of a task as it is printed: 10亿元及以上, 2,000万元及以上; empty where there is none."""
+    return "" if row["least"] is None else bound_told(row["least"], facts)
 
 
 def differs(row: Row) -> bool:

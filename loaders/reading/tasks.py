@@ -10,7 +10,7 @@ from domain.departments import Department
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.numbers import show_as_written
-from domain.task_sentences import Quantity
+from domain.task_sentences import Quantity, bound_told
 from domain.text import unbroken
 from loaders.reading.columns import FoundColumn
 from loaders.reading.grid import Grid
@@ -77,7 +77,4 @@ def _worded(quantity: Quantity, facts: Facts) -> str:
 
 
 def _bounded(task: str, least: Decimal | None, facts: Facts) -> str:
-    if least is None:
-        return task
-    told = {"least": show_as_written(least), "unit": facts.departments.reading.bound_unit}
-    return f"{task}（{facts.sentences['departments_least'].format(**told)}）"
+    return task if least is None else f"{task}（{bound_told(least, facts)}）"

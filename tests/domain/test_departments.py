@@ -74,6 +74,7 @@ def test_a_department_is_no_place_and_a_place_no_department(facts: Facts) -> Non
     [
         ("departments.toml", 'task = "获取有效投资信息"', 'task = "获取信息"', "没有“获取信息”这项计数的任务"),
         ("departments.toml", 'bound_unit = "亿元"', 'bound_unit = "亩"', "没有“亩”这个单位"),
+        ("departments.toml", 'small_unit = "万元"', 'small_unit = "亩"', "没有“亩”这个单位"),
         ("departments.toml", 'key = "science"', 'key = "dazhu"', "同时是县（市、区）的名称或代码"),
         ("departments.toml", 'label = "市科技局"', 'label = "市经信局"', "“市经信局”是两个部门的名称"),
         ("targets/2022/departments.csv", "市科技局,获取", "市某局,获取", "没有“市某局”这个部门"),

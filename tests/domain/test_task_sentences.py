@@ -1,10 +1,12 @@
 """Sentences of annex 3 and the quantities that are read out of them, by the patterns in the data."""
 
+from decimal import Decimal
+
 import pytest
 
 from domain.facts import Facts
 from domain.numbers import show_as_written
-from domain.task_sentences import Quantity, ReadSentence, SentenceReading
+from domain.task_sentences import Quantity, ReadSentence, SentenceReading, bound_told
 
 LEADS, COMPILES, TRIPS = "leads", "compiles", "trips"
 
@@ -73,11 +75,21 @@ def test_a_number_of_things_that_no_pattern_reads_is_named(facts: Facts) -> None
     assert read.unread == ("3次", "5个")
 
 
+def test_a_bound_is_told_in_the_money_it_is_printed_in(facts: Facts) -> None:
+    bounds = {row.min_investment for row in facts.department_targets if row.min_investment is not None}
+    told = {bound: bound_told(bound, facts) for bound in bounds}
+    assert told[Decimal("0.2")] == "2,000万元及以上"
+    assert told[Decimal("0.1")] == "1,000万元及以上"
+    assert told[Decimal(1)] == "1亿元及以上"
+    assert told[Decimal(50)] == "50亿元及以上"
+
+
 @pytest.mark.parametrize(
     ("reads", "bound", "said"),
     [("编制(\\d+)个", "(?P<amount>1)(?P<money>亿元)", "须有 target 一组"), ("(?P<target>1)", "1亿元", "须有 amount")],
 )
 def test_patterns_say_what_they_read(reads: str, bound: str, said: str) -> None:
     pattern = {"column": COMPILES, "task": "编制推出项目", "reads": reads}
+    units = {"bound_unit": "亿元", "small_unit": "万元"}
     with pytest.raises(ValueError, match=said):
-        SentenceReading.model_validate({"bound": bound, "bound_unit": "亿元", "thing": "项目", "pattern": (pattern,)})
+        SentenceReading.model_validate({"bound": bound, **units, "thing": "项目", "pattern": (pattern,)})
