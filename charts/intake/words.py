@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 import polars as pl
 
@@ -111,16 +113,23 @@ def next_due(board: pl.DataFrame, facts: Facts) -> str:
 
 
 def reminders(board: pl.DataFrame, form: Form, facts: Facts) -> dict[str, str]:
-    """Per unit (by its label, in the printed order) what is to be said to it, a line a slot; nobody else is named."""
+    """Per unit (by its label, in the printed order) what is to be said to it, a line a slot; nobody else is named.
+
+    Slots one after the other of which nothing came are one line.
+    """
     lines: dict[str, list[str]] = {}
-    for row in board.iter_rows(named=True):
-        if sentence := facts.sentences.get(f"reminder_{row['state']}"):
-            lines.setdefault(row["place"], []).append(_reminder(sentence, row, form))
+    for (place, state), run in groupby(board.iter_rows(named=True), itemgetter("place", "state")):
+        rows, sentence = list(run), facts.sentences.get(f"reminder_{state}")
+        if several := len(rows) > 1 and facts.sentences.get(f"reminder_{state}_several"):
+            lines.setdefault(place, []).append(_reminder(several, rows, form))
+        elif sentence:
+            lines.setdefault(place, []).extend(_reminder(sentence, [row], form) for row in rows)
     return {place: "\n".join(mine) for place, mine in lines.items()}
 
 
-def _reminder(sentence: str, row: Row, form: Form) -> str:
-    slot = Slot.of(row)
+def _reminder(sentence: str, rows: list[Row], form: Form) -> str:
+    """What is to be said of one slot, or of several from the first to the last."""
+    row, slot = rows[0], Slot.of(rows[0])
     received = show_due(row["received_at"], slot) if row["received_at"] else ""
     return sentence.format(
         place=row["place"],
@@ -129,6 +138,8 @@ def _reminder(sentence: str, row: Row, form: Form) -> str:
         due=show_due(row["due_at"], slot),
         received=received,
         receipt=row["receipt"],
+        last=slot_days(Slot.of(rows[-1])),
+        count=len(rows),
     )
 
 
