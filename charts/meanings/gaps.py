@@ -32,6 +32,7 @@ def gap_sections(facts: Facts) -> list[Section]:
             facts,
         ),
         with_source(entry(say["link_head"], heads), gaps.leader_source, facts),
+        with_source(entry(say["gap_mapped"], say["gap_mapped_means"]), gaps.mapping_source, facts),
     ]
     told = {
         one.label: say["region_means"].format(dropped=regions.dropped, words="、".join(one.words))

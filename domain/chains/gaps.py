@@ -73,6 +73,7 @@ class Gaps(Record):
     source: Source
     task_source: Source
     leader_source: Source
+    mapping_source: Source
     state: Annotated[tuple[State, ...], Field(min_length=1)]
     task: tuple[Task, ...]
     bottleneck: Bottleneck
@@ -123,7 +124,7 @@ def gap_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str
     for position, task in enumerate(known.task):
         if strange := [stage for stage in task.stages if stage not in listed]:
             yield FILE, ("task", position, "stages"), f"没有“{strange[0]}”这个段"
-    for name in ("source", "task_source", "leader_source"):
+    for name in ("source", "task_source", "leader_source", "mapping_source"):
         source: Source = getattr(known, name)
         if source.document and source.document not in facts.documents:
             yield FILE, (name,), f"没有“{source.document}”这份文件"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from domain.chains.listed import ChainList, comparable
@@ -44,7 +44,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Mapping:
-    """The links a project of a unit is counted in from `made_at` (naive UTC) on, by its name, blanks aside."""
+    """The links a project of a unit is counted in from `made_at` (naive UTC) on, by its name, blanks aside.
+
+    They are links of the list of `of_day`, the day it is made where none is given.
+    """
 
     place: str
     project: str
@@ -52,17 +55,18 @@ class Mapping:
     reason: str
     author: str
     made_at: datetime
+    of_day: date | None = None
 
 
 def map_project(store: Store, facts: Facts, mapping: Mapping) -> None:
-    """Keep a mapping to links of the list in force then; one made later counts over it.
+    """Keep a mapping to links of the list of its day, as known now; one made later counts over it, on every day.
 
     What it says of the totals is nothing: they stay the ledger's.
 
     UsageError for an unknown unit, a project no accepted ledger of the unit lists, a link that is not listed or named
     twice, shares that are not above 0 or do not add up to one exactly, an empty reason or author.
     """
-    day = office_day(mapping.made_at)
+    day = mapping.of_day or office_day(mapping.made_at)
     place, parts = facts.place(mapping.place).key, _listed(mapping, chains_in_force(store, facts, day, mapping.made_at))
     who = reason_and_author(mapping.reason, mapping.author)
     about = {"place": place, "project": mapping.project}

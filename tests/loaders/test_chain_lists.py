@@ -1,6 +1,7 @@
 """The list of chains comes as a workbook, holds for its year from its receipt on, and drops no project."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -154,8 +155,26 @@ def test_a_project_of_a_link_taken_off_the_list_is_told_and_stays_in_every_total
     for day in ("2022-06-09", "2022-06-10", "2022-06-12"):
         ranking = ask(store, "chains/ranking", as_of=day).filter(ratio="registration_rate")
         assert (ranking["signed"].sum(), ranking["signed_money"].sum()) == (2, 20)
+    today = Mapped("xuanhan", "示例乙", [Part("锂电", "隔膜", Decimal(1))], "理由", "经办", datetime(2022, 6, 13))
     with pytest.raises(UsageError, match="清单里没有“锂电·隔膜”"):
-        map_project(store, store.facts, Mapped("xuanhan", "示例乙", parts[:1], "理由", "经办", datetime(2022, 6, 13)))
+        map_project(store, store.facts, today)
+
+
+def test_a_project_of_an_earlier_year_is_confirmed_today_in_a_link_of_the_list_of_that_year(
+    store: Store, taking: Taking, listing: Listing
+) -> None:
+    put_projects(store, "xuanhan", "2022-06-01", [PROJECT | {"project": "示例甲"}])
+    taking(listing({}), at="2022-06-02T10:00")
+    taking(listing({"link": "示例新环节"}, year="2023年"), at="2023-02-01T10:00")
+    part = Part("示例链", "示例环节", Decimal(1))
+    today = Mapped("xuanhan", "示例甲", [part], "理由", "经办", datetime(2026, 11, 22))
+    with pytest.raises(UsageError, match="清单里没有“示例链·示例环节”"):
+        map_project(store, store.facts, today)
+    map_project(store, store.facts, replace(today, of_day=date(2022, 12, 31)))
+    [then] = ask(store, "chains/projects", as_of="2022-12-31").to_dicts()
+    assert (then["mapped"], then["link"]) == ("confirmed", "示例环节")
+    [later] = ask(store, "chains/projects", as_of="2023-02-02").to_dicts()
+    assert (later["mapped"] == "confirmed", later["lapsed"]) == (False, "示例链·示例环节")
 
 
 def test_a_link_spelled_with_other_blanks_and_capitals_keeps_the_projects_confirmed_in_it(

@@ -68,7 +68,7 @@ def _map(suggested: pl.DataFrame, confirmed: pl.DataFrame, listed: ChainList, ho
     handler(house.facts)
     if st.button("确认归入", type="primary", icon=":material/check:", disabled=not parts, key="map"):
         author = st.session_state["handler"]
-        mapping = Mapping(row["place_key"], row["project"], parts, reason, author, now())
+        mapping = Mapping(row["place_key"], row["project"], parts, reason, author, now(), choice.day)
         keep(lambda: map_project(house.store, house.facts, mapping), row["project"], house, choice, "map_kept")
     if confirmed.height and st.button(say["map_end"], icon=":material/event_busy:", key="map_end"):
         _end(row, reason, house, choice)
