@@ -8,28 +8,25 @@ from typing import TYPE_CHECKING
 
 from domain.chains.files import chain_faults
 from domain.chains.gaps import gap_faults
-from domain.chains.regions import region_faults
-from domain.datafiles import line_of
+from domain.datafiles import Fault, Location, line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
 from domain.projects.pipeline import pipeline_faults
-from domain.records import Source
 from domain.reporters import department_faults
 from domain.reviews import review_faults
 from domain.rule_faults import rule_faults
+from domain.sources import source_faults
 
 if TYPE_CHECKING:
     from domain.facts import Facts
 
-Fault = tuple[str, tuple[int | str, ...], str]
-
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    own = (_measures, _sources, _forms, _targets, _calendar, _sentences)
+    own = (_measures, source_faults, _forms, _targets, _calendar, _sentences)
     of_firms = (enterprise_faults, review_faults, department_faults)
-    of_projects = (chain_faults, pipeline_faults, gap_faults, region_faults)
+    of_projects = (chain_faults, pipeline_faults, gap_faults)
     faults = chain.from_iterable(check(facts) for check in (*own, *of_firms, *of_projects, rule_faults))
     for name, location, reason in faults:
         path = facts.folder / name
@@ -50,30 +47,6 @@ def _measures(facts: "Facts") -> Iterator[Fault]:
         for word in column.words:
             if word not in staged:
                 yield "measures.toml", ("stage",), f"没有写明状态“{word}”办到了哪一步"
-
-
-def _sources(facts: "Facts") -> Iterator[Fault]:
-    measures, seasons = facts.measures, facts.seasons.values()
-    cited: dict[str, list[Source]] = {
-        "places.toml": [facts.places.source],
-        "indicators.toml": [row.source for row in facts.indicators.values()]
-        + [row.definition_source for row in facts.indicators.values() if row.definition_source],
-        "measures.toml": [measures.level_source, measures.light_source, measures.pace_source],
-        "seasons.toml": [cited for row in seasons for cited in (row.source, row.counting_source, row.closes_source)],
-        "targets": [target.source for target in facts.ratio_targets],
-        "calendar/holidays.toml": [facts.calendar.holidays.rest_source]
-        + [row.source for row in facts.calendar.holidays.holiday],
-        "calendar/due.toml": [facts.calendar.rules.rest_day_source]
-        + [source for rule in facts.calendar.rules.due for source in rule.sources],
-    }
-    cited["rules.toml"] = [rule.source for rule in facts.rules.rule]
-    cited["measures.toml"] += [measures.cohort.source, *(ratio.source for ratio in measures.ratio)]
-    for name, source in chain(
-        ((name, source) for name, sources in cited.items() for source in sources),
-        ((f"forms/{form.key}.toml", form.source) for form in facts.forms.values()),
-    ):
-        if source.document and source.document not in facts.documents:
-            yield name, (), f"没有“{source.document}”这份文件"
 
 
 def _forms(facts: "Facts") -> Iterator[Fault]:
@@ -130,8 +103,9 @@ def _calendar(facts: "Facts") -> Iterator[Fault]:
 
 
 def _sentences(facts: "Facts") -> Iterator[Fault]:
-    templates: dict[tuple[str, tuple[int | str, ...]], str]
-    templates = {("sentences.toml", (key,)): text for key, text in facts.sentences.items()}
+    templates: dict[tuple[str, Location], str] = {}
+    for key, text in facts.sentences.items():
+        templates["sentences.toml", (key,)] = text
     for position, kind in enumerate(facts.finding_kinds.values()):
         templates["findings.toml", ("finding", position, "message")] = kind.message
     for position, rule in enumerate(facts.rules.rule):

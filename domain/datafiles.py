@@ -16,6 +16,8 @@ from domain.errors import FactsError
 
 Shape = TypeVar("Shape")
 Row = TypeVar("Row", bound=BaseModel)
+Location = tuple[int | str, ...]  # as pydantic tells where in a file something stands
+Fault = tuple[str, Location, str]  # the file, where in it, what is wrong
 _TOML_LINE = re.compile(r"at line (\d+)")
 _KINDS = {
     "missing": "缺少这一项",
@@ -99,7 +101,7 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[CsvRow]:
             yield CsvRow(path, reader.line_num, row)
 
 
-def line_of(text: str, location: tuple[int | str, ...]) -> int:
+def line_of(text: str, location: Location) -> int:
     """The line (from 1) in a TOML text where the value at a pydantic `location` stands, or its nearest parent."""
     lines = text.splitlines()
     start, end = 0, len(lines)
@@ -137,7 +139,7 @@ def _text(path: Path) -> str:
         raise FactsError(path, 0, "文件不存在或不是 UTF-8 文本") from fault
 
 
-def _first(fault: ValidationError) -> tuple[tuple[int | str, ...], str]:
+def _first(fault: ValidationError) -> tuple[Location, str]:
     """The fault to tell: a misspelt key before the key it leaves missing."""
     told = min(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
     where = ".".join(str(part) for part in told["loc"] if isinstance(part, str))

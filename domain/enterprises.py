@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import model_validator
 
+from domain.datafiles import Fault
 from domain.records import Record, Source
 
 if TYPE_CHECKING:
@@ -122,15 +123,12 @@ def exact_name(name: str | None) -> str:
     return (name or "").replace(" ", "").lower()
 
 
-def enterprise_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
-    """What does not fit the other facts: an unknown indicator or document, a list that says other words."""
+def enterprise_faults(facts: "Facts") -> Iterator[Fault]:
+    """What does not fit the other facts: an unknown indicator, a list that says other words."""
     known = facts.key_enterprises
     for key in known.indicators:
         if key not in facts.indicators:
             yield FILE, (), f"没有“{key}”这个指标"
-    for source in [*(topic.source for topic in known.topic), *(category.source for category in known.category)]:
-        if source.document and source.document not in facts.documents:
-            yield FILE, (), f"没有“{source.document}”这份文件"
     for form in facts.forms.values():
         words = [column.words for column in form.columns if column.name == known.field]
         if form.register_table == known.register_table and words != [known.labels]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
-from rapidfuzz import fuzz, process
 
 from domain.chains.listed import comparable
 from domain.datafiles import read_table
@@ -84,6 +83,8 @@ class Lookup:
         if same or ending:
             yield from (Match(self._names[at], "same" if same else "ending", Decimal(1)) for at in same or ending or [])
             return
+        from rapidfuzz import fuzz, process  # the readers of workbooks load the facts too and never look anything up
+
         least = float(self._matching.near * _WHOLE)
         near = process.extract(bare, self._bare, scorer=fuzz.ratio, score_cutoff=least, limit=self._matching.most)
         for _, score, at in near:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from domain.datafiles import Fault
 from domain.departments import Department, Departments
 from domain.errors import UsageError
 from domain.places import Place, Places
@@ -48,11 +49,9 @@ class Reporters:
         yield from self.departments.department
 
 
-def department_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+def department_faults(facts: "Facts") -> Iterator[Fault]:
     """Where the departments do not agree with the other facts: (file, location in it, reason)."""
     listed, places = facts.departments, {place.key for place in facts.places.place}
-    if listed.source.document not in facts.documents:
-        yield "departments.toml", ("source",), f"没有“{listed.source.document}”这份文件"
     for position, department in enumerate(listed.department):
         if department.key in places or facts.places.named(department.label):
             yield (
@@ -73,7 +72,7 @@ def department_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ..
             yield f"forms/{form.key}.toml", ("tasks",), f"任务一列的词应为：{'、'.join(listed.words())}"
 
 
-def _reading_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+def _reading_faults(facts: "Facts") -> Iterator[Fault]:
     """The same of the patterns that quantities are read by."""
     listed = facts.departments
     for position, pattern in enumerate(listed.reading.pattern):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from domain.datafiles import read_table
+from domain.datafiles import Fault, read_table
 from domain.enterprises import Category
 from domain.records import Record, Source
 
@@ -60,14 +60,12 @@ def reviews_in(facts: "Facts") -> Reviews:
     return _read(facts.folder / FILE)
 
 
-def review_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+def review_faults(facts: "Facts") -> Iterator[Fault]:
     """Where it does not agree with the other facts: (file, location in it, reason)."""
     topics = {topic.key for topic in facts.key_enterprises.topic}
     for key, use in reviews_in(facts).uses.items():
         if strange := [topic for topic in use.topics if topic not in topics]:
             yield FILE, (key, "topics"), f"没有“{strange[0]}”这个专题"
-        if use.source.document and use.source.document not in facts.documents:
-            yield FILE, (key, "source"), f"没有“{use.source.document}”这份文件"
 
 
 @cache

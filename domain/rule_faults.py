@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from domain.checks.kinds import TOPS_LATER, columns_named
+from domain.datafiles import Fault
 from domain.rules import Rule
 
 if TYPE_CHECKING:
     from domain.facts import Facts
 
 
-def rule_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+def rule_faults(facts: "Facts") -> Iterator[Fault]:
     """The first thing about each rule that does not fit the other facts."""
     for position, rule in enumerate(facts.rules.rule):
         known = [form for form in facts.forms.values() if form.key in rule.forms]

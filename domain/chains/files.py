@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.chains.listed import ChainList
-from domain.datafiles import read_table
+from domain.datafiles import Fault, read_table
 from domain.errors import FactsError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def listed_on(facts: "Facts", day: date) -> ChainList:
     return next((one for one in reversed(lists) if one.since <= day), lists[0])
 
 
-def chain_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+def chain_faults(facts: "Facts") -> Iterator[Fault]:
     """Where the lists do not agree with the other facts: (file, location in it, reason)."""
     words = {
         word
@@ -36,8 +36,6 @@ def chain_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], s
     }
     for listed in chains_in(facts):
         name = f"chains/{listed.version}.toml"
-        if listed.source.document and listed.source.document not in facts.documents:
-            yield name, ("source",), f"没有“{listed.source.document}”这份文件"
         for position, industry in enumerate(listed.industry):
             if industry.label not in words:
                 yield name, ("industry", position, "label"), f"没有一张表的产业列有“{industry.label}”"

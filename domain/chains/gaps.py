@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 from pydantic import Field, model_validator
 
 from domain.chains.files import chains_in
-from domain.datafiles import read_table
+from domain.datafiles import Fault, read_table
 from domain.records import Record, Source
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def gaps_in(facts: "Facts") -> Gaps:
     return _read(facts.folder / FILE)
 
 
-def gap_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+def gap_faults(facts: "Facts") -> Iterator[Fault]:
     """Where it does not agree with the other facts: (file, location in it, reason)."""
     known = gaps_in(facts)
     if known.leader not in {category.key for category in facts.key_enterprises.category}:
@@ -124,10 +124,6 @@ def gap_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str
     for position, task in enumerate(known.task):
         if strange := [stage for stage in task.stages if stage not in listed]:
             yield FILE, ("task", position, "stages"), f"没有“{strange[0]}”这个段"
-    for name in ("source", "task_source", "leader_source", "mapping_source"):
-        source: Source = getattr(known, name)
-        if source.document and source.document not in facts.documents:
-            yield FILE, (name,), f"没有“{source.document}”这份文件"
 
 
 def _narrowed(task: Task) -> bool:

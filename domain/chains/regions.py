@@ -1,7 +1,6 @@
 """The key regions investors come from, and the words an origin of each begins with."""
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self
@@ -64,15 +63,6 @@ class Regions(Record):
 def regions_in(facts: "Facts") -> Regions:
     """The regions beside the facts, read once; FactsError for a fault."""
     return _read(facts.folder / FILE)
-
-
-def region_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
-    """Where the regions do not agree with the other facts: (file, location in it, reason)."""
-    known = regions_in(facts)
-    for name in ("source", "words_source"):
-        source: Source = getattr(known, name)
-        if source.document and source.document not in facts.documents:
-            yield FILE, (name,), f"没有“{source.document}”这份文件"
 
 
 @cache

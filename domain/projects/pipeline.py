@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import model_validator
 
-from domain.datafiles import read_table
+from domain.datafiles import Fault, read_table
 from domain.records import Record, Source
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def pipeline_in(facts: "Facts") -> Pipeline:
     return _read(facts.folder / FILE)
 
 
-def pipeline_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...], str]]:
+def pipeline_faults(facts: "Facts") -> Iterator[Fault]:
     """Where the pipeline does not agree with the other facts: (file, location in it, reason)."""
     pipeline = pipeline_in(facts)
     columns = [column for form in facts.forms.values() if form.register_table for column in form.columns]
@@ -99,9 +99,6 @@ def pipeline_faults(facts: "Facts") -> Iterator[tuple[str, tuple[int | str, ...]
             yield FILE, ("step", position, "state"), f"没有“{step.state}”这个状态"
     if reached.get(pipeline.terminated.state) != TERMINATED:
         yield FILE, (TERMINATED, "state"), f"“{pipeline.terminated.state}”不是终止的状态"
-    for source in (pipeline.source, pipeline.steps_source, pipeline.days_source, pipeline.waiting_source):
-        if source.document and source.document not in facts.documents:
-            yield FILE, (), f"没有“{source.document}”这份文件"
 
 
 @cache

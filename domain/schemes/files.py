@@ -11,6 +11,7 @@ from domain.errors import FactsError
 from domain.facts import Facts
 from domain.records import Record
 from domain.schemes.scheme import Disqualification, Scheme
+from domain.sources import sources_in
 
 
 class CaseCount(Record):
@@ -87,8 +88,9 @@ def check_scheme(scheme: Scheme, text: str, path: Path, facts: Facts) -> None:
     """Raise FactsError with the line of `text` for the first season, document or measure that nobody knows."""
     if scheme.season not in facts.seasons:
         raise FactsError(path, line_of(text, ("season",)), f"没有“{scheme.season}”这个考核期")
-    if scheme.source.document and scheme.source.document not in facts.documents:
-        raise FactsError(path, line_of(text, ("source",)), f"没有“{scheme.source.document}”这份文件")
+    for location, source in sources_in(scheme):
+        if source.document and source.document not in facts.documents:
+            raise FactsError(path, line_of(text, location), f"没有“{source.document}”这份文件")
     if unknown := sorted(key for key in scheme.measures if measured(facts, key) is None):
         line = next((n for n, words in enumerate(text.splitlines(), 1) if f'"{unknown[0]}"' in words), 0)
         raise FactsError(path, line, f"没有“{unknown[0]}”这个指标")

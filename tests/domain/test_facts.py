@@ -103,6 +103,8 @@ BROKEN = [
     ("indicators.toml", 'unit = "条"', 'unit = "万吨"'),
     ("indicators.toml", 'key = "briefings"', 'key = "new_investment"'),
     ("measures.toml", 'numerator = "project_funds"', 'numerator = "funds"'),
+    ("matching.toml", "near = ", "nearest = "),
+    ("likeness.toml", "letters = ", "letter = "),
     ("forms/season-3/basic.toml", 'indicator = "briefings"', 'indicator = "briefs"'),
     ("forms/season-3/basic.toml", 'header = ["落地项目", "数量"]', 'header = ["开工项目", "数量"]'),
     ("targets/2022/counties.csv", "附件1,渠县,到位资金,115,120", "附件1,某县,到位资金,115,120"),
@@ -139,6 +141,8 @@ def test_two_units_never_share_a_name(tmp_path: Path, facts: Facts) -> None:
         load_facts(folder)
 
 
+ASSUMED = 'standing = "assumed"'
+WITH_ASSUMPTIONS = ("likeness.toml", "matching.toml", "measures.toml", "stalls.toml")
 WRONG_TOGETHER = [
     ("seasons.toml", "closes = 2023-03-31", "closes = 2022-03-31", "closes 早于计数时段结束"),
     ("measures.toml", 'least_lead = "-5"', 'least_lead = "5"', "从高到低"),
@@ -147,6 +151,7 @@ WRONG_TOGETHER = [
     ("places.toml", 'aliases = ["达川",', 'aliases = ["经开区",', "含义不明"),
     ("findings.toml", "读到“{read}”。{wanted}", "读到“{read”。{wanted}", "花括号不成对"),
     ("documents.toml", 'key = "season-3-plan"', 'key = "season-3"', "没有“season-3-plan”这份文件"),
+    *((name, ASSUMED, f'{ASSUMED}, document = "nowhere"', "没有“nowhere”这份文件") for name in WITH_ASSUMPTIONS),
 ]
 
 

@@ -49,7 +49,6 @@ def test_what_cannot_be_read_stops_the_start(facts: Facts, tmp_path: Path, wrong
     ("wrong", "right", "told"),
     [
         ("[scores]", '[scores]\ntopics = { bosses = ["recognised"] }', "没有“bosses”这个专题"),
-        ('"season-3-plan"', '"nowhere"', "没有“nowhere”这份文件"),
     ],
 )
 def test_what_names_nothing_is_told(facts: Facts, tmp_path: Path, wrong: str, right: str, told: str) -> None:
