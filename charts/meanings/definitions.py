@@ -50,9 +50,10 @@ def clause(source: Source, facts: Facts) -> str:
 
 
 def drawn(section: Section, wanted: str = "") -> str:
-    """The section with the entries that hold every word of `wanted`; nothing where none does."""
+    """The section with the entries that, under its title, hold every word of `wanted`; nothing where none does."""
     sought = [squeeze(word).lower() for word in wanted.split()]
-    found = [row for row in section.entries if all(word in row.words for word in sought)]
+    titled = squeeze(section.title).lower()
+    found = [row for row in section.entries if all(word in row.words or word in titled for word in sought)]
     if not found:
         return ""
     body = table(section.title, section.columns, [Line(row.cells) for row in found], "stacked plain")

@@ -62,6 +62,8 @@ def test_a_search_finds_by_every_word_and_nothing_else(facts: Facts) -> None:
     assert "到位资金" in found
     assert "新设外商企业" not in re.sub(r"<.*?>", "", found)
     assert _page(facts, "没有这样的词") == ""
+    assert "需要关注（" in _page(facts, "需要关注")
+    assert "最低活动数（1）" in _page(facts, "最低活动数 推介会")
 
 
 def test_no_word_of_the_code_stands_on_the_page(facts: Facts) -> None:
