@@ -71,7 +71,8 @@ def _step(row: Row, units: pl.DataFrame, facts: Facts) -> str:
     verdict = _light(row, facts)
     told = f"{row['place']}{row['label']}：{_told(row, facts)}"
     done = figured(text(_shown(row)), "actual", row["indicator"], row["place_key"])
-    value = f'<div class="value"><b>{done}/{show_as_written(row["minimum"])}</b>{verdict}</div>'
+    unit = f"<small>{text(row['unit'])}</small>"
+    value = f'<div class="value"><b>{done}/{show_as_written(row["minimum"])}</b>{unit}{verdict}</div>'
     act = f"minimum:{row['indicator']}"
     return f'<div class="step" {opens(act, told)}{tip(told)}>{name}<div class="units">{marks}</div>{value}</div>'
 

@@ -134,7 +134,7 @@ def _verdict(row: Row, facts: Facts) -> str:
 
 
 def _lacking(row: Row, facts: Facts) -> str:
-    return f"{facts.indicators[row['band']].short} {show_as_written(row['short_of_places'])}"
+    return f"{facts.indicators[row['band']].short} {show_as_written(row['short_of_places'])} 个"
 
 
 def _short_places(bands: pl.DataFrame) -> list[str]:

@@ -28,7 +28,7 @@ def followed_table(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Fac
     asked = city.rows(named=True)
     columns = [
         Column(GROUPS[by], "name"),
-        Column("签约"),
+        Column("签约<small>（个）</small>", label="签约（个）"),
         *(Column(_head(row), "left", label=row["label"]) for row in asked),
     ]
     kind = "followed" if opened else "reported"

@@ -95,7 +95,7 @@ def test_a_unit_without_a_ledger_is_hatched_with_the_figure_of_its_return(store:
 
 def test_the_sentence_of_the_bands_says_what_the_ledger_holds(store: Store, facts: Facts) -> None:
     assert bands_sentence(*_bands(store), facts) == (
-        "台账中本考核期签约的5亿元及以上项目 6 个，目标 72 个，还差 66 个；“1531”各单位合计还差：30—50亿 1；"
+        "台账中本考核期签约的5亿元及以上项目 6 个，目标 72 个，还差 66 个；“1531”各单位合计还差：30—50亿 1 个；"
         "通川区有缺口；1 处与报表填报数不同；"
         "达川区、万源市、宣汉县、大竹县、渠县、开江县、高新区、东部经开区没有台账。"
     )

@@ -21,7 +21,8 @@ def show_regions(house: House, choice: Choice, unit: str | None) -> str | None:
     known = regions_in(facts)
     note = text(f"{facts.cite(known.source)}；{facts.cite(known.words_source)}")
     body = regions_table(regions, facts) + f'<p class="note">{note}</p>'
-    return panel(card(facts.sentences["regions_title"], body, say=regions_sentence(regions, facts)), key="regions")
+    title, unit_of = facts.sentences["regions_title"], text(facts.sentences["regions_unit"])
+    return panel(card(title, body, unit_of, regions_sentence(regions, facts)), key="regions")
 
 
 def open_region(opened: str | None, house: House, choice: Choice, unit: str | None) -> None:
