@@ -50,7 +50,7 @@ def test_what_the_url_asks_for_is_shown(listed: Store, opened: Opening, asked: d
     if asked.get("place") == "大竹县":
         chosen = {box.label: box.value for box in (*app.selectbox, *app.segmented_control)}
         assert (chosen["单位"], chosen["本期"], chosen["看哪一项"]) == ("dazhu", "season", "median_days")
-        assert (chosen["归并"], chosen["办到哪一步"]) == ("chain", "registered")
+        assert (chosen["分组"], chosen["办到哪一步"]) == ("chain", "registered")
 
 
 def test_a_choice_is_told_to_the_url_and_all_units_are_not(listed: Store, opened: Opening) -> None:

@@ -132,12 +132,10 @@ def test_a_return_of_no_known_season_is_told_from_the_moment_it_was_received(sto
     )
     store.write(lambda cursor: cursor.execute("update submission set season = null where status = 'rejected'"))
     for name in ("returns/received", "returns/findings"):
-        told = {
-            as_of: "return-0002" in ask(store, name, season=season, as_of=as_of)["submission"].to_list()
-            for as_of in ("2022-10-08T17:29", "2022-10-08T17:30")
-            for season in ("2022", "2", "3")
-        }
-        assert told == {"2022-10-08T17:29": False, "2022-10-08T17:30": True}
+        for as_of, told in (("2022-10-08T17:29", False), ("2022-10-08T17:30", True)):
+            for season in ("2022", "2", "3"):
+                submissions = ask(store, name, season=season, as_of=as_of)["submission"].to_list()
+                assert ("return-0002" in submissions) is told
         assert "return-0002" in ask(store, name, season="2022")["submission"].to_list()
 
 

@@ -88,6 +88,7 @@ def test_the_parts_of_a_score_add_up_to_it(store: Store) -> None:
     _three(store)
     scores = _by_place(ask(store, "rankings/composite", **SEASON), "score")
     parts = ask(store, "rankings/score_parts", **SEASON).drop_nulls("points")
+    assert parts["place_key"].n_unique() == 3
     for place, total in parts.group_by("place_key").agg(pl.col("points").sum()).iter_rows():
         assert total == pytest.approx(scores[place][0], abs=Decimal("0.0000001"))
 

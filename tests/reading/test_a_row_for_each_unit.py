@@ -96,7 +96,9 @@ def test_a_printed_total_that_adds_up_is_no_return_and_not_kept(table: Table, we
 
 def test_a_printed_total_that_does_not_add_up_is_asked_about(table: Table, weekly: Form, read_all: ReadAll) -> None:
     wrong = [99, *_line(weekly, "合计", 2)[1:]]
-    for read in read_all(table("渠县", "大竹县", more=(wrong,))):
+    reads = read_all(table("渠县", "大竹县", more=(wrong,)))
+    assert len(reads) == 2
+    for read in reads:
         [asked] = [finding for finding in read.findings if finding.code != OWN]
         assert (asked.code, asked.level, asked.cell) == ("units.total_differs", "explain", "A9")
         assert (asked.read, asked.wanted) == ("99", "4")
