@@ -28,7 +28,9 @@ def leading_table(progress: pl.DataFrame, pace: Decimal, facts: Facts) -> str:
     axis = axis_over(quantities["completion"].to_list())
     tasks = facts.departments.task
     columns = [Column("部门", "name")] + [
-        Column(f"{text(task.short)}<br><small>{text(task.unit)}</small>", "left", label=text(f"{task.short} {task.unit}"))
+        Column(
+            f"{text(task.short)}<br><small>{text(task.unit)}</small>", "left", label=text(f"{task.short} {task.unit}")
+        )
         for task in tasks
     ]
     lines = []

@@ -39,10 +39,11 @@ def sheet_drawing(piece: Piece, marked: Sequence[str], facts: Facts) -> str:
     """The piece as a table; the `marked` cells stand out in colour, with a frame. A phone shows their columns alone."""
     say = facts.sentences["figure_sheet"].format(sheet=given(piece.sheet), cells=text("、".join(marked)))
     cut = "" if piece.whole else f"。{text(facts.sentences['figure_sheet_cut'])}"
+    told = f"<caption>{text(piece.sheet)}</caption>"
     wide, narrow = _whole(piece, frozenset(marked)), _columns(piece, frozenset(marked))
     return (
-        f'<p class="note">{say}{cut}</p><div class="scroll"><table class="sheet given">{wide}</table></div>'
-        f'<table class="sheet narrow given">{narrow}</table>'
+        f'<p class="note">{say}{cut}</p><div class="scroll"><table class="sheet given">{told}{wide}</table></div>'
+        f'<table class="sheet narrow given">{told}{narrow}</table>'
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import polars as pl
 
 from charts.evidence.figured import figured, row_figure
-from charts.markup import Axis, Row, arrows, figure, light, opens, target, text, tip, tone
+from charts.markup import Axis, Row, arrows, change, figure, light, opens, target, text, tip, tone
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
@@ -37,7 +37,8 @@ def _card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
         f"{row['reported']}/{row['expected']} 家已报",
     )
     city = facts.places.city.key
-    chosen_by = opens(f"indicator:{indicator.key}", f"按{indicator.label}排名")
+    read = "，".join(words for words in (*told, row["light"], f"按{indicator.label}排名") if words)
+    chosen_by = opens(f"indicator:{indicator.key}", read) + (' aria-current="true"' if marked else "")
 
     def shown(measure: str) -> str:
         return row_figure(row, measure, indicator, facts, city)
@@ -87,7 +88,10 @@ def _value_card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
     indicator: Indicator = facts.indicators[row["indicator"]]
     marked = " chosen" if indicator.key == chosen else ""
     city = facts.places.city.key
-    clickable = opens(f"indicator:{indicator.key}", f"查看{indicator.label}") + arrows(facts) + tip(indicator.label)
+    told = f"{indicator.label} {figure(row['actual'], indicator, facts)} {indicator.unit}"
+    read = f"{told}，{period} {change(row['gain'], indicator, facts)}，{row['reported']}/{row['expected']} 家已报，查看"
+    clickable = opens(f"indicator:{indicator.key}", read) + arrows(facts) + tip(indicator.label)
+    clickable += ' aria-current="true"' if marked else ""
     return (
         f'<div class="indicator{marked}" data-figures{clickable}>'
         f'<div class="name"><span>{text(indicator.short)}</span><span class="light none">未下达目标</span></div>'

@@ -49,6 +49,9 @@ def test_a_card_without_a_figure_shows_dashes(facts: Facts, money: Indicator) ->
 def test_a_card_is_reached_by_keyboard(facts: Facts, money: Indicator) -> None:
     html = indicator_cards(city(money.key, facts.measures.light[0].label), "9月", facts)
     assert f'data-act="indicator:{money.key}" tabindex="0" role="button"' in html
+    read = re.findall(r'aria-label="(.*?)"', html)
+    assert "完成 471.29 亿元，保证目标 610 亿元，完成 77.3%，工作目标 660 亿元，完成 71.4%" in read[0]
+    assert read[0].endswith(f"，{facts.measures.light[0].label}，按{money.label}排名")
 
 
 def test_the_nine_grid_puts_every_unit_where_it_lies(facts: Facts, money: Indicator) -> None:
