@@ -14,6 +14,14 @@ Asked = tuple[str, str | None, str]
 Reasons = Mapping[Asked, str]
 
 _LIST = "select draft, sheet, code, reason from draft_reason order by made_at"
+_BEFORE = """
+select code, reason
+from explanation
+join finding using (submission, ordinal)
+join submission using (submission)
+where form = $form and place = $place and period = $period
+order by made_at
+"""
 _FORGET = """
 delete from draft_reason where draft = $draft and sheet is not distinct from $sheet and code = $code
 """
@@ -46,6 +54,12 @@ def drafted(draft: Draft, returns: Sequence[ReadReturn], reasons: Reasons, facts
         for finding in read.findings
         if finding.level == "explain" and (key := (draft.draft, read.sheet, finding.code)) in wanted
     }
+
+
+def said_before(store: Store, read: ReadReturn) -> dict[str, str]:
+    """The reason given last, by code, to what was found in the unit's returns of the same form and period before."""
+    whose = {"form": read.form, "place": read.place, "period": read.period}
+    return dict(store.query(_BEFORE, whose).iter_rows())
 
 
 def kept_reasons(store: Store) -> dict[Asked, str]:

@@ -77,6 +77,7 @@ def test_all_that_can_be_handed_in_goes_in_at_one_press(filled: Store, lying: Ly
     before = _count(filled, "submission")
     app = opened("returns.py", season="2022")
     assert [button.label for button in app.button if button.key == "submit_all"] == ["提交可以提交的 2 份"]
+    assert [button.label for button in app.button if button.key == "discard_refused"] == ["只放弃不能受理的 1 份"]
     app = _press(app, "submit_all")
     assert _count(filled, "submission") == before + 2
     assert _count(filled, "draft") == 1
@@ -125,6 +126,31 @@ def test_a_fault_in_the_rehearsal_is_numbered_and_keeps_nobody_from_handing_in(
     app = _press(app, "submit_all")
     assert not app.exception
     assert _count(filled, "submission") == before + 2
+
+
+def test_the_reason_given_before_is_offered_when_the_same_period_is_handed_in_again(
+    filled: Store, lying: Lying, opened: Opening
+) -> None:
+    lying("a.xlsx", funds_in_place=70)
+    app = opened("returns.py", season="2022")
+    question = next(box for box in app.text_input if box.label.startswith("请说明原因（规则“累计数比上期减少”）"))
+    _press(question.set_value("示例项目终止，核减").run(), "submit_one")
+    lying("b.xlsx", funds_in_place=71)
+    app = opened("returns.py", season="2022")
+    again = next(button for button in app.button if button.label == "沿用此前报这一期时的说明“示例项目终止，核减”")
+    app = _press(again.click().run(), "submit_one")
+    assert not app.exception
+    assert filled.query("select reason from explanation").rows() == [("示例项目终止，核减",)] * 2
+
+
+def test_what_cannot_be_accepted_is_thrown_away_by_itself(filled: Store, lying: Lying, opened: Opening) -> None:
+    lying("a.xlsx")
+    lying("b.xlsx", "万源市", funds_in_place="三十")
+    lying("c.xlsx", "渠县", funds_in_place="三十")
+    app = _press(opened("returns.py", season="2022"), "discard_refused")
+    assert not app.exception
+    assert filled.query("select file from draft").rows() == [("a.xlsx",)]
+    assert "discard_refused" not in _keys(app)
 
 
 def test_a_draft_can_be_thrown_away(filled: Store, lying: Lying, opened: Opening) -> None:

@@ -15,7 +15,7 @@ from loaders.attempting import attempted
 from loaders.drafting.drafts import discard
 from loaders.drafting.examining import Examined
 from loaders.drafting.preview import Preview, preview
-from loaders.drafting.reasons import Asked, asked, drafted, keep_reason
+from loaders.drafting.reasons import Asked, asked, drafted, keep_reason, said_before
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import WORKBOOK
 from pages.parts.handing_in.dropping import BY, now
@@ -62,6 +62,7 @@ def discard_drafts(house: House, unwanted: list[Examined]) -> None:
 
 def _ask(house: House, one: Examined, reasons: dict[Asked, str], everywhere: list[Asked]) -> None:
     """A box for every reason that is needed; what is typed is kept with the draft at once, and can be for others."""
+    before = {read.sheet: said_before(house.store, read) for read in one.returns}
     for each in asked(one.draft, one.returns):
         st.text_input(
             _question(one, each, house.facts),
@@ -72,6 +73,10 @@ def _ask(house: House, one: Examined, reasons: dict[Asked, str], everywhere: lis
             args=(house, each),
         )
         _offer_the_same(house, each, reasons, everywhere)
+        _, sheet, code = each
+        if (reason := before[sheet].get(code)) and not reasons.get(each, "").strip():
+            label = house.facts.sentences["reason_before"].format(reason=reason)
+            st.button(label, key=f"before:{each}", on_click=_keep_for, args=(house, [each], reason))
 
 
 def _offer_the_same(house: House, each: Asked, reasons: dict[Asked, str], everywhere: list[Asked]) -> None:

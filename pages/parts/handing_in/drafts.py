@@ -72,6 +72,10 @@ def _ways_for_all(
             submit(house, choice, ready, reasons)
         with st.popover("全部放弃", icon=":material/delete:"):
             st.caption("放弃后不能恢复，要用须重新上传。")
+            refused = [one for one, row in zip(examined, lying, strict=True) if row.state == "refused"]
+            label = f"只放弃不能受理的 {len(refused)} 份"
+            if 0 < len(refused) < len(examined) and st.button(label, key="discard_refused"):
+                discard_drafts(house, refused)
             if st.button(f"放弃全部 {len(examined)} 份", key="discard_all"):
                 discard_drafts(house, examined)
 

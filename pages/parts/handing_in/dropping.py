@@ -39,6 +39,8 @@ def take_drops(house: House) -> list[Examined]:
         again = len(files) - len(added)
         state["told"] = say["drafts_again"].format(count=again) if again else ""
         state["answered"], state["trouble"], state["turn"] = [], "", turn + 1
+        if added:  # what was dropped last is what the sender looks at
+            state["opened_draft"] = added[0].draft if len(added) == 1 else None
         st.rerun()
     st.caption(say["handing_in"])
     if told := state.get("told"):
