@@ -56,13 +56,6 @@ def progress_sentence(city: Row | None, ranking: pl.DataFrame, indicator: Indica
     return told + (say["foreign_behind"].format(places="、".join(behind), count=count) if behind else "") + "。"
 
 
-def marks() -> str:
-    """What the marks on the bars mean; the units stand over each table."""
-    keys = {"pace": "序时", **BASIS_WORDS}
-    told = "".join(f'<i><span class="key {key}"></span>{word}</i>' for key, word in keys.items())
-    return f'<span class="legend">{told}</span>'
-
-
 def not_converted(indicators: Sequence[Indicator], facts: Facts) -> str:
     """That the moneys on the page stand in units of their own."""
     units = "、".join(dict.fromkeys(f"{one.short}（{one.unit}）" for one in indicators if one.kind == "amount"))

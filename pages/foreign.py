@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from charts.foreign import marks, not_converted
+from charts.foreign import not_converted
 from charts.layout import grid
 from charts.markup import card, empty, text
 from charts.overview.cards import indicator_cards
+from charts.rankings.bars import marks
 from charts.sentences import nobody_yet
 from pages.parts.choosing.chosen import chosen
 from pages.parts.fetching.targets import offer_foreign

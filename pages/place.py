@@ -7,7 +7,7 @@ from charts.markup import card, empty, notices
 from charts.overview.follow_through import asked_for, pipeline
 from charts.places.spine import spine_table
 from charts.places.words import place_sentence
-from charts.rankings.bars import legend
+from charts.rankings.bars import marks
 from charts.sentences import nobody_yet
 from pages.parts.choosing.chosen import chosen
 from pages.parts.fetching.tables import offer_place
@@ -31,8 +31,8 @@ if choice.slot is None:
 standings = house.ask("places/spine", **choice.compared)
 ratios = house.ask("follow_through/by_place", **choice.asked).filter(place_key=place.key)
 say = place_sentence(standings, place, facts)
-marks = legend(indicator) if choice.targeted else ""
-spines = card("各项指标在各单位中的位置", spine_table(standings, place.key, facts, indicator.key), marks, say)
+told = marks("与序时差：百分点") if choice.targeted else ""
+spines = card("各项指标在各单位中的位置", spine_table(standings, place.key, facts, indicator.key), told, say)
 steps = pipeline(ratios, facts, place.key)
 pushed = card("签约推进", steps, asked_for(ratios)) if ratios["denominator"].count() else ""
 moved, scored = moves_card(house, choice, place), score_moves_card(house, choice, place.key)

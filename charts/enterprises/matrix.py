@@ -38,7 +38,7 @@ def enterprises_matrix(counted: pl.DataFrame, facts: Facts) -> str:
 def matrix_legend() -> str:
     """What a cell may say."""
     return (
-        '<span class="legend"><i>企业单位：户；填空白、补短板、国产自主为项目，单位：个</i>'
+        '<span class="legend"><i>企业以户计；填空白、补短板、国产自主按项目以个计</i>'
         '<i><span class="key hatched"></span>未报送</i></span>'
     )
 

@@ -1,6 +1,6 @@
 """What is said of one unit: where it is first and last, or best and least, what is behind the pace or nearest to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import polars as pl
 
@@ -13,8 +13,8 @@ from domain.places import Place
 def place_sentence(standings: pl.DataFrame, place: Place, facts: Facts) -> str:
     """The conclusion of the 县区 page; `standings` is places/spine.
 
-    Where the unit is first or last in nothing its best and its least rank are told, where nothing is behind the pace
-    what is near it, or that all is ahead and what by least.
+    Where the unit is first or last in nothing its best and its least rank are told, a last one never as the best;
+    where nothing is behind the pace what is near it, or that all is ahead and what by least.
     """
     say = facts.sentences
     mine = standings.filter(place_key=place.key).rows(named=True)
@@ -23,22 +23,25 @@ def place_sentence(standings: pl.DataFrame, place: Place, facts: Facts) -> str:
         return say["place_nothing"].format(place=place.label)
     lowest = dict(standings.group_by("indicator").agg(pl.col("rank").max()).iter_rows())
     apart = [row for row in ranked if lowest[row["indicator"]] > 1]
-    ranks = {row["rank"] for row in apart}
-    best, worst = min(ranks, default=0), max(ranks, default=0) if len(ranks) > 1 else 0
     firsts = [row for row in apart if row["rank"] == 1]
     lasts = [row for row in apart if row["rank"] == lowest[row["indicator"]]]
+    better = [row for row in apart if row not in lasts]
+    worse = [row for row in apart if row not in firsts] if len({row["rank"] for row in apart}) > 1 else []
     parts = [
         say["place_ranked"].format(place=place.label, count=len(ranked)),
-        _listed("place_firsts", firsts, facts) or _ranking("place_best", apart, best, facts),
-        _listed("place_lasts", lasts, facts) or _ranking("place_least", apart, worst, facts),
+        _listed("place_firsts", firsts, facts) or _ranking("place_best", better, min, facts),
+        _listed("place_lasts", lasts, facts) or _ranking("place_least", worse, max, facts),
         _against_pace([row for row in ranked if row["light"]], facts),
         _listed("place_no_task", [row for row in mine if row["status"] == "no_task"], facts),
     ]
     return "；".join(part for part in parts if part) + "。"
 
 
-def _ranking(sentence: str, rows: Sequence[Row], rank: int, facts: Facts) -> str:
+def _ranking(sentence: str, rows: Sequence[Row], pick: Callable[[Iterable[int]], int], facts: Facts) -> str:
     """The indicators with the best or the least rank."""
+    if not rows:
+        return ""
+    rank = pick(row["rank"] for row in rows)
     return _listed(sentence, [row for row in rows if row["rank"] == rank], facts, rank=rank)
 
 

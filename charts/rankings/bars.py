@@ -52,10 +52,15 @@ def axis_head(axis: Axis, pace: Decimal | None, basis: str) -> str:
 
 
 def legend(indicator: Indicator, basis: str = "guarantee") -> str:
-    """What the marks on the bars mean."""
+    """What the marks on the bars of one indicator mean, and its unit."""
+    return marks(f"单位：{indicator.unit}、百分点", basis)
+
+
+def marks(units: str = "", basis: str = "guarantee") -> str:
+    """What the marks on the bars mean, behind the `units` that no heading tells."""
     keys = {"pace": "序时", **BASIS_WORDS} if basis == "guarantee" else BASIS_WORDS
-    marks = "".join(f'<i><span class="key {key}"></span>{word}</i>' for key, word in keys.items())
-    return f'<span class="legend"><i>单位：{text(indicator.unit)}、百分点</i>{marks}</span>'
+    told = "".join(f'<i><span class="key {key}"></span>{word}</i>' for key, word in keys.items())
+    return f'<span class="legend">{f"<i>{text(units)}</i>" if units else ""}{told}</span>'
 
 
 def _mark(kind: str, left: str) -> str:

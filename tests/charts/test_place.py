@@ -50,6 +50,11 @@ def test_a_unit_in_the_middle_is_told_by_its_best_and_least_rank_and_what_is_nea
         "大竹县2项指标有名次；名次最好的是省外固投（第2名）；名次最靠后的是到位资金（第3名）；"
         "各项都达到序时，超出最少的是到位资金、省外固投（+18.0个百分点）。"
     )
+    last = place_sentence(_standings(facts, **shown), facts.place("开江县"), facts)
+    assert last.startswith("开江县2项指标有名次；名次最好的是省外固投（第3名）；末位1项（到位资金）")
+    both = {"funds_in_place": ranked(facts, five), "fdi_arrived": ranked(facts, {"dazhu": "0.9", "kaijiang": "0.8"})}
+    last = place_sentence(_standings(facts, **both), facts.place("开江县"), facts)
+    assert last.startswith("开江县2项指标有名次；末位2项（到位资金、FDI到资）")
     near = ranked(facts, five | {"dazhu": "0.93"}, dazhu={"light": "接近", "lead_points": Decimal("-1")})
     told = place_sentence(_standings(facts, funds_in_place=near), facts.place("大竹县"), facts)
     assert told.endswith("没有滞后的，接近序时1项（到位资金）。")
