@@ -98,7 +98,7 @@ class SentenceReading(Record):
             quantity = self._quantity(pattern.task, match, units)
             quantities.append(replace(quantity, scope=before) if quantity.scope == self.thing else quantity)
         left.append(text[at:])
-        number = re.compile(rf"\d+(?:{'|'.join(sorted(set(counted_in.values())))})")
+        number = re.compile(rf"\d+(?:{'|'.join(map(re.escape, sorted(set(counted_in.values()))))})")
         return ReadSentence(tuple(quantities), tuple(found for rest in left for found in number.findall(rest)))
 
     def _met(self, column: str, text: str) -> Iterator[tuple[Pattern, re.Match[str]]]:

@@ -49,7 +49,7 @@ def _scheme(facts: Facts, text: str) -> str:
 
 def _band(facts: Facts, text: str) -> str:
     bands = [one for one in facts.indicators.values() if one.band]
-    if found := next((one for one in bands if text in (one.key, *one.names)), None):
+    if found := next((one for one in bands if text in one.names), None):
         return found.key
     raise UsageError(f"没有“{text}”这一档；可用：{'、'.join(one.label for one in bands)}。")
 

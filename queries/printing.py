@@ -12,12 +12,11 @@ import polars as pl
 from domain.dates import show_day, show_moment
 from domain.facts import Facts
 from domain.leads import show_lead
-from domain.numbers import DASH, show_change, show_rate
+from domain.numbers import DASH, SHARE_DECIMALS, show_change, show_rate
 from queries.catalogue import Question
 from queries.parameters import option
 
 FORMATS = ("table", "csv", "json")
-_RATIO_SCALE = 18  # of what ratio() makes; amounts have other scales
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _WIDE = {"W", "F"}
 
@@ -71,9 +70,14 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def harmless(text: str) -> str:
+    """A text as a spreadsheet may open it: set off by an apostrophe where it would run as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
 def _csv_cell(value: object) -> str:
-    if isinstance(value, str) and value.startswith(_FORMULA_SIGNS):
-        return f"'{value}"
+    if isinstance(value, str):
+        return harmless(value)
     return "" if value is None else _text(value)
 
 
@@ -94,7 +98,7 @@ def _text(value: object) -> str:
 
 
 def _shown(name: str, value: object, dtype: pl.DataType, facts: Facts) -> str:
-    if isinstance(value, Decimal) and isinstance(dtype, pl.Decimal) and dtype.scale == _RATIO_SCALE:
+    if isinstance(value, Decimal) and isinstance(dtype, pl.Decimal) and dtype.scale == SHARE_DECIMALS:
         if name == "lead_points":
             return show_lead(value, facts)
         return show_change(value) if name.endswith("points") else show_rate(value)

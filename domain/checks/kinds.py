@@ -8,7 +8,7 @@ from pydantic import Field
 from domain.checks.evidence import Counts, Tallies
 from domain.checks.kept import KeptCheck, NamedOnce, Plain, SaysSame
 from domain.checks.lists import Agrees, Covered, InWindow, ListCheck, Listed, Repeated, Shown, Where
-from domain.checks.wider import AddsUp, Counted, CountedIn, Flagged, RowFalls, SameDeal, SameName, TopsLater
+from domain.checks.wider import AddsUp, CityWide, Counted, CountedIn, Flagged, RowFalls, TopsLater
 from domain.forms import NUMBERS, Column
 from domain.records import Record
 
@@ -101,8 +101,7 @@ class Proved(Record):
 
 
 OwnFigures = AtMost | InOrder | Share | Within | Together | DaysInOrder | Proved | AddsUp | Tallies | Counts
-WithLedger = Counted | CountedIn | Flagged
-WithOthers = Soars | Collapses | Falls | Vanishes | RowFalls | TopsLater | WithLedger | SameName | SameDeal
+WithOthers = Soars | Collapses | Falls | Vanishes | RowFalls | TopsLater | Counted | CountedIn | Flagged | CityWide
 Check = Annotated[OwnFigures | WithOthers | ListCheck | KeptCheck, Field(discriminator="kind")]
 WITH_EARLIER = ("soars", "collapses", "falls", "vanishes")
 TOPS_LATER = "tops_later"

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from domain.numbers import STORED_DECIMALS
-
-_DIGITS = 18
+from domain.numbers import SHARE_DECIMALS, STORED_DECIMALS
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Waited:
     @property
     def reached(self) -> Decimal:
         """The share of 1 that has taken the step by then, cut off at 18 decimals."""
-        return Decimal((self.whole - self.still) * 10**_DIGITS // self.whole).scaleb(-_DIGITS)
+        return Decimal((self.whole - self.still) * 10**SHARE_DECIMALS // self.whole).scaleb(-SHARE_DECIMALS)
 
 
 def waited(leaving: Iterable[Leaving]) -> Iterator[Waited]:

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from domain.dates import office_time
 from domain.tables import Head, Table
-
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+from queries.printing import harmless, plain
 
 
 def as_csv(table: Table) -> bytes:
@@ -33,15 +32,9 @@ def _written(head: Head, value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        return _plain(value * 100 if head.kind == "share" else value)
+        return plain(value * 100 if head.kind == "share" else value)
     if isinstance(value, datetime):
         return f"{office_time(value):%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return value.isoformat()
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(RISKY) else text
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return harmless(value) if isinstance(value, str) else str(value)

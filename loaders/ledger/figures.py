@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from domain.forms import NUMBERS
 from loaders.reading.result import ReadReturn
-
-_FIGURES = ("count", "amount")
 
 
 class Figure(NamedTuple):
@@ -30,7 +29,7 @@ def figures_of(read: ReadReturn) -> list[Figure]:
         return []
     names = ("kind", "row_number", "field", "value", "missing", "unit", "sheet", "cell", "raw")
     kinds, *columns = (read.values.get_column(name).to_list() for name in names)
-    return in_order(figure for kind, figure in zip(kinds, map(Figure, *columns), strict=True) if kind in _FIGURES)
+    return in_order(figure for kind, figure in zip(kinds, map(Figure, *columns), strict=True) if kind in NUMBERS)
 
 
 def in_order(figures: Iterable[Figure]) -> list[Figure]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from domain.forms import Column, Form
-from domain.text import squeeze
+from domain.text import bare, squeeze
 
-_QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'「」『』"))
 _BRACKETS = str.maketrans("[]{}【】〔〕", "()()()()")
 _TRAILING = re.compile(r"(.+)\(([^()]*)\)")
 
@@ -23,7 +22,7 @@ class Label:
 @lru_cache(4096)
 def plain(text: str) -> str:
     """`text` as labels are compared: no space, no quotes, one kind of bracket."""
-    return squeeze(text).translate(_QUOTES).translate(_BRACKETS)
+    return bare(text).translate(_BRACKETS)
 
 
 @lru_cache(256)

@@ -55,7 +55,7 @@ class Projects(NamedTuple):
     last: date
 
 
-class Counted(NamedTuple):
+class CountingReturn(NamedTuple):
     """The unit's return of the same slot that tells how many projects it counts, and the window it counts in so far."""
 
     there: Neighbour
@@ -69,7 +69,7 @@ class Known:
     before: Neighbour | None = None
     after: Neighbour | None = None
     projects: Projects | None = None
-    told: Counted | None = None
+    told: CountingReturn | None = None
     listing: Listing | None = None
     chains: ChainList | None = None
     rows_before: RowsBefore | None = None

@@ -10,7 +10,7 @@ from domain.dates import office_day
 from domain.facts import Facts
 from domain.seasons import Span
 from loaders.reading.result import ReadReturn
-from loaders.rules.known import Counted, Neighbour, NeighbourFigure
+from loaders.rules.known import CountingReturn, Neighbour, NeighbourFigure
 from queries.store import Cursor, Store
 
 _STOOD = """
@@ -58,7 +58,7 @@ def stood(store: Store, key: Key, day: date, moment: datetime, after: date | Non
 
 def counted_beside(
     store: Store, read: ReadReturn, received_at: datetime, facts: Facts, check: CountedIn
-) -> Counted | None:
+) -> CountingReturn | None:
     """The unit's return that counts the projects of a ledger, in force for its slot; None before the window opens."""
     assert read.period_end is not None
     form = facts.forms[check.form]
@@ -69,4 +69,4 @@ def counted_beside(
         return None
     last = min(there.period_end, season.counting.last)
     window = Span(first=season.counting.first, last=last)
-    return Counted(there.on(office_day(received_at)), window)
+    return CountingReturn(there.on(office_day(received_at)), window)

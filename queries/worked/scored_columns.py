@@ -8,7 +8,7 @@ from fractions import Fraction
 import polars as pl
 
 from domain.facts import Facts
-from domain.numbers import STORED_DECIMALS, half_up
+from domain.numbers import SHARE_DECIMALS, STORED_DECIMALS, cut, half_up
 from domain.placing import gap_to_next, line_ahead, line_reached, listed
 from domain.schemes.files import measured
 from domain.schemes.scheme import Scheme
@@ -17,8 +17,7 @@ from domain.schemes.telling import part_sentence
 
 Columns = Mapping[str, pl.DataType | type[pl.DataType]]
 _POINTS = pl.Decimal(28, STORED_DECIMALS)
-_RATIO_DIGITS = 18
-_SHARE = pl.Decimal(38, _RATIO_DIGITS)
+_SHARE = pl.Decimal(38, SHARE_DECIMALS)
 _SCHEME: Columns = {"scheme": pl.String, "version": pl.String, "official": pl.Boolean}
 _RANKED: Columns = {
     "place": pl.String, "score": _POINTS, "rank": pl.Int64, "previous_rank": pl.Int64, "change": pl.Int64,
@@ -85,7 +84,7 @@ def part_row(part: Part, facts: Facts) -> dict[str, object]:
         "actual": told_score(part.actual),
         "unit": measure and measure.unit,
         "target": told_score(earned.target if earned else None),
-        "ratio": _cut(earned.ratio if earned else None),
+        "ratio": None if earned is None or earned.ratio is None else cut(earned.ratio),
         "points": told_score(part.points),
         "of": told_score(part.full),
         "sentence": part_sentence(part, facts),
@@ -109,9 +108,3 @@ def progress_ranks(rows: Sequence[Mapping[str, object]]) -> dict[str, int]:
 def told_score(value: Fraction | None) -> Decimal | None:
     """Exact points half up to 8 decimals."""
     return None if value is None else half_up(value.numerator, value.denominator, STORED_DECIMALS)
-
-
-def _cut(value: Fraction | None) -> Decimal | None:
-    if value is None:
-        return None
-    return Decimal(value.numerator * 10**_RATIO_DIGITS // value.denominator).scaleb(-_RATIO_DIGITS)

@@ -6,10 +6,11 @@ from typing import Any
 
 import polars as pl
 
+from domain.numbers import SHARE_DECIMALS, STORED_DECIMALS
 from domain.projects.waiting import Leaving, Waited, median_days, waited
 
-_PROJECTS = pl.Decimal(38, 8)
-_SHARE = pl.Decimal(38, 18)
+_PROJECTS = pl.Decimal(38, STORED_DECIMALS)
+_SHARE = pl.Decimal(38, SHARE_DECIMALS)
 _LEFT = "leaving"
 _CURVE: dict[str, pl.DataType] = {
     "after_days": pl.Int64(), "at_risk": _PROJECTS, "came": _PROJECTS, "unseen": _PROJECTS, "reached_share": _SHARE,

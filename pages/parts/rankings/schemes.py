@@ -25,7 +25,6 @@ from pages.parts.shell.wording import as_it_stands
 from queries.worked.scheme_trials import scheme_kept, trial
 
 COPY, TRIED = "scheme_copy", "scheme_tried"
-CONTROLS = tuple(f"scheme_{part}_" for part in ("head", "item", "cut", "listing", "commendation"))
 
 
 def show_schemes(house: House, choice: Choice) -> None:
