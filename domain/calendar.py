@@ -94,15 +94,20 @@ class DueRule(Record):
 
 
 class DueRules(Record):
-    """Every due rule, and what becomes of one that names a rest day."""
+    """Every due rule, the forms that no rule asks for, and what becomes of a rule that names a rest day."""
 
+    optional: tuple[str, ...] = ()
+    optional_source: Source
     on_rest_day: Literal["next_working_day", "same_day"]
     rest_day_source: Source
     due: tuple[DueRule, ...]
 
     def of(self, form: Form) -> DueRule | None:
-        """The rule that names the form, else the one of its rhythm; None for a shape of another, due as that form."""
-        if form.shape_of:
+        """The rule that names the form, else the one of its rhythm; None for one that is optional.
+
+        None for a shape of another form, too, which is due as that form.
+        """
+        if form.shape_of or form.key in self.optional:
             return None
         named = [rule for rule in self.due if form.key in rule.forms]
         of_rhythm = [rule for rule in self.due if rule.rhythm == form.rhythm and not rule.forms]

@@ -12,7 +12,7 @@ from domain.datafiles import Fault, Location, line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.forms import STANDING, Column
-from domain.projects.pipeline import pipeline_faults
+from domain.projects.pipeline import SIGNED_PROJECTS, pipeline_faults
 from domain.reporters import department_faults
 from domain.reviews import review_faults
 from domain.rule_faults import rule_faults
@@ -43,7 +43,8 @@ def _measures(facts: "Facts") -> Iterator[Fault]:
             if key not in facts.indicators:
                 yield "measures.toml", ("ratio", position, name), f"没有“{key}”这个指标"
     staged = {stage.state for stage in facts.measures.stage}
-    for column in (column for form in facts.forms.values() for column in form.columns if column.field == "state"):
+    ledgers = (form for form in facts.forms.values() if form.register_table == SIGNED_PROJECTS)
+    for column in (column for form in ledgers for column in form.columns if column.field == "state"):
         for word in column.words:
             if word not in staged:
                 yield "measures.toml", ("stage",), f"没有写明状态“{word}”办到了哪一步"

@@ -39,5 +39,5 @@ else:
     undated(house, choice)
     open_step(opened, house, choice, now)
 pipeline = pipeline_in(facts)
-sources = "；".join(facts.cite(one) for one in (pipeline.source, pipeline.days_source, pipeline.waiting_source))
+sources = "；".join(facts.cite(one) for one in pipeline.sources)
 panel(f'<p class="note">依据：{text(sources)}。</p>', key="source")

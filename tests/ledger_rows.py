@@ -44,7 +44,16 @@ def put(store: Store, *rows: Row) -> list[str]:
 
 def put_projects(store: Store, place: str, period: str, projects: Sequence[Mapping[str, object]]) -> str:
     """Store a ledger of signed projects: one row each from line 6 on, by the fields of the form; its submission."""
-    form = store.facts.form("ledger")
+    return _put_register(store, "ledger", place, period, projects)
+
+
+def put_negotiations(store: Store, place: str, period: str, projects: Sequence[Mapping[str, object]]) -> str:
+    """Store a register of projects under negotiation in the same way."""
+    return _put_register(store, "negotiations", place, period, projects)
+
+
+def _put_register(store: Store, key: str, place: str, period: str, projects: Sequence[Mapping[str, object]]) -> str:
+    form = store.facts.form(key)
     [submission] = put(store, Row(place, period, season="standing", form=form.key))
     fields = [str(column.field) for column in form.columns]
 
@@ -52,7 +61,7 @@ def put_projects(store: Store, place: str, period: str, projects: Sequence[Mappi
         for nth, project in enumerate(projects):
             given = {"submission": submission, "row_number": nth + 1, "sheet": "Sheet1", "line": 6 + nth, **project}
             names, marks = ", ".join(given), ", ".join(f"${name}" for name in given)
-            cursor.execute(f"insert into project_state ({names}) values ({marks})", given)
+            cursor.execute(f"insert into {form.register_table} ({names}) values ({marks})", given)
         put_columns(cursor, submission, fields)
 
     store.write(add)

@@ -60,10 +60,12 @@ def gaps_table(gaps: pl.DataFrame, season: Season, unit: str | None, facts: Fact
     heads += [Head(f"还差{step}", "count", "个") for step in ("注册", "开工", "投产")]
     heads += [Head("还差资金", "amount", "亿元"), Head("涉及单位", "count", "个"), Head("单位")]
     heads += [Head("最多一个单位占项目数", "share"), Head("集中度", "share"), Head("链主", "count", "个")]
-    heads += [Head("在谈", "count", "个"), Head("断链波及环节", "count", "个"), Head("断链波及占比", "share")]
+    heads += [Head("在谈", "count", "个"), Head("在谈拟投资额", "amount", "亿元"), Head("在谈起始", "day")]
+    heads += [Head("断链波及环节", "count", "个"), Head("断链波及占比", "share")]
     names = ["industry", "chain", "stage", "link", "state", "task", "signed", "landed", "producing", "signed_money"]
     names += ["short_landed", "short_registered", "short_started", "short_producing", "short_funds", "places"]
-    names += ["place_labels", "largest_share", "concentration", "heads", "negotiations", "cut_off", "cut_share"]
+    names += ["place_labels", "largest_share", "concentration", "heads", "negotiations"]
+    names += ["negotiated_money", "negotiated_since", "cut_off", "cut_share"]
     made = Table("产业链缺口", heads, gaps.select(names).rows(), source=facts.cite(gaps_in(facts).source))
     say, founded = facts.sentences, gaps_in(facts).founded
     short = say["measure_followed_needed"]

@@ -7,6 +7,7 @@ from charts.evidence.figured import figured
 from charts.evidence.terms import definition_list
 from charts.markup import Row, text
 from domain.chains.gaps import gaps_in
+from domain.dates import show_day
 from domain.facts import Facts
 from domain.figures.named import group_called
 from domain.numbers import DASH, show_number, show_rate
@@ -55,6 +56,7 @@ def _lines(row: Row, unit: str | None, facts: Facts) -> Iterator[tuple[str, str]
     say = facts.sentences
     if row["projects"] is None:
         yield say["link_state"], text(say["gap_untold"])
+        yield say["link_talks"], text(_talks(row, facts))
         return
     yield say["link_state"], text(f"{row['state']}，{row['task']}" if row["state"] else say["no_listed_link"])
     yield say["link_steps"], _steps(row, unit, facts)
@@ -62,8 +64,7 @@ def _lines(row: Row, unit: str | None, facts: Facts) -> Iterator[tuple[str, str]
     if row["places"]:
         yield say["link_places"], text(_places(row, facts))
     yield say["link_head"], text(say[f"link_head_{row['head'] or 'none'}"].format(count=row["heads"]))
-    led = "unknown" if row["negotiations"] is None else "told"
-    yield say["link_talks"], text(say[f"link_talks_{led}"].format(count=row["negotiations"]))
+    yield say["link_talks"], text(_talks(row, facts))
     if row["covered"]:
         case = "hangs" if row["bottleneck"] else "cuts" if row["cut_off"] > 1 else "alone"
         share = show_rate(row["cut_share"], 0)
@@ -77,6 +78,16 @@ def _steps(row: Row, unit: str | None, facts: Facts) -> str:
     contract = figured(show_number(row["signed_money"], _DECIMALS), "stepped", "signed_money", whose)
     shares = text(by_share(row, _COUNTED, facts))
     return text(facts.sentences["link_steps_told"]).format(contract=contract, shares=shares, **numbers)
+
+
+def _talks(row: Row, facts: Facts) -> str:
+    """How many open negotiations would fill it, for how much, since when; that nobody told of any."""
+    say, told = facts.sentences, row["negotiations"]
+    if not told:
+        return say["link_talks_unknown" if told is None else "link_talks_none"]
+    since = show_day(row["negotiated_since"]) if row["negotiated_since"] else DASH
+    amount = show_number(row["negotiated_money"], _DECIMALS)
+    return say["link_talks_told"].format(count=told, amount=amount, since=since)
 
 
 def _places(row: Row, facts: Facts) -> str:

@@ -38,9 +38,9 @@ def _named(rows: Sequence[Row], facts: Facts) -> str:
 
 
 def _led(links: Sequence[Row], facts: Facts) -> str:
-    """How many of the links that are not covered something is negotiated for."""
-    led = sum(bool(row["negotiations"]) for row in links if not row["covered"])
-    return facts.sentences["gaps_led"].format(count=led) if led else ""
+    """How many of the links that are not covered something is negotiated for, and which."""
+    led = [row for row in links if row["negotiations"] and not row["covered"]]
+    return facts.sentences["gaps_led"].format(count=len(led), links=_named(led, facts)) if led else ""
 
 
 def _hanging(links: Sequence[Row], facts: Facts) -> str:

@@ -12,7 +12,7 @@ from charts.pipeline.scope import Scope
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import DASH, half_up, show_number, show_rate
-from domain.projects.pipeline import TERMINATED
+from domain.projects.pipeline import TERMINATED, pipeline_in
 
 _DECIMALS = 2
 _DIGITS = 6
@@ -20,7 +20,7 @@ CITY = "city:"
 
 
 def steps_table(steps: pl.DataFrame, scope: Scope, facts: Facts) -> str:
-    """`steps` is pipeline/steps of the `scope`; bars are shares of the signed projects, the dark part who stands there.
+    """`steps` is pipeline/steps of the `scope`; bars are shares of the step most came to, dark who stands.
 
     A number of projects opens them, "stands:STEP:BY:GROUP" or "took:STEP:BY:GROUP", any other figure its cells.
     """
@@ -35,9 +35,9 @@ def steps_table(steps: pl.DataFrame, scope: Scope, facts: Facts) -> str:
         Column(text(say["steps_head_median"])),
     ]
     rows = steps.rows(named=True)
-    signed = next((row["reached"] for row in rows if row["reached"]), None)
+    most = max((row["reached"] for row in rows if row["reached"]), default=None)
     return table(
-        say["steps_caption"], columns, [_line(row, signed, scope, facts) for row in rows], "steps stacked", grid=True
+        say["steps_caption"], columns, [_line(row, most, scope, facts) for row in rows], "steps stacked", grid=True
     )
 
 
@@ -46,6 +46,13 @@ def days_of(row: Row, facts: Facts) -> str:
     if row["median_days"] is not None:
         return facts.sentences["days_told"].format(days=show_number(row["median_days"], 0))
     return facts.sentences["days_untold"] if row["followed"] else DASH
+
+
+def untold_words(step: str, facts: Facts) -> str:
+    """Which form would tell of a step, and has not been handed in."""
+    tables: dict[str, str] = {one.key: one.told_by for one in pipeline_in(facts).step if one.told}
+    forms = (form.label for form in facts.forms.values() if form.register_table == tables.get(step))
+    return facts.sentences["steps_untold"].format(form=next(forms, facts.sentences["steps_ledger"]))
 
 
 def share_of(part: Decimal | int | None, whole: Decimal | int | None) -> str:
@@ -63,23 +70,23 @@ def opened(shown: str, act: str, label: str, figure: str) -> str:
     return f'<button class="opener" data-act="{text(act)}"{named} aria-label="{text(label)}">{shown}</button>'
 
 
-def _line(row: Row, signed: Decimal | None, scope: Scope, facts: Facts) -> Line:
+def _line(row: Row, most: Decimal | None, scope: Scope, facts: Facts) -> Line:
     say, label, step = facts.sentences, row["label"], row["step"]
     if row["stands"] is None:
-        untold = f'<small class="untold">{text(say["steps_untold"])}</small>'
+        untold = f'<small class="untold">{text(untold_words(step, facts))}</small>'
         return Line([text(label), untold, DASH, DASH, DASH, DASH, DASH], kind="untold")
     stands, flow, whose = count(row["stands"]), count(row["flow"]), scope.whose(facts)
 
     def told(measure: str, shown: str) -> str:
-        name = facts.sentences[f"measure_{measure}"]
-        return figure_button(shown, scope.opens(measure, step, whose), f"{label} {name} {shown}")
+        name, figure = facts.sentences[f"measure_{measure}"], scope.opens(measure, step, whose)
+        return figure_button(shown, figure, f"{label} {name} {shown}") if figure else shown
 
     stood, came = (say[f"steps_{one}_opens"] for one in ("stands", "flow"))
     took = "" if row["flow"] is None else scope.opens("pace_flow", step, whose)
     return Line(
         [
             text(label),
-            _bar(row, signed, told("pace_reached", count(row["reached"])), facts),
+            _bar(row, most, told("pace_reached", count(row["reached"])), facts),
             opened(
                 stands,
                 f"stands:{step}:{CITY}",
@@ -98,18 +105,18 @@ def _line(row: Row, signed: Decimal | None, scope: Scope, facts: Facts) -> Line:
 def median_figure(row: Row, scope: Scope, whose: str, facts: Facts) -> str:
     """The median of a step, which opens its cells where there is one."""
     said = text(days_of(row, facts))
-    if row["median_days"] is None:
+    figure = scope.opens("pace_median", row["step"], whose)
+    if row["median_days"] is None or not figure:
         return said
-    name = facts.sentences["measure_pace_median"]
-    return figure_button(said, scope.opens("pace_median", row["step"], whose), f"{row['label']} {name} {said}")
+    return figure_button(said, figure, f"{row['label']} {facts.sentences['measure_pace_median']} {said}")
 
 
-def _bar(row: Row, signed: Decimal | None, reached: str, facts: Facts) -> str:
+def _bar(row: Row, most: Decimal | None, reached: str, facts: Facts) -> str:
     told = facts.sentences["steps_bar"].format(
         label=row["label"], reached=count(row["reached"]), stands=count(row["stands"]), undated=count(row["undated"])
     )
     return (
         f'<div class="reach"{tip(told)}><b>{reached}</b><div class="bar">'
-        f'<span class="fill passed" style="width:{share_of(row["reached"], signed)}"></span>'
-        f'<span class="fill" style="width:{share_of(row["stands"], signed)}"></span></div></div>'
+        f'<span class="fill passed" style="width:{share_of(row["reached"], most)}"></span>'
+        f'<span class="fill" style="width:{share_of(row["stands"], most)}"></span></div></div>'
     )

@@ -11,25 +11,38 @@ from charts.pipeline.steps import days_of
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
-from domain.projects.pipeline import TERMINATED
+from domain.projects.pipeline import TERMINATED, pipeline_in
 
 
 def steps_sentence(steps: pl.DataFrame, facts: Facts) -> str:
-    """How many were signed, where most stand, what came in the period, the weakest and the slowest step.
+    """What is talked over, how many were signed and where most of them stand, what came, the weakest and slowest step.
 
     A step that nobody has ever reached may not be told of at all, and is not called the weakest.
     """
     say, told = facts.sentences, shown_steps(steps, "stands")
-    if not told or not told[0]["reached"]:
-        return say["followed_nobody"].format(since=show_day(facts.measures.cohort.since))
+    over = {step.key for step in pipeline_in(facts).step if step.talked_over}
+    signed = [row for row in told if row["step"] not in over]
+    talks = _talked([row for row in told if row["step"] in over], facts)
+    if not signed or not signed[0]["reached"]:
+        return talks + say["followed_nobody"].format(since=show_day(facts.measures.cohort.since))
     parts = [
-        say["steps_signed"].format(count=count(told[0]["reached"])),
-        _fullest(told[:-1], facts),
+        say["steps_signed"].format(count=count(signed[0]["reached"])),
+        _fullest(signed[:-1], facts),
         _came(told, facts),
         _weakest(steps, facts),
         _slowest(steps, facts),
     ]
-    return "；".join(part for part in parts if part) + "。"
+    return talks + "；".join(part for part in parts if part) + "。"
+
+
+def _talked(talks: Sequence[Row], facts: Facts) -> str:
+    """How many are under negotiation at each step, and for how much; nothing where no register of them is known."""
+    if not talks:
+        return ""
+    say, moneys = facts.sentences, [row["stands_money"] for row in talks if row["stands_money"] is not None]
+    steps = "、".join(say["talks_step"].format(label=row["label"], count=count(row["stands"])) for row in talks)
+    amount = show_number(sum(moneys) if moneys else None, 2)
+    return say["steps_talks"].format(steps=steps, amount=amount)
 
 
 def groups_sentence(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str, whole: str, facts: Facts) -> str:

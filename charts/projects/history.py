@@ -8,26 +8,26 @@ from charts.markup import Row, empty, given, text
 from charts.table import Column, Line, table
 from domain.dates import show_moment, show_period
 from domain.facts import Facts
-from domain.forms import Form
 from domain.numbers import DASH
 
 _TONES = {"first": "on_pace", "again": "on_pace", "gone": "behind", "changed": "plain"}
 
 
-def history_card(history: pl.DataFrame, form: Form, facts: Facts) -> str:
-    """`history` is projects/history of one project, drawn newest first; `form` the register's."""
+def history_card(history: pl.DataFrame, facts: Facts) -> str:
+    """`history` is projects/history of one project, from its first talk on, drawn newest first."""
     say = facts.sentences
     if history.is_empty():
         return empty(say["history_none"], say["history_none_more"])
-    days = {column.field for column in form.columns if column.kind == "date"}
     returns = [list(rows) for _, rows in groupby(history.iter_rows(named=True), lambda row: row["submission"])]
-    told = "".join(_return(rows, days, facts) for rows in reversed(returns))
+    told = "".join(_return(rows, facts) for rows in reversed(returns))
     return f'<ol class="history">{told}</ol>'
 
 
-def _return(rows: list[Row], days: set[str | None], facts: Facts) -> str:
-    """One return: its day, what kind of change it brought, each changed cell, the file it stands in."""
+def _return(rows: list[Row], facts: Facts) -> str:
+    """One return: its day and form, what kind of change it brought, each changed cell, the file it stands in."""
     row = rows[0]
+    form = facts.form(row["form"])
+    days = {column.field for column in form.columns if column.kind == "date"}
     kind = (
         f'<span class="light {_TONES[row["happened"]]}">{text(facts.sentences["happened_" + row["happened"]])}</span>'
     )
@@ -37,7 +37,8 @@ def _return(rows: list[Row], days: set[str | None], facts: Facts) -> str:
     who = f"{given(row['file'])}　{stood}{facts.terms['receipt']} {text(row['receipt'])}"
     told = f"{given(row['received_by'])}　{text(show_moment(row['received_at']))}"
     listed = f"<ul>{changes}</ul>" if changes else ""
-    return f'<li><b>{text(show_period(row["period"]))}</b>{kind}{listed}<p class="note">{who}　{told}</p></li>'
+    when = f"<b>{text(show_period(row['period']))}</b>{text(form.label)}　"
+    return f'<li>{when}{kind}{listed}<p class="note">{who}　{told}</p></li>'
 
 
 def _change(row: Row, days: set[str | None], facts: Facts) -> str:

@@ -64,12 +64,11 @@ class Gaps(Record):
     """States from the most to the least, tasks of which the first that fits counts.
 
     A link is short of the landed projects that the state `founded` asks for. `leader` is the category of key
-    enterprises that heads a chain; projects in the states `negotiating` of the ledger are not signed yet.
+    enterprises that heads a chain.
     """
 
     founded: str
     leader: str
-    negotiating: tuple[str, ...]
     source: Source
     task_source: Source
     leader_source: Source

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from domain.datafiles import Fault, read_table
 from domain.records import Record, Source
@@ -15,18 +15,21 @@ if TYPE_CHECKING:
 
 FILE = "pipeline.toml"
 TERMINATED = "terminated"
+SIGNED = "signed"
+SIGNED_PROJECTS = "project_state"
 
 
 class Step(Record):
     """One step; `days` are the columns of the ledger that date it, `state` the word that says it where none does.
 
-    With neither the ledger does not tell of it.
+    With neither nobody tells of it. `told_by` is the register that does.
     """
 
     key: Literal["negotiating", "intended", "signed", "registered", "landed", "started", "producing", "at_capacity"]
     label: str
     days: tuple[str, ...] = ()
     state: str | None = None
+    told_by: str = SIGNED_PROJECTS
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -36,8 +39,13 @@ class Step(Record):
 
     @property
     def told(self) -> bool:
-        """Whether the ledger says anything of it."""
+        """Whether a register says anything of it."""
         return bool(self.days or self.state)
+
+    @property
+    def talked_over(self) -> bool:
+        """Whether it comes before signing, so that no signed figure counts it."""
+        return self.told_by != SIGNED_PROJECTS
 
 
 class Termination(Record):
@@ -47,21 +55,35 @@ class Termination(Record):
     state: str
 
 
+class Talks(Record):
+    """The register of projects under negotiation, and how far each word of its 进展 says one has come."""
+
+    register_table: str = Field(alias="register")
+    states: dict[str, Literal["negotiating", "intended", "terminated"]]
+
+
 class Pipeline(Record):
     """The steps in order, the end beside them, and where each definition comes from."""
 
     source: Source
     steps_source: Source
     days_source: Source
+    talks_source: Source
     waiting_source: Source
     step: tuple[Step, ...]
     terminated: Termination
+    talks: Talks
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         if len({step.key for step in self.step}) < len(self.step):
             raise ValueError("step 的 key 重复")
         return self
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where each definition comes from."""
+        return (self.source, self.steps_source, self.days_source, self.talks_source, self.waiting_source)
 
     @property
     def labels(self) -> dict[str, str]:
@@ -71,8 +93,8 @@ class Pipeline(Record):
     @property
     def waited_for(self) -> tuple[Step, ...]:
         """The steps that a signed project may still reach and that the ledger tells of."""
-        first = next(at for at, step in enumerate(self.step) if step.told)
-        return tuple(step for step in self.step[first + 1 :] if step.told)
+        signed = next(at for at, step in enumerate(self.step) if step.key == SIGNED)
+        return tuple(step for step in self.step[signed + 1 :] if step.told)
 
     def before(self, key: str) -> str | None:
         """The step that is waited from until a step; None where nothing is told of one, and for the end."""
@@ -89,16 +111,19 @@ def pipeline_in(facts: "Facts") -> Pipeline:
 def pipeline_faults(facts: "Facts") -> Iterator[Fault]:
     """Where the pipeline does not agree with the other facts: (file, location in it, reason)."""
     pipeline = pipeline_in(facts)
-    columns = [column for form in facts.forms.values() if form.register_table for column in form.columns]
-    dated = {column.name for column in columns if column.kind == "date"}
+    columns = {(form.register_table, column.name): column for form in facts.forms.values() for column in form.columns}
+    dated = {name for name, column in columns.items() if column.kind == "date"}
     reached = {stage.state: stage.reached for stage in facts.measures.stage}
     for position, step in enumerate(pipeline.step):
-        if strange := [name for name in step.days if name not in dated]:
+        if strange := [name for name in step.days if (step.told_by, name) not in dated]:
             yield FILE, ("step", position, "days"), f"台账没有“{strange[0]}”这个日期"
         if step.state and step.state not in reached:
             yield FILE, ("step", position, "state"), f"没有“{step.state}”这个状态"
     if reached.get(pipeline.terminated.state) != TERMINATED:
         yield FILE, (TERMINATED, "state"), f"“{pipeline.terminated.state}”不是终止的状态"
+    said = columns.get((pipeline.talks.register_table, "state"))
+    if said is None or set(said.words) != set(pipeline.talks.states):
+        yield FILE, ("talks", "states"), "应当写明在谈项目台账“进展”一列的每个词"
 
 
 @cache

@@ -1,5 +1,5 @@
 -- grain: 清单中每个环节一行，按产业、产业链、段的顺序；有项目而没有归入环节的，每条链、每个产业另有一行，没有状态
--- unit: 取自台账；签约至投产为个（按占比折算），推进中、已落地、涉及单位、链主、在谈为个；金额为亿元，有项目而都没有填的为空；占比和集中度为占1的份额；还差为个、亿元；断链波及为环节数，占已落地环节的份额；在谈为空表示台账不报；还没有收到台账时都为空，没有状态和任务
+-- unit: 取自台账；签约至投产为个（按占比折算），推进中、已落地、涉及单位、链主、在谈为个；金额为亿元，有项目而都没有填的为空；占比和集中度为占1的份额；还差为个、亿元；断链波及为环节数，占已落地环节的份额；在谈为在谈项目台账中尚未签约、终止的个数，拟投资额都没有填的为空，没有这种台账时为空；在谈起始为其中最早洽谈之日；还没有收到台账时都为空，没有状态和任务
 -- source: 达市府办函〔2022〕73号 附件1；达市府办函〔2023〕53号 六大重点产业、新兴产业；状态和任务的划法见 data/gaps.toml
 -- params: as_of moment=last_day, since day?, season season?, place place?
 with recursive
@@ -42,7 +42,8 @@ select
     places, place_labels, places >= competing_places as competing, concentrated.largest as largest_share,
     concentrated.largest_money as largest_money_share, concentrated.squares as concentration,
     head, heads,
-    case when exists (from negotiating) then coalesce(negotiations, 0) end as negotiations, negotiated_money,
+    case when stated.link is not null then counted_if(talked, talks.negotiations) end as negotiations, negotiated_money,
+    negotiated_since,
     case when seen.covered and stage_covered = 1 then behind.links when seen.covered then 1 end as cut_off,
     ratio(cut_off, chain_covered) as cut_share, cut_off > 1 and cut_share > bottleneck_over as bottleneck,
     carriers, lead, source
@@ -50,6 +51,7 @@ from stated
 cross join asked
 cross join gap_bound
 left join behind on behind.chain = stated.chain and behind.lost = stated.stage
+cross join (select told_by('negotiation', $as_of_day, $as_of_moment, $place) as talked)
 left join negotiated_as_of($as_of_day, $as_of_moment, $place) as talks
     on talks.chain = stated.chain and talks.link = stated.link
 order by stated.chain is null, ordinal nulls last, industry

@@ -1,5 +1,5 @@
 -- grain: 每个单位每个阶段一行，按印发顺序，从待谈到达效，最后是终止
--- unit: 取自台账，为2019年以来（或 since 起）签约的项目；个数、合同额、转化率、中位天数同 pipeline/steps；台账不报的阶段和没有报台账的单位为空
+-- unit: 取自台账，为2019年以来（或 since 起）签约的项目，待谈、意向取自在谈项目台账；个数、合同额、转化率、中位天数同 pipeline/steps；台账不报的阶段和没有报台账的单位为空
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
 -- params: as_of moment=last_day, previous_as_of day?, since day?, chain name?
 -- scored: waits
@@ -10,7 +10,7 @@ with told as (
     from place
     cross join pipeline_step as step
     left join registers_as_of($as_of_day, $as_of_moment) as held
-        on held.register = 'project_state' and held.place = place.place
+        on held.register = step.told_by and held.place = place.place
 )
 select
     told.place, told.step, told.label, counted_if(told, stands) as stands,

@@ -7,7 +7,7 @@ from domain.chains.regions import regions_in
 from domain.enterprises import AND
 from domain.facts import Facts
 
-# `ordinal` is the order of the file, from 1; `gap_bound` is one row; `negotiating` has the states a ledger may say.
+# `ordinal` is the order of the file, from 1; `gap_bound` is one row.
 COLUMNS = {
     "gap_state": "ordinal integer; state varchar; label varchar; least_signed integer; least_landed integer;"
     " least_places integer; covered boolean",
@@ -15,7 +15,6 @@ COLUMNS = {
     "gap_feed": "stage varchar; feeds varchar",
     "gap_bound": "bottleneck_over decimal(18, 8); competing_places integer; founded_landed integer",
     "leading_word": "category varchar; word varchar",
-    "negotiating": "state varchar",
     "region": "ordinal integer; region varchar; label varchar; unknown boolean",
     "region_word": "region varchar; word varchar; letters integer; dropped varchar",
 }
@@ -38,12 +37,6 @@ def gap_tables(facts: Facts) -> dict[str, Iterable[tuple[object, ...]]]:
         "gap_feed": ((stage, fed) for stage, feeds in gaps.bottleneck.feeds.items() for fed in feeds),
         "gap_bound": ((gaps.bottleneck.over, gaps.competition.places, founded),),
         "leading_word": leading,
-        "negotiating": ((state,) for state in gaps.negotiating if state in _states_of_ledgers(facts)),
         "region": ((n, one.key, one.label, one is regions.unknown) for n, one in enumerate(regions.every, 1)),
         "region_word": ((one.key, word, len(word), regions.dropped) for one in regions.region for word in one.words),
     }
-
-
-def _states_of_ledgers(facts: Facts) -> set[str]:
-    columns = (column for form in facts.forms.values() for column in form.columns if column.field == "state")
-    return {word for column in columns for word in column.words}

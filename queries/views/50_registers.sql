@@ -32,11 +32,15 @@ from projects_as_of(as_of_day, as_of_moment) as projects
 left join first_names_as_of(as_of_day, as_of_moment) as renamed
     on renamed.place = place_key and renamed.exact_project = exact_name(project);
 
--- whether a ledger of the unit, or without one of any, is known
-create macro ledger_told(as_of_day, as_of_moment, of_place) as exists (
+-- whether a return of a register by the unit, or without one by any, is known
+create macro told_by(the_register, as_of_day, as_of_moment, of_place) as exists (
     from registers_as_of(as_of_day, as_of_moment)
-    where register = 'project_state' and (of_place is null or place = of_place)
+    where register = the_register and (of_place is null or place = of_place)
 );
+
+-- whether a ledger of signed projects is
+create macro ledger_told(as_of_day, as_of_moment, of_place) as
+    told_by('project_state', as_of_day, as_of_moment, of_place);
 
 -- a number of projects: 0 where a ledger tells of them and lists none, null where none tells
 create macro counted_if(told, number) as case when told then coalesce(number, 0) end;

@@ -1,4 +1,4 @@
--- What the chains and links that ledgers say are listed as.
+-- What the chains and links that ledgers say, of signed and of negotiated projects, are listed as.
 
 -- whether a list of names holds what a ledger says
 create macro is_called(name, aliases, said) as says_word(exact_name(concat_ws('„ÄÅ', name, aliases)), exact_name(said));
@@ -6,9 +6,9 @@ create macro is_called(name, aliases, said) as says_word(exact_name(concat_ws('„
 -- grain: one pair of chain and link as the ledgers say it, with what is listed under it; null where nothing is
 create macro said_links_as_of(as_of_day, as_of_moment) as table
 with said as (
-    select distinct chain as said_chain, link as said_link
-    from projects_as_of(as_of_day, as_of_moment)
-    where chain is not null
+    select chain as said_chain, link as said_link from projects_as_of(as_of_day, as_of_moment) where chain is not null
+    union
+    select chain, link from negotiation_rows_as_of(as_of_day, as_of_moment) where chain is not null
 ),
 chained as (
     select distinct said.*, listed.chain, listed.industry

@@ -38,17 +38,11 @@ from chain_links_as_of(as_of_day, as_of_moment) as listed
 full join counted on counted.chain = listed.chain and counted.link = listed.link
 cross join (select ledger_told(as_of_day, as_of_moment, of_place) as told);
 
--- grain: one link of which something is negotiated, nothing of it signed by the day
+-- grain: one link that something under negotiation is for
 create macro negotiated_as_of(as_of_day, as_of_moment, of_place) as table
 select
-    coalesce(mapped.chain, said.chain) as chain, coalesce(mapped.link, said.link) as link, count(*) as negotiations,
-    sum(part_of(projects.contract, coalesce(mapped.share, 1))) as negotiated_money
-from projects_known_as_of(as_of_day, as_of_moment) as projects
-join negotiating on negotiating.state = projects.state
-left join mappings_as_of(as_of_day, as_of_moment) as mapped
-    on mapped.place = projects.place_key and mapped.identity = projects.identity
-left join said_links_as_of(as_of_day, as_of_moment) as said
-    on mapped.chain is null
-    and said.said_chain = projects.chain and said.said_link is not distinct from projects.link
-where coalesce(projects.signed_on > as_of_day, true) and (of_place is null or projects.place_key = of_place)
-group by all;
+    listed_chain as chain, listed_link as link, count(*) as negotiations, sum(planned_part) as negotiated_money,
+    min(coalesce(talked_day, intended_day)) as negotiated_since
+from talks_as_of(as_of_day, as_of_moment)
+where open and listed_link is not null and (of_place is null or place_key = of_place)
+group by listed_chain, listed_link;

@@ -29,11 +29,13 @@ with stepped as (
         at_step(step.step, true, registered, landed, started, producing, in_full, terminated) as counts,
         at_step(step.before, true, registered, landed, started, producing, in_full, null) as counted_before
     from paced_as_of(as_of_day, as_of_moment, signed_since)
-    join pipeline_step as step on step.days is not null or step.state is not null
+    join pipeline_step as step
+        on step.told_by = 'project_state' and (step.days is not null or step.state is not null)
     where (of_place is null or place_key = of_place) and (of_chain is null or listed_chain = of_chain)
 )
 select
     *, case when day_before is not null and (day is not null or not taken)
         then greatest(coalesce(day, left_on) - day_before, 0) end as wait_days,
-    counts and (day is null or (counted_before and day_before is null)) as undated
+    counts and (day is null or (counted_before and day_before is null)) as undated,
+    counts and counted_before as moved, day is not null as came
 from stepped;

@@ -20,6 +20,7 @@ from tests.charts.frames import as_read
 
 STATES = {"empty": "空白", "signed": "签而未落", "single": "单点", "founded": "有基础", "crowded": "拥挤"}
 SHORT = ("short_landed", "short_registered", "short_started", "short_producing", "short_funds")
+TALKS = ("negotiations", "negotiated_money", "negotiated_since")
 EVIL = "<img src=x onerror=alert(1)>"
 
 
@@ -32,7 +33,7 @@ def _link(chain: str, stage: str, link: str | None, state: str | None, **told: A
         "signed": Decimal(signed), "registered": Decimal(landed), "landed": Decimal(landed), "landed_projects": landed,
         "started": Decimal(0), "producing": Decimal(0), "signed_money": Decimal(signed) * 10, "places": min(signed, 1),
         "place_labels": "宣汉县", "competing": False, "largest_share": Decimal(1), "largest_money_share": Decimal(1),
-        "concentration": Decimal(1), "head": None, "heads": 0, "negotiations": None, "cut_off": 1 if landed else None,
+        "concentration": Decimal(1), "head": None, "heads": 0, **dict.fromkeys(TALKS), "cut_off": 1 if landed else None,
         "cut_share": Decimal("0.5"), "bottleneck": False, **dict.fromkeys(SHORT, 0),
     }  # fmt: skip
     return row | told
@@ -132,7 +133,7 @@ def test_a_link_says_what_it_lacks_and_what_hangs_on_it(facts: Facts) -> None:
     assert "关键环节：断了波及本链2个已落地环节（100%）" in first
     assert "不差" in first
     assert "成渝1个" in first
-    assert "台账不报在谈项目" in first
+    assert "没有报在谈项目台账" in first
     assert "宣汉县、大竹县、渠县，3个单位同环节招引；最多的一个占项目数100.0%、合同额100.0%，集中度1.00" in second
     assert "断链影响" not in link_card(CHAIN[2], "", facts)
 

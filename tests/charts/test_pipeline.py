@@ -86,7 +86,7 @@ def test_a_step_no_ledger_tells_is_a_dash_and_a_number_opens_its_projects(facts:
     drawn = steps_table(_frame(_steps()), WHOLE, facts)
     untold, signed, *_, producing, _ = drawn.split("<tr")[2:]
     assert untold.count("—") == 5
-    assert "台账不报" in untold
+    assert "未报在谈项目台账" in untold
     assert 'data-act="stands:signed:city:"' in signed
     assert 'data-act="took:signed:city:"' in signed
     assert 'style="width:100.0%"' in signed

@@ -76,7 +76,7 @@ def test_what_stands_still_is_said_by_rule_and_by_the_unit_with_most(facts: Fact
 def test_a_history_tells_what_changed_from_what_to_what_newest_first(facts: Facts) -> None:
     base = {
         "file": EVIL, "sheet": "Sheet1", "receipt": "20220603-0001", "received_by": "示例", "unit": None,
-        "before": None,
+        "before": None, "form": "ledger",
         "received_at": datetime(2022, 6, 3, 1), "header": "项目名称", "value": EVIL, "cell": "A6", "field": "project",
     }  # fmt: skip
     day = {"field": "signed_on", "header": "签约日期", "before": "2022-05-01", "value": None, "cell": "L6"}
@@ -87,11 +87,11 @@ def test_a_history_tells_what_changed_from_what_to_what_newest_first(facts: Fact
         | {"happened": "gone", "period": "2022-06-17", "submission": "3", "value": None, "cell": None}
         | {"sheet": None},
     ]
-    drawn = history_card(pl.DataFrame(rows), facts.form("ledger"), facts)
+    drawn = history_card(pl.DataFrame(rows), facts)
     assert "<img" not in drawn
     assert drawn.index("不再列入") < drawn.index("2022年5月1日") < drawn.index("首次列入")
     assert "Sheet1</span> L6" in drawn
-    assert "台账里没有这个项目" in history_card(pl.DataFrame(rows).clear(), facts.form("ledger"), facts)
+    assert "台账里没有这个项目" in history_card(pl.DataFrame(rows).clear(), facts)
     cells = pl.DataFrame(
         [{"header": "备注", "value": EVIL, "raw": EVIL, "unit": None, "sheet": "Sheet1", "cell": "X6"}]
     )

@@ -1,7 +1,6 @@
 """Gaps of chains: the state of every link, its task, what losing it cuts off, where investors come from."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.chains.gaps import gaps_in
 from domain.chains.regions import regions_in
 from domain.facts import Facts
 from loaders.records.chaining import Mapping, Part, map_project
@@ -207,21 +205,6 @@ def test_before_a_ledger_is_known_no_link_has_a_state_and_nothing_is_0(filled: S
         ranking = ask(filled, "chains/ranking", **asked).drop("industry", "chain")
         told = {column for column in ranking.columns if ranking[column].count()}
         assert told == {"ratio", "label", "target", "asked_in"}
-
-
-def test_what_is_negotiated_is_counted_where_ledgers_tell_of_it(opened: Opening, facts: Facts) -> None:
-    [word, *_] = gaps_in(facts).negotiating
-    assert {row["negotiations"] for row in _gaps(opened(facts)).values()} == {None}
-    ledger = facts.forms["ledger"]
-    columns = tuple(
-        column.model_copy(update={"words": (*column.words, word)}) if column.field == "state" else column
-        for column in ledger.columns
-    )
-    known = facts.forms | {"ledger": ledger.model_copy(update={"columns": columns})}
-    store = opened(replace(facts, forms=known))
-    put_projects(store, "xuanhan", "2022-12-29", _named([_of("锂盐", word, signed_on=None), _of("锂盐", word)]))
-    [row] = [row for row in _gaps(store).values() if row["negotiations"]]
-    assert (row["link"], row["negotiations"], row["negotiated_money"], row["signed"]) == ("高纯锂盐", 1, 10, 1)
 
 
 HOME = st.sampled_from([None, "四川省成都市", "重庆市渝北区", "广东", "新加坡", "没有这个地方"])

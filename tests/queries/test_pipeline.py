@@ -241,10 +241,14 @@ def test_a_terminated_project_stands_at_its_end_wherever_the_shares_put_it(
 def test_every_step_is_dated_by_columns_of_the_ledger_or_told_by_its_state(facts: Facts) -> None:
     pipeline = pipeline_in(facts)
     assert list(pipeline.labels.values()) == ["待谈", "意向", "签约", "注册", "落地", "开工", "投产", "达效", "终止"]
-    assert [step.key for step in pipeline.step if not step.told] == ["negotiating", "intended"]
+    assert [step.key for step in pipeline.step if step.talked_over] == ["negotiating", "intended"]
     assert [step.key for step in pipeline.waited_for] == list(STEPS[1:-1])
-    dated = {column.name for column in facts.form("ledger").columns if column.kind == "date"}
-    assert {name for step in pipeline.step for name in step.days} == dated
+    dated, talked = (
+        {column.name for column in facts.form(key).columns if column.kind == "date"}
+        for key in ("ledger", "negotiations")
+    )
+    assert {name for step in pipeline.step if not step.talked_over for name in step.days} == dated
+    assert {name for step in pipeline.step if step.talked_over for name in step.days} == talked
     words = (FOLDER / "views/61_pipeline.sql").read_text("utf-8")
     assert all(f"says_word(columns, '{name}')" in words for name in dated)
 

@@ -13,12 +13,15 @@ from charts.gaps.regions import origins
 from charts.gaps.words import gaps_sentence
 from charts.markup import card, notices, text
 from charts.projects.listed import projects_table
+from charts.projects.talks import talks_table
 from domain.chains.gaps import gaps_in
 from domain.chains.listed import Chain, ChainList
 from pages.parts.chains.asked import projects_of
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.figure import show_clicked
+from pages.parts.figures.listing import unseasoned
 from pages.parts.projects.cells import project_cells
+from pages.parts.projects.one import go_to_project
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 
@@ -68,6 +71,15 @@ def _left() -> None:
     st.query_params.pop(NAME, None)
 
 
+def _show_talks(row: dict[str, Any], house: House, choice: Choice, unit: str | None) -> None:
+    """The open negotiations that would fill the link; a click leads to the project."""
+    of = {"place": unit, "chain": row["chain"], "link": row["link"], "step": "open"}
+    talks = house.ask("negotiations/search", **of, **unseasoned(choice))
+    title = house.facts.sentences["talks_of_link"]
+    if clicked := panel(card(title, talks_table(talks, house.facts), kind="bare"), key="link_talks"):
+        go_to_project(clicked)
+
+
 @st.dialog("环节", width="large", on_dismiss=_left)
 def _opened(row: dict[str, Any], house: House, choice: Choice, unit: str | None) -> None:
     facts, say = house.facts, house.facts.sentences
@@ -76,6 +88,8 @@ def _opened(row: dict[str, Any], house: House, choice: Choice, unit: str | None)
     title = f"{row['chain']}　{row['link'] or say['no_listed_link']}"
     whose = f'<p class="whose">{text(title)}　{text(say["listed_count"].format(count=projects.height))}</p>'
     opened = panel(whose + link_card(row, origins(projects, facts), facts, unit), key="link_card")
+    if row["negotiations"]:
+        _show_talks(row, house, choice, unit)
     if projects.is_empty():
         return
     clicked = str(getattr(st.session_state.get(_LISTED), "act", None) or "")

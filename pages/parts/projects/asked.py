@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from charts.fetched import projects
+from charts.fetched.talks import talks_table
 from charts.markup import Row, card, empty, text
 from charts.projects.rows import PERIODS, project_rows
 from charts.projects.words import found_sentence, stalled_sentence, stalled_table
@@ -15,6 +16,7 @@ from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import Tables, fetch_buttons
 from pages.parts.figures.listing import unseasoned
 from pages.parts.projects import search
+from pages.parts.projects.talks import search_talks
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 
@@ -88,6 +90,7 @@ def offer_projects(house: House, choice: Choice, wanted: search.Wanted) -> None:
     facts, asked = house.facts, unseasoned(choice)
     tables: Tables = {
         "签约项目": lambda: projects.found_table(house.ask(search.QUESTION, **wanted.filters, **asked), facts),
+        "在谈项目": lambda: talks_table(search_talks(house, choice, wanted), facts),
         "停滞项目": lambda: projects.stalled_table(house.ask("projects/stalled_by_place", **asked), facts),
         "疑似同一项目": lambda: projects.duplicates_table(house.ask("projects/duplicates", **asked), facts),
     }

@@ -4,8 +4,6 @@ import streamlit as st
 
 from charts.markup import card, given
 from charts.projects.history import cells_table, history_card
-from domain.facts import Facts
-from domain.forms import Form
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.listing import unseasoned
 from pages.parts.projects.renaming import offer_former
@@ -14,6 +12,7 @@ from pages.parts.shell.panel import panel
 
 NAME = "project"
 _SHOWN = "linked_project"
+_CELLS = {"evidence/project": "cells_title", "evidence/negotiation": "cells_of_talks"}
 
 
 def open_project(opened: str | None, house: House, choice: Choice) -> None:
@@ -29,17 +28,25 @@ def open_project(opened: str | None, house: House, choice: Choice) -> None:
             _project(house, choice, place, project)
 
 
+def go_to_project(told: str) -> None:
+    """Go to 项目 with what a panel of another page told, "project:PLACE:NAME", opened."""
+    kind, _, key = told.partition(":")
+    if kind == NAME:
+        st.session_state.pop(_SHOWN, None)
+        st.switch_page("projects.py", query_params={NAME: key})
+
+
 @st.dialog("项目的来龙去脉", width="large")
 def _project(house: House, choice: Choice, place: str, project: str) -> None:
     facts, of = house.facts, {"place": place, "project": project, **unseasoned(choice)}
-    history, cells = house.ask("projects/history", **of), house.ask("evidence/project", **of)
+    history = house.ask("projects/history", **of)
     whose = f'<p class="whose">{facts.places.keyed(place).label}　{given(project)}</p>'
-    story = card(facts.sentences["history_title"], history_card(history, _register(facts), facts), kind="bare")
+    story = card(facts.sentences["history_title"], history_card(history, facts), kind="bare")
     panel(whose + story, key="project")
     offer_former(place, project, house, choice)
-    if cells.height:
-        panel(card(facts.sentences["cells_title"], cells_table(cells), kind="bare"), key="project_cells")
-
-
-def _register(facts: Facts) -> Form:
-    return next(form for form in facts.forms.values() if form.register_table == "project_state")
+    stood = ""
+    for question, title in _CELLS.items():
+        cells = house.ask(question, **of)
+        stood += card(facts.sentences[title], cells_table(cells), kind="bare") if cells.height else ""
+    if stood:
+        panel(stood, key="project_cells")
