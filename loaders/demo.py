@@ -15,6 +15,7 @@ from loaders.demonstration.figures import DrawnReturn, draw_returns
 from loaders.demonstration.firms import draw_firms
 from loaders.demonstration.projects import draw_ledgers
 from loaders.demonstration.recipe import Fault, Recipe, read_recipe
+from loaders.demonstration.talks import draw_talks
 from loaders.demonstration.workbook import draw_workbook
 from loaders.intake import Delivery, take_in_deliveries
 from loaders.receipts import Receipt
@@ -71,14 +72,14 @@ def _fill(
 def schedule(facts: Facts, recipe: Recipe, seed: int) -> list[Sending]:
     """Every sending of the demonstration year in the order of its moments."""
     waits = {stretch.form: stretch.days_until_received for stretch in recipe.round}
-    waits[recipe.ledger.form] = recipe.ledger.days_until_received
+    waits |= {one.form: one.days_until_received for one in (recipe.ledger, recipe.talks)}
     waits |= dict.fromkeys((recipe.firms.form, recipe.firms.counts_form), recipe.firms.days_until_received)
     waits[recipe.departments.form] = recipe.departments.days_until_received
     sendings = []
     returns = list(draw_returns(facts, recipe, seed))
     ledgers = list(draw_ledgers(facts, recipe, returns, seed))
-    besides = (*ledgers, *draw_firms(facts, recipe, ledgers), *draw_departments(facts, recipe, seed))
-    for drawn in (*returns, *besides):
+    besides = (*ledgers, *draw_firms(facts, recipe, ledgers), *draw_talks(facts, recipe, ledgers, seed))
+    for drawn in (*returns, *besides, *draw_departments(facts, recipe, seed)):
         place, period = drawn.office.place, drawn.period
         random = Random(f"{seed}/{place}/{period}")  # noqa: S311
         days = random.randint(*waits[drawn.form.key]) + recipe.days_late(place, period)

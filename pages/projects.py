@@ -27,8 +27,8 @@ offer_projects(house, choice, wanted)
 found = find(house, choice, wanted)
 stalled = show_stalled(house, choice)
 show_duplicates(listed, house, choice)
-opened = show_found(found, house) if listed else None
-opened = show_talks(house, choice, wanted) or opened
+opened = show_talks(house, choice, wanted)
+opened = (show_found(found, house) if listed else None) or opened
 cited = facts.cite(facts.measures.cohort.source)
 panel(f'<p class="note">依据：{text(cited)}。{text(say["projects_source"])}</p>', key="source")
 search_again(stalled)

@@ -29,7 +29,8 @@ def talks_table(talks: pl.DataFrame, facts: Facts) -> str:
         Column("现阶段天数"),
         Column("取自", "left wrap"),
     ]
-    body = table(say["talks_caption"], columns, [_line(row, facts) for row in talks.head(MOST).to_dicts()], "stacked")
+    lines = [_line(row, facts) for row in talks.head(MOST).to_dicts()]
+    body = table(say["talks_caption"], columns, lines, "stacked found")
     more = talks.height - MOST
     return body + (f'<p class="note">{text(say["listed_more"].format(count=more))}</p>' if more > 0 else "")
 
@@ -68,7 +69,7 @@ def _line(row: Row, facts: Facts) -> Line:
     investor = f"<small>{given(row['investor'])}</small>" if row["investor"] else ""
     step = say[f"step_{row['step']}"]
     said = f"<small>{text(say['project_said'])}{given(row['state'])}</small>" if row["state"] != step else ""
-    stood = f"{given(row['file'])}<br><small>{given(row['sheet'])} {text(row['cell'])} · {text(row['receipt'])}</small>"
+    stood = f"{given(row['file'])}<small>{given(row['sheet'])} {text(row['cell'])} · {text(row['receipt'])}</small>"
     cells = [
         f"{given(row['project'])}{investor}",
         text(facts.places.keyed(row["place_key"]).short),
@@ -87,4 +88,4 @@ def _link(row: Row, facts: Facts) -> str:
     if row["link"]:
         return f"{text(row['chain'])} · {text(row['link'])}"
     said = " · ".join(given(word) for word in (row["said_chain"], row["said_link"]) if word)
-    return f"{said}<br><small>{text(facts.sentences['no_listed_link'])}</small>" if said else DASH
+    return f"{said}<small>{text(facts.sentences['no_listed_link'])}</small>" if said else DASH

@@ -8,7 +8,7 @@ from domain.enterprises import AND
 from domain.facts import Facts
 from loaders.demonstration.figures import DrawnReturn
 from loaders.demonstration.firm_recipe import Counting, FirmsRecipe
-from loaders.demonstration.projects import Project
+from loaders.demonstration.funding import Project
 from loaders.demonstration.recipe import Recipe
 
 

@@ -1,6 +1,7 @@
 """The recipe of the demonstrated ledgers: which returns their projects stand behind, and what a row may say."""
 
 from datetime import date
+from decimal import Decimal
 
 from domain.records import Record
 
@@ -21,6 +22,38 @@ class Named(Record):
     nth: int
     project: str
     investor: str
+
+
+class Placed(Record):
+    """What the nth project of a unit's cohort makes in place of what is drawn, from 1, or from the last as -1."""
+
+    place: str
+    form: str
+    nth: int
+    industry: str
+    chain: str
+    product: str
+
+
+class GivenUp(Record):
+    """Every `nth` project that has only been signed is given up so many days later, and called so."""
+
+    state: str
+    nth: int
+    after_days: int
+
+
+class Money(Record):
+    """What comes in besides after the day `since`: with so much `chance` a `share` of the contract between the two.
+
+    Ledger by ledger, to projects that have landed, every `nth` left out; never more than `most` of the contract in all.
+    """
+
+    since: date
+    chance: float
+    share: tuple[float, float]
+    nth: int
+    most: Decimal
 
 
 class Cohort(Record):
@@ -64,3 +97,6 @@ class Ledger(Record):
     cohort: tuple[Cohort, ...]
     trade: tuple[Trade, ...]
     named: tuple[Named, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    given_up: GivenUp
+    money: Money

@@ -7,17 +7,14 @@ from random import Random
 
 from domain.facts import Facts
 from loaders.demonstration.figures import DrawnReturn
-from loaders.demonstration.ledger_recipe import Cohort, Ledger
+from loaders.demonstration.funding import Project, money_by, moneys
+from loaders.demonstration.ledger_recipe import Cohort, Ledger, Trade
 from loaders.demonstration.recipe import Office, Recipe
 from loaders.demonstration.sizes import CENT, contracts, shared
 from loaders.demonstration.steps import steps_taken
 
 _REGISTERED = "registered"
 _FILED = (0.85, 1.0)
-_OUTSIDE = Decimal("0.8")
-_FIXED = Decimal("0.6")
-
-Project = dict[str, object]
 
 
 def draw_ledgers(facts: Facts, recipe: Recipe, returns: Sequence[DrawnReturn], seed: int) -> Iterator[DrawnReturn]:
@@ -34,7 +31,11 @@ def draw_ledgers(facts: Facts, recipe: Recipe, returns: Sequence[DrawnReturn], s
             random = Random(f"{seed}/{form.key}/{office.place}/{cohort.form}")  # noqa: S311
             projects += _projects(course, cohort, ledger, office, facts, random)
         for period in ledger.periods:
-            by_then = [_as_of(one, period, ledger) for one in projects if str(one["signed_on"]) <= period]
+            by_then = [
+                _as_of(one, nth, period, ledger, f"{seed}/{office.place}")
+                for nth, one in enumerate(projects, 1)
+                if str(one["signed_on"]) <= period
+            ]
             if not recipe.is_absent(office.place, period):
                 yield DrawnReturn(form, office, period, {}, tuple(by_then))
 
@@ -49,9 +50,11 @@ def _projects(
     funds = shared(drawn.figures[cohort.funds] or Decimal(0), sizes[:registered], random) if cohort.funds else []
     place = facts.places.keyed(office.place).short
     own = {one.nth: one for one in ledger.named if (one.place, one.form) == (office.place, cohort.form)}
+    placed = _placed(office, cohort, ledger)
     for nth, days in enumerate(taken):
         trade = random.choice(ledger.trade)
         product = random.choice(trade.products)
+        trade, product = placed.get(nth + 1) or placed.get(nth - len(taken)) or (trade, product)
         number = f"{cohort.first.year}—{nth + 1:03d}"
         yield {
             "project": f"示例{place}{product}项目{number}",
@@ -67,20 +70,33 @@ def _projects(
             "contract": sizes[nth],
             **{f"{step}_on": days.get(step) for step in ledger.states},
             **_papers(days.get(_REGISTERED), sizes[nth], random),
-            **_moneys(funds[nth : nth + 1]),
+            **moneys(funds[nth : nth + 1]),
             **(own[nth + 1].model_dump(include={"project", "investor"}) if nth + 1 in own else {}),
         }
 
 
-def _as_of(project: Project, period: str, ledger: Ledger) -> Project:
-    """A project as its office knew it by the day of a ledger."""
+def _placed(office: Office, cohort: Cohort, ledger: Ledger) -> dict[int, tuple[Trade, str]]:
+    """By its number, or from the last as -1, what a project makes that is not drawn."""
+    mine = (one for one in ledger.placed if (one.place, one.form) == (office.place, cohort.form))
+    return {
+        one.nth: (Trade(industry=one.industry, chain=one.chain, products=(one.product,)), one.product) for one in mine
+    }
+
+
+def _as_of(project: Project, nth: int, period: str, ledger: Ledger, seed: str) -> Project:
+    """The nth project of its office as it was known by the day of a ledger."""
     known = {name: None if isinstance(cell, date) and str(cell) > period else cell for name, cell in project.items()}
     known["filed_amount"] = project["filed_amount"] if known["filed_on"] else None
-    return known | {"state": _state(known, date.fromisoformat(period), ledger)}
+    known |= money_by(project, nth, period, ledger, seed)
+    return known | {"state": _state(known, nth, date.fromisoformat(period), ledger)}
 
 
-def _state(known: Project, day: date, ledger: Ledger) -> str:
-    """The word for the last step taken, or, long enough after the last one there is, for what comes of it."""
+def _state(known: Project, nth: int, day: date, ledger: Ledger) -> str:
+    """The word for the last step taken, or, long enough after the last or the first one, for what came of it."""
+    end, signed = ledger.given_up, known["signed_on"]
+    waits = not known[f"{_REGISTERED}_on"] and nth % end.nth == 0
+    if waits and isinstance(signed, date) and signed + timedelta(end.after_days) <= day:
+        return end.state
     last = known[f"{list(ledger.states)[-1]}_on"]
     if isinstance(last, date) and last + timedelta(ledger.at_capacity.after_days) <= day:
         return ledger.at_capacity.state
@@ -91,12 +107,3 @@ def _papers(day: date | None, contract: Decimal, random: Random) -> Project:
     """What is filed and licensed on the day a project registers; nothing where it has not."""
     filed = (contract * Decimal(random.uniform(*_FILED))).quantize(CENT) if day else None
     return {"licensed_on": day, "filed_on": day, "filed_amount": filed}
-
-
-def _moneys(funds: list[Decimal]) -> Project:
-    """What has arrived of the project's money, and of which; nothing for one that is not registered."""
-    return {
-        name: (one * share).quantize(CENT)
-        for one in funds
-        for name, share in {"funds": Decimal(1), "funds_outside": _OUTSIDE, "funds_fixed": _FIXED}.items()
-    }

@@ -11,6 +11,7 @@ from domain.records import Record
 from loaders.demonstration.department_recipe import DepartmentsRecipe
 from loaders.demonstration.firm_recipe import FirmsRecipe
 from loaders.demonstration.ledger_recipe import Ledger
+from loaders.demonstration.talk_recipe import Talks
 
 
 class FigureRecipe(Record):
@@ -114,6 +115,7 @@ class Recipe(Record):
     seed: int
     sender: str
     ledger: Ledger
+    talks: Talks
     firms: FirmsRecipe
     departments: DepartmentsRecipe
     round: tuple[Round, ...]

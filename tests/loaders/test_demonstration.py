@@ -205,10 +205,38 @@ def test_the_ledgers_hold_as_many_projects_in_every_band_as_the_returns_count(fi
 def test_every_week_of_the_third_season_finds_projects_at_each_step_up_to_full_output(filled: Filled) -> None:
     asked = {"as_of": "2023-08-27", "previous_as_of": "2023-05-28"}
     steps = ask(filled[0], "pipeline/steps", **asked).filter(pl.col("stands").is_not_null())
-    taken = steps.filter(pl.col("step") != "terminated")
+    before, end = ["negotiating", "intended"], ["terminated"]
+    taken = steps.filter(~pl.col("step").is_in([*before, *end]))
     assert taken["reached"].is_sorted(descending=True)
     assert (taken["flow"] > 0).to_list() == [True, True, True, True, False, True]
-    assert taken["median_days"].is_not_null().to_list() == [False, True, True, True, False, True]
+    assert taken["median_days"].is_not_null().to_list() == [True, True, True, True, False, True]
+    talked = steps.filter(pl.col("step").is_in(before))
+    assert (talked["stands"] > 0).all()
+    assert (talked["flow"] > 0).all()
+    assert steps.filter(step="terminated")["flow"].item() > 0
+
+
+def test_links_of_the_demonstration_are_in_every_state_and_talks_would_fill_some_that_lack(filled: Filled) -> None:
+    gaps = ask(filled[0], "chains/gaps", as_of="2023-08-27").filter(pl.col("link").is_not_null())
+    assert set(gaps["state"]) == {"空白", "签而未落", "单点", "有基础", "拥挤"}
+    assert (gaps.filter(~pl.col("covered"))["negotiations"] > 0).any()
+    assert ask(filled[0], "negotiations/as_of", as_of="2023-08-27")["place"].n_unique() == 6
+
+
+def test_a_negotiation_that_is_signed_goes_on_in_the_ledger_under_its_name(filled: Filled) -> None:
+    talks = ask(filled[0], "negotiations/search", as_of="2023-08-27")
+    signed = talks.filter(step="signed")
+    assert signed.height > 20
+    assert set(talks.filter(state="签约")["step"]) == {"signed"}
+    assert (signed["signed_on"] > signed["intended_on"]).all()
+
+
+def test_money_comes_in_week_by_week_to_what_has_landed(filled: Filled) -> None:
+    days = ("2022-12-30", "2023-06-10", "2023-07-15", "2023-08-26")
+    money = [ask(filled[0], "projects/totals", as_of=day)["funds"].item() for day in days]
+    assert money == sorted(set(money))
+    projects = ask(filled[0], "projects/as_of", as_of="2023-08-26").filter(pl.col("funds").is_not_null())
+    assert (projects["funds"] <= projects["contract"]).all()
 
 
 def test_the_ledgers_are_in_order(filled: Filled) -> None:
