@@ -10,6 +10,7 @@ from charts.table import Column, Line, table
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import DASH, show_number
+from domain.projects.pipeline import SIGNED, pipeline_in
 
 OPEN = ("negotiating", "intended")
 MOST = 300
@@ -48,6 +49,9 @@ def talks_sentence(talks: pl.DataFrame, facts: Facts) -> str:
     parts = [say["talks_open"].format(count=sum(counts[step] for step in OPEN), steps=f"（{steps}）" if steps else "")]
     parts += [planned_words(projects.filter(pl.col("step").is_in(OPEN)), facts)]
     parts += [say[f"talks_{step}"].format(count=counts[step]) for step in ("signed", "terminated") if counts[step]]
+    label = pipeline_in(facts).labels[SIGNED]
+    if unlisted := projects.filter(pl.col("step").is_in(OPEN), pl.col("state") == label).height:
+        parts.append(say["talks_unlisted"].format(count=unlisted, label=label))
     return "；".join(part for part in parts if part) + "。"
 
 

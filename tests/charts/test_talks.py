@@ -36,6 +36,8 @@ def test_the_sentence_counts_what_is_open_and_for_how_much_each_project_once(fac
         "在谈3个（待谈1个、意向2个）；拟投资额共12.50亿元，1个没有填；谈过的已签约1个；已终止1个。"
     )
     assert talks_sentence(_frame(_talk(1, planned=None)), facts) == "在谈1个（待谈1个）；都没有填拟投资额。"
+    unlisted = _frame(_talk(1), _talk(2, "intended", "5", state="签约"))
+    assert "1个填了签约而签约项目台账没有同名的，仍算在谈" in talks_sentence(unlisted, facts)
     assert talks_sentence(_frame(_talk(4, "signed")), facts) == "在谈0个；谈过的已签约1个。"
     assert talks_sentence(_frame(_talk(1)).clear(), facts) == "没有这样的在谈项目。"
 
