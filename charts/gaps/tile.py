@@ -17,7 +17,7 @@ def told(row: Row, facts: Facts) -> str:
     """What stands on a tile under the name of its link: projects by their shares in it, said where one is not whole."""
     say, case = facts.sentences, _case(row)
     if case == UNTOLD:
-        return say["gap_untold"]
+        return say["gap_untold"] + _led(row, facts)
     shown = _SHOWN.get(case, ("signed",))
     words = say[f"gap_{case}"].format(**{name: count(row[name]) for name in shown})
     return words + _aside(row, shown, facts)
@@ -27,15 +27,18 @@ def _figured(row: Row, unit: str | None, facts: Facts) -> str:
     """The same (HTML), every number of projects open to its cells."""
     case = _case(row)
     if case == UNTOLD:
-        return text(facts.sentences["gap_untold"])
+        return text(facts.sentences["gap_untold"] + _led(row, facts))
     shown, whose = _SHOWN.get(case, ("signed",)), link_group(row, unit)
     numbers = {name: figured(count(row[name]), "stepped", name, whose) for name in shown}
     return text(facts.sentences[f"gap_{case}"]).format(**numbers) + text(_aside(row, shown, facts))
 
 
 def _aside(row: Row, shown: Iterable[str], facts: Facts) -> str:
-    led = facts.sentences["gap_led"].format(count=row["negotiations"]) if row["negotiations"] else ""
-    return by_share(row, shown, facts) + led
+    return by_share(row, shown, facts) + _led(row, facts)
+
+
+def _led(row: Row, facts: Facts) -> str:
+    return facts.sentences["gap_led"].format(count=row["negotiations"]) if row["negotiations"] else ""
 
 
 def _case(row: Row) -> str:

@@ -6,6 +6,9 @@ from datetime import date
 from charts.evidence.figured import opening, slot_opening
 from domain.facts import Facts
 from domain.figures.named import group_called
+from domain.projects.pipeline import SIGNED, TALKED_OVER
+
+_FROM_TALKS = ("pace_conversion", "pace_median")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,9 @@ class Scope:
         return group_called("quarter", f"{quarter}|{self.chain}" if self.chain else quarter, self.unit)
 
     def opens(self, measure: str, step: str, whose: str) -> str:
-        """What a click on a figure of a step tells."""
+        """What a click on a figure of a step tells; empty where the cells of signed projects do not make it up."""
+        if step in TALKED_OVER or (step == SIGNED and measure in _FROM_TALKS):
+            return ""
         if not measure.startswith("pace_flow"):
             return opening(measure, step, whose)
         assert self.after is not None

@@ -17,6 +17,7 @@ FILE = "pipeline.toml"
 TERMINATED = "terminated"
 SIGNED = "signed"
 SIGNED_PROJECTS = "project_state"
+TALKED_OVER = ("negotiating", "intended")
 
 
 class Step(Record):
@@ -97,10 +98,9 @@ class Pipeline(Record):
         return tuple(step for step in self.step[signed + 1 :] if step.told)
 
     def before(self, key: str) -> str | None:
-        """The step that is waited from until a step; None where nothing is told of one, and for the end."""
-        keys = [step.key for step in self.step]
-        at = keys.index(key) if key in keys else 0
-        return keys[at - 1] if at and self.step[at - 1].told else None
+        """The step of signed projects that is waited from until a step; None where nothing is told of one."""
+        keys = [step.key for step in self.step if step.told and not step.talked_over]
+        return keys[keys.index(key) - 1] if key in keys[1:] else None
 
 
 def pipeline_in(facts: "Facts") -> Pipeline:
