@@ -7,22 +7,21 @@ import streamlit as st
 
 from charts import trends
 from charts.fetched import pipeline
-from charts.markup import card, text
+from charts.markup import card
 from charts.pipeline.groups import KEYS, MEASURED, SHOWN, groups_table, name_of
 from charts.pipeline.quarters import quarters_sentence, quarters_table
 from charts.pipeline.waits import growing, waits_sentence
 from charts.pipeline.words import groups_sentence
-from charts.projects.talks import talks_table
-from domain.projects.pipeline import pipeline_in
+from domain.projects.pipeline import TALKED_OVER, pipeline_in
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import fetch_buttons
 from pages.parts.figures.figure import clicked_figure, show_figure
 from pages.parts.figures.listing import show_projects
 from pages.parts.figures.opened import open_chosen
-from pages.parts.projects.one import go_to_project
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.steps.choice import Picked, pick_one
+from pages.parts.steps.talks import open_talks
 
 _SHOWN_FIRST = 3
 
@@ -107,7 +106,8 @@ def open_step(told: str | None, house: House, choice: Choice, now: Picked) -> No
     """Open what a panel told: "stands:STEP:BY:GROUP", "took:STEP:BY:GROUP" or a figure."""
     if told and not told.startswith("figure:"):
         kind, step, by, key = told.split(":", 3)
-        _opened(house, choice, now, kind, step, by, key)
+        show = open_talks if step in TALKED_OVER else _opened
+        show(house, choice, now, kind, step, by, key)
     else:
         open_chosen(told, house, choice)
 
@@ -116,30 +116,15 @@ def open_step(told: str | None, house: House, choice: Choice, now: Picked) -> No
 def _opened(house: House, choice: Choice, now: Picked, kind: str, step: str, by: str, key: str) -> None:
     facts = house.facts
     of = {"step": step} if kind == "stands" else {"took": step, "after": now.after}
-    over = step in {one.key for one in pipeline_in(facts).step if one.talked_over}
-    asked = now.asked(house, choice)
-    if over:
-        asked.pop("since")
-    rows = house.ask("negotiations/search" if over else "pipeline/projects", **{**asked, **of})
+    rows = house.ask("pipeline/projects", **{**now.asked(house, choice), **of})
     words = [facts.sentences[f"steps_listed_{kind}"].format(label=pipeline_in(facts).labels[step])]
     if by in KEYS:
         rows = rows.filter(pl.col(KEYS[by]).eq_missing(pl.lit(key or None)))
         words.insert(0, name_of(key or None, by, facts))
-    if over:
-        _show_talks(rows, "　".join(words), house)
-        return
     show_projects(rows, "　".join(words), house)
     whose = now.scope.group(by, key or None) if by in KEYS else now.scope.whose(facts)
     measure = MEASURED["flow" if kind == "took" else "stands"]
     show_figure(house, choice, clicked_figure(now.scope.opens(measure, step, whose), choice))
-
-
-def _show_talks(rows: pl.DataFrame, title: str, house: House) -> None:
-    """The projects under negotiation behind a number; a click leads to one of them."""
-    facts = house.facts
-    whose = f'<p class="whose">{text(title)}　{facts.sentences["listed_count"].format(count=rows.height)}</p>'
-    if clicked := panel(whose + talks_table(rows, facts), key="talks_at_step"):
-        go_to_project(clicked)
 
 
 def offer_pipeline(house: House, choice: Choice, now: Picked) -> None:
