@@ -6,10 +6,11 @@ with rows as (
     select place_key, period, submission, row_number, line::varchar as at_line, project as named,
         columns(lines.* exclude (
             place_key, period, submission, row_number, sheet, line, period_end, next_end, first_end, last_end,
-            exact_project, reached, told_ended, told_intended
+            identity, reached, told_ended, told_intended
         ))::varchar
     from negotiation_rows_as_of($as_of_day, $as_of_moment) as lines
-    where ($place is null or place_key = $place) and ($project is null or exact_project = exact_name($project))
+    where ($place is null or place_key = $place) and ($project is null
+        or exact_name(project) in (from names_of($place, $project, $as_of_day, $as_of_moment)))
 ),
 told as (
     from rows unpivot include nulls (

@@ -11,27 +11,29 @@ from registers_known(as_of_day, as_of_moment)
 where register = 'negotiation'
 group by place, period_end;
 
--- grain: one project that a unit ever listed under one name, blanks and capitals aside, as it was told last
+-- grain: one project that a unit ever listed, under whichever of its names, as it was told last
 create macro negotiation_rows_as_of(as_of_day, as_of_moment) as table
 select
     held.* exclude (place, latest), held.place as place_key, held.latest.period as period,
-    exact_name(told.project) as exact_project, stage.reached, told.*,
+    known_by(renamed.identity, told.project) as identity, stage.reached, told.*,
     min(held.period_end) filter (stage.reached = 'terminated') over named as told_ended,
     coalesce(bool_or(stage.reached = 'intended') over named, false) as told_intended
 from negotiation_returns_as_of(as_of_day, as_of_moment) as held
 join negotiation as told on told.submission = held.latest.submission
 left join talk_state as stage on stage.state = told.state
-window named as (partition by held.place, exact_name(told.project))
+left join first_names_as_of(as_of_day, as_of_moment) as renamed
+    on renamed.place = held.place and renamed.exact_project = exact_name(told.project)
+window named as (partition by held.place, known_by(renamed.identity, told.project))
 qualify row_number() over (
-    partition by held.place, exact_name(told.project) order by held.period_end desc, told.row_number
+    partition by held.place, known_by(renamed.identity, told.project) order by held.period_end desc, told.row_number
 ) = 1;
 
 -- grain: one such project. It is signed where the unit's ledger lists it, `ended` where it was given up or is no more
 -- listed; `left_on` is the day it stopped waiting, or was last seen waiting. Days after the day asked for are not known.
 create macro negotiations_as_of(as_of_day, as_of_moment) as table
 with signing as (
-    select place_key, exact_name(project) as exact_project, min(signed_on) as signed_on
-    from projects_as_of(as_of_day, as_of_moment)
+    select place_key, identity, min(signed_on) as signed_on
+    from projects_known_as_of(as_of_day, as_of_moment)
     where coalesce(signed_on <= as_of_day, true)
     group by all
 ),
@@ -45,7 +47,7 @@ stood as (
         case when intended_on <= as_of_day then intended_on end as intended_day,
         nullif(coalesce(told_ended, next_end), first_end) as ended_on
     from negotiation_rows_as_of(as_of_day, as_of_moment) as told
-    left join signing on signing.place_key = told.place_key and signing.exact_project = told.exact_project
+    left join signing on signing.place_key = told.place_key and signing.identity = told.identity
 )
 select
     * exclude (last_end, ended_on), case when ended then ended_on end as ended_on,

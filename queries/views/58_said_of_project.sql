@@ -13,7 +13,7 @@ signed as (
         columns(project_state.* exclude (submission, row_number, sheet, line))::varchar
     from project_state
     join handed on handed.submission = project_state.submission and handed.register = 'project_state'
-    where exact_name(project) = exact_name(of_project)
+    where exact_name(project) in (from names_of(of_place, of_project, as_of_day, as_of_moment))
     qualify row_number() over (partition by project_state.submission order by project_state.row_number) = 1
 ),
 talked as (
@@ -21,7 +21,7 @@ talked as (
         columns(negotiation.* exclude (submission, row_number, sheet, line))::varchar
     from negotiation
     join handed on handed.submission = negotiation.submission and handed.register = 'negotiation'
-    where exact_name(project) = exact_name(of_project)
+    where exact_name(project) in (from names_of(of_place, of_project, as_of_day, as_of_moment))
     qualify row_number() over (partition by negotiation.submission order by negotiation.row_number) = 1
 )
 from signed unpivot include nulls (

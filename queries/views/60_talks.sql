@@ -14,7 +14,7 @@ select
         else ended_on end as since_on
 from negotiations_as_of(as_of_day, as_of_moment) as talks
 left join mappings_as_of(as_of_day, as_of_moment) as mapped
-    on mapped.place = talks.place_key and mapped.exact_project = talks.exact_project
+    on mapped.place = talks.place_key and mapped.identity = talks.identity
 left join said_links_as_of(as_of_day, as_of_moment) as said
     on mapped.chain is null and said.said_chain = talks.chain and said.said_link is not distinct from talks.link;
 
