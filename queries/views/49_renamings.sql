@@ -40,11 +40,15 @@ group by traced.place, traced.exact_project;
 -- what a project is known by: the first name it goes back to, or its own where nobody said that it had another
 create macro known_by(first_name, project) as coalesce(first_name, exact_name(project));
 
+-- grain: one project that has or had another name, by what it is known by; all of its names in one text
+create macro all_names_as_of(as_of_day, as_of_moment) as table
+select place, identity, identity || '|' || string_agg(exact_project, '|' order by exact_project) as names
+from first_names_as_of(as_of_day, as_of_moment)
+group by place, identity;
+
 -- grain: one name that the project of a place and name has or had
 create macro names_of(the_place, the_name, as_of_day, as_of_moment) as table
-with renamed as (
-    from first_names_as_of(as_of_day, as_of_moment) where place = the_place
-),
+with renamed as (from first_names_as_of(as_of_day, as_of_moment) where place = the_place),
 mine as (
     select known_by(
         (select max(identity) from renamed where exact_project = exact_name(the_name)), the_name

@@ -21,11 +21,13 @@ with sought as (
 known as (
     select
         stood.*, coalesce(mapped.chains, said.chain, stood.chain) as listed_chain,
-        exact_name(concat_ws('|', stood.project, stood.investor)) as told
+        exact_name(concat_ws('|', stood.project, stood.investor, renamed.names)) as told
     from stalled_as_of(as_of_day, as_of_moment) as stood
     left join said_chains_as_of(as_of_day, as_of_moment) as said on said.said_chain = stood.chain
     left join mapped_chains_as_of(as_of_day, as_of_moment) as mapped
         on mapped.place = stood.place_key and mapped.identity = stood.identity
+    left join all_names_as_of(as_of_day, as_of_moment) as renamed
+        on renamed.place = stood.place_key and renamed.identity = stood.identity
 )
 select * exclude (told)
 from known

@@ -105,6 +105,13 @@ def test_its_gains_its_days_its_links_and_what_was_said_of_it_go_on(ledger: Stor
     assert "different" not in decided[0]
 
 
+def test_it_is_found_by_every_name_it_had(ledger: Store) -> None:
+    found = [
+        [row["project"] for row in _told(ledger, "projects/search", known, words="老厂房")] for known in (BEFORE, AFTER)
+    ]
+    assert found == [[], [REOPENED]]
+
+
 def test_no_total_moves(ledger: Store) -> None:
     for name, more in (
         ("projects/totals", {}),
