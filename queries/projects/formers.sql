@@ -1,5 +1,5 @@
 -- grain: 一个项目可能的每个原名一行：同一单位在它首次列入以前列过、此后各期不再列的项目，名称、投资方等相近的；理由多、名称近的在前
--- unit: 金额为亿元，取最后列出它的那一期；名称相近为两个名称依次共有的字占两个名称字数的份额；单元格为项目名称所在；单位和项目都要写，少一个就没有
+-- unit: 金额为亿元，取最后列出它的那一期；名称相近为两个名称依次共有的字占两个名称字数的份额；单元格为项目名称所在；首次列入的名称为这个项目最早的名称，登记原名时写它；单位和项目都要写，少一个就没有
 -- source: data/likeness.toml；台账
 -- params: as_of moment=last_day, place place?, project name?
 -- scored: formers
@@ -40,7 +40,7 @@ select
         'name': plain_name(own.project), 'firm': coalesce(plain_name(own.investor), ''),
         'contract': own.contract, 'signed_on': own.signed_on
     } as own,
-    listed.row_number, listed.submission, $place as place_key
+    own.project as first_name, listed.row_number, listed.submission, $place as place_key
 from gone
 join listed on listed.identity = gone.identity and listed.period_end = gone.last_end
 cross join own

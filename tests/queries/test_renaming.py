@@ -140,6 +140,7 @@ def test_what_vanished_and_is_near_is_a_candidate_until_a_person_has_said_so(led
         (FIRST, WEEKS[1], "A6"),
     ]
     assert all("投资方、签约日期、金额相同" in str(row["reasons"]) for row in found)
+    assert {row["first_name"] for row in found} == {THIRD}
     assert not _told(ledger, "projects/formers", AFTER, **asked)
     assert not _told(ledger, "projects/formers", BEFORE, place="宣汉县", project=str(OTHER["project"]))
     said = _told(ledger, "projects/renamings", AFTER, **asked)

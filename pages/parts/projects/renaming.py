@@ -14,6 +14,7 @@ from pages.parts.figures.listing import unseasoned
 from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 
 
 def offer_former(place: str, project: str, house: House, choice: Choice) -> None:
@@ -32,11 +33,11 @@ def offer_former(place: str, project: str, house: House, choice: Choice) -> None
         for row in said.iter_rows(named=True):
             _offer_end(row, reason, house, choice)
     if formers.height:
-        _offer_rename(place, project, formers, reason, house, choice)
+        _offer_rename(place, formers, reason, house, choice)
 
 
 def _offer_end(row: Row, reason: str, house: House, choice: Choice) -> None:
-    label = house.facts.sentences["renaming_end"].format(former=row["former"])
+    label = house.facts.sentences["renaming_end"].format(former=as_it_stands(row["former"]))
     if st.button(label, icon=":material/event_busy:", key=f"renaming_end_{row['record']}"):
         author = st.session_state["handler"]
         keep(
@@ -48,8 +49,9 @@ def _offer_end(row: Row, reason: str, house: House, choice: Choice) -> None:
         )
 
 
-def _offer_rename(place: str, project: str, formers: pl.DataFrame, reason: str, house: House, choice: Choice) -> None:
-    say = house.facts.sentences
+def _offer_rename(place: str, formers: pl.DataFrame, reason: str, house: House, choice: Choice) -> None:
+    """Join an earlier name to the first one of the project, whatever it is called now."""
+    say, project = house.facts.sentences, formers["first_name"][0]
     former = st.selectbox(say["renaming_pick"], formers["project"].to_list(), key="renaming_former")
     if st.button(say["renaming_keep"], type="primary", icon=":material/link:", key="renaming_keep"):
         renaming = Renaming(place, project, former, reason, st.session_state["handler"], now())
