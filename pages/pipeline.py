@@ -12,7 +12,8 @@ from pages.parts.figures.listing import undated
 from pages.parts.shell.heading import head
 from pages.parts.shell.panel import panel
 from pages.parts.steps.choice import pick_scope, picked
-from pages.parts.steps.drawn import ask_steps, offer_pipeline, open_step, show_groups, show_quarters, show_waits
+from pages.parts.steps.drawn import ask_steps, offer_pipeline, open_step, show_groups, show_quarters
+from pages.parts.steps.waits import show_waits
 
 house, choice = chosen()
 facts, say = house.facts, house.facts.sentences
@@ -34,7 +35,7 @@ else:
     with left:
         opened = show_groups(house, choice, now, steps) or opened
     with right:
-        show_waits(house, choice, now)
+        opened = show_waits(house, choice, now) or opened
     opened = show_quarters(house, choice, now) or opened
     undated(house, choice)
     open_step(opened, house, choice, now)

@@ -8,26 +8,34 @@ import plotly.graph_objects as go
 import polars as pl
 
 from charts.pipeline.groups import name_of
+from charts.pipeline.points import Curve
 from charts.trends import PAPER, THEME_COLOURS, THEME_GREY
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
 from domain.projects.pipeline import Step
 
+_MARK = 5
 
-def growing(curves: Mapping[str, pl.DataFrame], target: Decimal | None, facts: Facts) -> go.Figure:
-    """One curve by name, each of one group of pipeline/waiting, the first, of the whole, grey; `target` is dashed.
+
+def growing(curves: Mapping[str, Curve], target: Decimal | None, facts: Facts) -> go.Figure:
+    """One curve by name, the first, of the whole, grey; `target` is dashed. A point carries what it opens.
 
     Plotly reads tags in what it draws: a name, which a list may have brought, is escaped.
     """
     drawing = go.Figure()
-    for nth, (name, rows) in enumerate(curves.items()):
+    for nth, (name, curve) in enumerate(curves.items()):
+        rows, marked = curve.rows, {row["after_days"] for row in curve.points}
         colour = THEME_GREY if nth == 0 else THEME_COLOURS[(nth - 1) % len(THEME_COLOURS)]
         shares = [Decimal(0), *rows["reached_share"].to_list()]
         drawing.add_scatter(
             x=[0, *rows["after_days"].to_list()],
             y=[float(share) * 100 for share in shares],
             name=escape(name, quote=False),
-            mode="lines",
+            mode="lines+markers",
+            marker={"size": [0, *(_MARK if day in marked else 0 for day in rows["after_days"])], "color": colour},
+            customdata=[None, *([curve.opens(row)] for row in rows.iter_rows(named=True))],
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
             line={"shape": "hv", "width": 3 if nth == 0 else 2.2, "color": colour},
             text=[show_rate(share) for share in shares],
             hovertemplate=facts.sentences["waits_hover"].format(x="%{x}", y="%{text}"),

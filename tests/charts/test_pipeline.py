@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from charts.pipeline.groups import groups_table
+from charts.pipeline.points import Curve, points_table
 from charts.pipeline.quarters import quarter_told, quarters_sentence, quarters_table
 from charts.pipeline.scope import Scope
 from charts.pipeline.steps import steps_table
@@ -131,7 +132,14 @@ def test_a_cell_of_a_group_opens_who_stands_there_or_at_the_step_before(facts: F
 
 def _curve(key: str | None, median: int | None, *points: tuple[int, str]) -> pl.DataFrame:
     rows = [
-        {"group_key": key, "group": key, "after_days": days, "reached_share": Decimal(share), "median_days": median}
+        {
+            "group_key": key,
+            "group": key,
+            "after_days": days,
+            "reached_share": Decimal(share),
+            "median_days": median,
+            "step": "started",
+        }
         for days, share in points
     ]
     return pl.DataFrame(rows, schema_overrides={"group_key": pl.String, "median_days": pl.Int64})
@@ -157,14 +165,30 @@ def test_the_curve_is_told_by_medians_and_drawn_in_steps_from_nothing(facts: Fac
     )
     unfinished = waits_sentence("全市", _curve("city", None, (9, "0")), groups.clear(), started, "place", facts)
     assert unfinished == "从签约到开工，全市还没有一半项目办到。"
-    drawing = growing({"全市": city}, Decimal("0.8"), facts)
+    drawing = growing({"全市": Curve(city, "dazhou")}, Decimal("0.8"), facts)
     [line] = drawing.data
     assert (list(line.x), list(line.y), line.line.shape) == ([0, 100, 200], [0.0, 25.0, 50.0], "hv")
     assert drawing.layout.annotations[0].text == "全年要求 80%"
 
 
+def test_the_points_of_a_curve_are_walked_and_open_their_cells(facts: Facts) -> None:
+    started = next(step for step in pipeline_in(facts).step if step.key == "started")
+    rows = _curve("city", 200, (30, "0"), (100, "0.2501"), (101, "0.2559"), (102, "0.262"), (200, "0.5"))
+    curves = {"全市": Curve(rows, "dazhou"), "<b>": Curve(_curve("<b>", None, (9, "0")), "chain:<b>")}
+    drawn = points_table(curves, started, facts)
+    assert drawn.count("<button") == 3
+    assert 'data-act="figure:wait_share/started:100/dazhou" aria-label="全市，签约后100天，开工25.0%"' in drawn
+    assert "<small>102天</small><button" in drawn
+    assert "data-grid" in drawn
+    assert "还没有项目开工" in drawn
+    assert "<b>" not in drawn
+    [line] = growing({"全市": curves["全市"]}, None, facts).data
+    assert list(line.marker.size) == [0, 0, 5, 0, 5, 5]
+    assert line.customdata[2] == ["figure:wait_share/started:100/dazhou"]
+
+
 def test_the_name_of_an_uploaded_chain_is_text_in_the_drawing(facts: Facts) -> None:
-    curves = {name: _curve(name, 200, (200, "0.5")) for name in ("全市", '<a href="//x">链</a><br>&')}
+    curves = {name: Curve(_curve(name, 200, (200, "0.5")), "dazhou") for name in ("全市", '<a href="//x">链</a><br>&')}
     assert growing(curves, None, facts).data[1].name == '&lt;a href="//x"&gt;链&lt;/a&gt;&lt;br&gt;&amp;'
 
 

@@ -7,11 +7,12 @@ from charts import trends
 from charts.trend_table import trend_table
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.opened import open_chosen
+from pages.parts.figures.points import clicked_point, keep_clicked
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 
 SHOWN_FIRST = 5
-CHART, CLICKED, MARKED = "trend_chart", "trend_clicked", "trend_marked"
+CHART = "trend_chart"
 
 
 def trend(house: House, choice: Choice, ranking: pl.DataFrame, history: pl.DataFrame) -> None:
@@ -46,15 +47,6 @@ def _head(house: House, choice: Choice) -> None:
 def _draw(house: House, choice: Choice, history: pl.DataFrame, places: list[str], among_all: bool = False) -> None:
     facts, indicator = house.facts, choice.indicator
     drawing = trends.cumulative(history, places, indicator, facts, among_all)
-    st.plotly_chart(drawing, config=trends.CONFIG, key=CHART, on_select=_keep_clicked, selection_mode="points")
+    st.plotly_chart(drawing, config=trends.CONFIG, key=CHART, on_select=keep_clicked(CHART), selection_mode="points")
     opened = panel(trend_table(history, places, indicator, facts), key="trend_table")
-    open_chosen(opened or st.session_state.pop(CLICKED, None), house, choice)
-
-
-def _keep_clicked() -> None:
-    """The point that was clicked, opened once; a second click takes its mark away and opens it again."""
-    points = st.session_state[CHART].selection.points
-    carried = points[0].get("customdata") if points else st.session_state.get(MARKED)
-    st.session_state[MARKED] = carried
-    if carried:
-        st.session_state[CLICKED] = carried[0]
+    open_chosen(opened or clicked_point(CHART), house, choice)

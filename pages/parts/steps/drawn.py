@@ -1,16 +1,12 @@
-"""The parts of 推进: every unit or chain, how long a step takes, the projects behind a number, what is taken along."""
-
-from decimal import Decimal
+"""The parts of 推进: every unit or chain, the quarters of signing, the projects behind a number, what is fetched."""
 
 import polars as pl
 import streamlit as st
 
-from charts import trends
 from charts.fetched import pipeline
 from charts.markup import card
 from charts.pipeline.groups import KEYS, MEASURED, SHOWN, groups_table, name_of
 from charts.pipeline.quarters import quarters_sentence, quarters_table
-from charts.pipeline.waits import growing, waits_sentence
 from charts.pipeline.words import groups_sentence
 from domain.projects.pipeline import TALKED_OVER, pipeline_in
 from pages.parts.choosing.choice import Choice
@@ -22,8 +18,7 @@ from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.steps.choice import Picked, pick_one
 from pages.parts.steps.talks import open_talks
-
-_SHOWN_FIRST = 3
+from pages.parts.steps.waits import asked_share
 
 
 def ask_steps(house: House, choice: Choice, now: Picked) -> pl.DataFrame:
@@ -53,38 +48,6 @@ def show_groups(house: House, choice: Choice, now: Picked, steps: pl.DataFrame) 
         return panel(card(title, body, "", sentence, kind="bare"), key="step_groups")
 
 
-def show_waits(house: House, choice: Choice, now: Picked) -> None:
-    """How the share that has come to a step grows since signing, of the whole and of chosen groups."""
-    say, facts = house.facts.sentences, house.facts
-    steps: dict[str, str] = {step.key: step.label for step in pipeline_in(facts).waited_for}
-    with st.container(border=True, key="pipeline_waits"):
-        pick_one("to", say["waits_to"], steps, now.to.key)
-        asked = {**now.asked(house, choice), "to": now.to.key}
-        together = house.ask("pipeline/waiting", **{**asked, "by": "city"})
-        groups = house.ask("pipeline/waiting", **{**asked, "by": now.by})
-        sentence = waits_sentence(now.scope.name(facts), together, groups, now.to, now.by, facts)
-        panel(
-            card(say["waits_title"].format(label=now.to.label), "", say["waits_note"], sentence, kind="bare"),
-            key="waits",
-        )
-        if together.is_empty():
-            return
-        keys = [key or "" for key in groups["group_key"].unique(maintain_order=True)]
-        names = {key: name_of(key or None, now.by, facts) for key in keys}
-        chosen = st.pills(
-            say[f"steps_by_{now.by}"],
-            keys,
-            selection_mode="multi",
-            default=keys[:_SHOWN_FIRST],
-            format_func=names.__getitem__,
-            label_visibility="collapsed",
-            key=f"waits_of_{now.by}_{len(keys)}",
-        )
-        curves = {names[key]: groups.filter(pl.col("group_key").eq_missing(pl.lit(key or None))) for key in chosen}
-        drawing = growing({now.scope.name(facts): together, **curves}, asked_share(house, choice, now), facts)
-        st.plotly_chart(drawing, config=trends.CONFIG, key="waits_chart")
-
-
 def show_quarters(house: House, choice: Choice, now: Picked) -> str | None:
     """How far the projects of every signing quarter have come; what was opened."""
     say, facts = house.facts.sentences, house.facts
@@ -92,14 +55,6 @@ def show_quarters(house: House, choice: Choice, now: Picked) -> str | None:
     sentence = quarters_sentence(cohorts, now.to, asked_share(house, choice, now), facts)
     drawn = quarters_table(cohorts, now.scope, facts)
     return panel(card(say["quarters_title"], drawn, say["quarters_note"], sentence), key="quarters")
-
-
-def asked_share(house: House, choice: Choice, now: Picked) -> Decimal | None:
-    """The share asked of the step by the season's ratios, None where none is."""
-    counted = {ratio.key: ratio.counted for ratio in house.facts.measures.ratio}
-    rows = house.ask("follow_through/city", since=house.facts.measures.cohort.since, **choice.asked)
-    mine = [row["target"] for row in rows.iter_rows(named=True) if counted[row["ratio"]] == now.to.key]
-    return next(iter(mine), None)
 
 
 def open_step(told: str | None, house: House, choice: Choice, now: Picked) -> None:
