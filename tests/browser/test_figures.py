@@ -110,3 +110,16 @@ def test_a_field_of_the_heat_strip_a_task_and_a_part_of_a_score_lead_to_a_marked
     page.locator("[role=dialog] .parts .opener").first.press("Enter")
     page.locator("[role=dialog] .st-key-evidence .cells tr[data-act] button").first.press("Enter")
     page.locator("[role=dialog] .sheet:not(.narrow) td.marked").first.wait_for()
+
+
+def test_arrow_keys_walk_the_points_of_a_curve_of_waiting_and_open_one(server: Server, page: Page) -> None:
+    look_at(page, server.at("pipeline", **YEAR), "pipeline")
+    page.locator(".st-key-waits_points summary").click()
+    page.locator(".points button[tabindex='0']").press("ArrowRight")
+    first = _focused(page)
+    page.keyboard.press("ArrowDown")
+    assert first.startswith("figure:wait_share/started:")
+    assert _focused(page).rpartition("/")[0] != first.rpartition("/")[0]
+    page.keyboard.press("Enter")
+    page.locator("[role=dialog] .terms", has_text="签约后办到率").first.wait_for()
+    assert english(page) == []
