@@ -32,27 +32,23 @@ from firms unpivot include nulls (
 -- grain: as kept_cells_as_of, with how each was written, where it stood and who sent it; where its return repeats an
 -- earlier one, `repeated_in`, all that of the earlier one
 create macro register_cells_as_of(the_season, as_of_day, as_of_moment) as table
-with told as (
-    select
-        held.*, earlier.origin, coalesce(earlier.origin, held.submission) as stands_in,
-        coalesce(earlier.line::varchar, held.at_line) as stands_at
-    from kept_cells_as_of(the_season, as_of_day, as_of_moment) as held
-    left join repeated_lines() as earlier using (submission, row_number)
-)
 select
     told.place_key, told.field, stood.header, as_typed(told.kept, stood.unit) as value, stood.unit,
     coalesce(written.raw, as_typed(told.kept, stood.unit)) as raw,
     coalesce(written.written_unit, stood.written_unit) as written_unit, written.missing,
-    stood.sheet, stood.letters, stood.letters || told.stands_at as cell,
+    stood.sheet, stood.letters, stood.letters || coalesce(earlier.line::varchar, told.at_line) as cell,
     submission.file, submission.receipt, submission.received_at, submission.received_by,
-    told.period, told.row_number, told.named, told.submission, submission.sha256, submission.form,
-    case when told.origin is not null then own.receipt end as repeated_in
-from told
-join reported_column as stood on stood.submission = told.stands_in and stood.field = told.field
-join submission on submission.submission = told.stands_in
+    told.period, told.row_number, told.named, told.submission, submission.sha256, own.form,
+    case when earlier.origin is not null then own.receipt end as repeated_in
+from kept_cells_as_of(the_season, as_of_day, as_of_moment) as told
+left join repeated_lines() as earlier
+    on earlier.submission = told.submission and earlier.row_number = told.row_number
 join submission as own on own.submission = told.submission
+join submission on submission.submission = coalesce(earlier.origin, told.submission)
+join reported_column as stood on stood.submission = submission.submission and stood.field = told.field
 left join written_cell as written
-    on written.submission = stands_in and written.row_number = told.row_number and written.field = told.field;
+    on written.submission = submission.submission and written.row_number = told.row_number
+    and written.field = told.field;
 
 -- grain: one cell of one project of a register
 create macro project_cells_as_of(as_of_day, as_of_moment) as table
