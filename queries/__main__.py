@@ -57,7 +57,7 @@ def _asked(name: str, given: dict[str, str]) -> str:
         frame = ask(store, name, **given)
     finally:
         store.close()
-    return as_table(frame, facts) if form == "table" else as_csv(frame) if form == "csv" else as_json(frame)
+    return as_table(frame, facts, name) if form == "table" else as_csv(frame) if form == "csv" else as_json(frame)
 
 
 def _options(words: list[str]) -> dict[str, str]:

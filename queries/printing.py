@@ -19,6 +19,8 @@ from queries.parameters import option
 FORMATS = ("table", "csv", "json")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _WIDE = {"W", "F"}
+# Answers whose coded words are said as elsewhere on the screens, by the name of the question or its folder.
+_SAID_AS = {"checking/in_force": "in_force", "checking": "checking", "rules": "checking"}
 
 
 def as_csv(frame: pl.DataFrame) -> str:
@@ -39,10 +41,11 @@ def as_json(frame: pl.DataFrame) -> str:
     return "[" + ",\n ".join(rows) + "]\n"
 
 
-def as_table(frame: pl.DataFrame, facts: Facts) -> str:
-    """Columns aligned with wide characters counted double, headed and worded in Chinese; numbers stand right."""
+def as_table(frame: pl.DataFrame, facts: Facts, question: str = "") -> str:
+    """The answer of a `question`, aligned with wide characters counted double, worded in Chinese; numbers stand right."""
+    said = _SAID_AS.get(question) or _SAID_AS.get(question.partition("/")[0], "")
     columns = [
-        [_head(name, facts), *(_shown(name, value, dtype, facts) for value in frame[name])]
+        [_head(name, facts), *(_shown(name, value, dtype, facts, said) for value in frame[name])]
         for name, dtype in frame.schema.items()
     ]
     widths = [max(map(_width, column)) for column in columns]
@@ -97,7 +100,7 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _shown(name: str, value: object, dtype: pl.DataType, facts: Facts) -> str:
+def _shown(name: str, value: object, dtype: pl.DataType, facts: Facts, said: str) -> str:
     if isinstance(value, Decimal) and isinstance(dtype, pl.Decimal) and dtype.scale == SHARE_DECIMALS:
         if name == "lead_points":
             return show_lead(value, facts)
@@ -106,7 +109,10 @@ def _shown(name: str, value: object, dtype: pl.DataType, facts: Facts) -> str:
         return "是" if value else "否"
     if isinstance(value, date):
         return show_moment(value) if isinstance(value, datetime) else show_day(value)
-    return DASH if value is None else facts.sentences.get(f"{name}_{value}", _text(value))
+    if value is None:
+        return DASH
+    words = [f"{said}_{value}"] if said and name in ("kind", "state") else []
+    return next((facts.sentences[key] for key in [*words, f"{name}_{value}"] if key in facts.sentences), _text(value))
 
 
 def _head(name: str, facts: Facts) -> str:

@@ -227,6 +227,25 @@ def test_a_share_is_told_as_a_percentage_and_what_is_short_as_an_amount(facts: F
     assert told.split()[-2:] == ["25.4%", "72.139"]
 
 
+@pytest.mark.parametrize(
+    ("question", "column", "value", "told"),
+    [
+        ("checking/in_force", "kind", "correction", "更正"),
+        ("checking/in_force", "kind", "reviewed_refused", "评审：不认定"),
+        ("checking/items", "state", "refused", "不予采信"),
+        ("rules/fired", "state", "unexplained", "待说明"),
+        ("enterprises/reviewed", "state", "refused", "不认定"),
+        ("rankings/schemes", "kind", "topical", "专题"),
+        ("attention/items", "rhythm", "halfmonth", "每半月"),
+        ("projects/search", "project", "refused", "refused"),
+    ],
+)
+def test_a_coded_word_is_told_as_on_the_screens(
+    facts: Facts, question: str, column: str, value: str, told: str
+) -> None:
+    assert as_table(pl.DataFrame({column: [value]}), facts, question).split()[-1] == told
+
+
 def test_an_empty_answer_says_so(facts: Facts) -> None:
     assert "（没有记录）" in as_table(pl.DataFrame({"place": []}, schema={"place": pl.String}), facts)
 
