@@ -42,7 +42,7 @@ def as_json(frame: pl.DataFrame) -> str:
 
 
 def as_table(frame: pl.DataFrame, facts: Facts, question: str = "") -> str:
-    """The answer of a `question`, aligned with wide characters counted double, worded in Chinese; numbers stand right."""
+    """The answer of a `question` in Chinese words, aligned with wide characters counted double; numbers stand right."""
     said = _SAID_AS.get(question) or _SAID_AS.get(question.partition("/")[0], "")
     columns = [
         [_head(name, facts), *(_shown(name, value, dtype, facts, said) for value in frame[name])]
