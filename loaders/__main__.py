@@ -8,11 +8,11 @@ from domain.errors import GongjianError, StoreBusyError, UsageError
 from loaders.commands.deciding import decide_command, disqualify_command, end_command, exempt_command
 from loaders.commands.filing import demo_command, take_in_command, withdraw_command
 from loaders.commands.forms import template_command
+from loaders.commands.handing_over import export_command, roll_up_command
 from loaders.commands.projects import liken_command, rename_command
 from loaders.commands.reviewing import review_command
 from loaders.commands.saying import correct_command, explain_command, waive_command
 from loaders.commands.schemes import scheme_command
-from loaders.handoff.commands import export_command, roll_up_command
 from loaders.logbook import number_of, open_log
 from queries.piping import answered
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime
 from typing import get_args
 
 import settings
-from domain.dates import read_day
 from domain.errors import UsageError
 from domain.facts import load_facts
-from loaders.commands.options import Options, split_words
+from loaders.clock import now
+from loaders.commands.options import Options, day_in, day_of, split_words
 from loaders.records.deciding import Disqualification, Exemption, Outcome, Verdict, decide, disqualify, end, exempt
 from queries.store import Store
 
@@ -28,7 +27,7 @@ def decide_command(words: Sequence[str]) -> int:
         raise UsageError(f"写法：{DECIDE}")
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
-        decide(store, facts, Verdict(rule, subject, outcome, said["reason"], said["by"], _now()))
+        decide(store, facts, Verdict(rule, subject, outcome, said["reason"], said["by"], now()))
     print(f"已登记核实结论：{facts.sentences[f'checking_{outcome}']}。")
     return 0
 
@@ -37,9 +36,9 @@ def exempt_command(words: Sequence[str]) -> int:
     """exempt --place P --form F --from DAY --to DAY …: the slots that fall due on these days need not be reported."""
     _, said = _split(words, ("place", "form", "from", "to", *_WHO), EXEMPT, plain=0)
     facts = load_facts(settings.DATA)
-    first, last = _day(said["from"]), _day(said["to"])
+    first, last = day_of(said["from"]), day_of(said["to"])
     with closing(Store(settings.STORE, facts)) as store:
-        exemption = Exemption(said["place"], said["form"], first, last, said["reason"], said["by"], _now())
+        exemption = Exemption(said["place"], said["form"], first, last, said["reason"], said["by"], now())
         exempt(store, facts, exemption)
     print(f"已登记免报：{facts.reporters.called(said['place']).label} {facts.form(said['form']).label}。")
     return 0
@@ -51,9 +50,9 @@ def disqualify_command(words: Sequence[str]) -> int:
     if not {"season", "place", "from", *_WHO} <= set(said):
         raise UsageError(f"写法：{DISQUALIFY}")
     facts = load_facts(settings.DATA)
-    first, last = _day(said["from"]), _day(said["to"]) if "to" in said else None
+    first, last = day_of(said["from"]), day_in(said, "to")
     with closing(Store(settings.STORE, facts)) as store:
-        decided = Disqualification(said["season"], said["place"], first, last, said["reason"], said["by"], _now())
+        decided = Disqualification(said["season"], said["place"], first, last, said["reason"], said["by"], now())
         disqualify(store, facts, decided)
     print(f"已登记取消考评资格：{facts.place(said['place']).label}。")
     return 0
@@ -64,7 +63,7 @@ def end_command(words: Sequence[str]) -> int:
     (record,), said = _split(words, _WHO, END, plain=1)
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
-        end(store, record, reason=said["reason"], author=said["by"], made_at=_now())
+        end(store, record, reason=said["reason"], author=said["by"], made_at=now())
     print("已结束这条登记。")
     return 0
 
@@ -74,13 +73,3 @@ def _split(words: Sequence[str], wanted: tuple[str, ...], usage: str, *, plain: 
     if len(given) != plain or not set(wanted) <= set(said):
         raise UsageError(f"写法：{usage}")
     return given, said
-
-
-def _day(text: str) -> date:
-    if day := read_day(text):
-        return day
-    raise UsageError(f"“{text}”不是日期。")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

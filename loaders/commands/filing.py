@@ -1,9 +1,8 @@
 """What the command line does: take in, withdraw, demo; each answers with its exit code."""
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import settings
@@ -11,6 +10,7 @@ from domain.dates import read_moment, show_period
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.findings import LEVEL_LABELS
+from loaders.clock import now
 from loaders.commands.options import split_words
 from loaders.demo import fill, state_of
 from loaders.intake import take_in
@@ -29,10 +29,10 @@ def take_in_command(words: Sequence[str]) -> int:
     names, options = split_words(words, valued=("received-at", "by"), flags=("json",))
     facts = load_facts(settings.DATA)
     paths = _files(names, load_limits(facts.folder).file_bytes)
-    moment = read_moment(options["received-at"]) if "received-at" in options else _now()
+    moment = read_moment(options["received-at"]) if "received-at" in options else now()
     receipts = []
     by, files = options.get("by", _DEFAULT_SENDER), [(path.name, path) for path in paths]
-    with Readers(facts).begin() as readers, _opened(facts) as store:
+    with Readers(facts).begin() as readers, closing(Store(settings.STORE, facts)) as store:
         try:
             for receipt in take_in(store, facts, files, received_at=moment, by=by, readers=readers):
                 receipts.append(receipt)
@@ -49,9 +49,9 @@ def withdraw_command(words: Sequence[str]) -> int:
     plain, options = split_words(words, valued=("reason", "by", "at"), flags=())
     if len(plain) != 1 or "reason" not in options:
         raise UsageError("写法：python -m loaders withdraw 回执号 --reason 原因 [--at 时刻] [--by 姓名]")
-    moment = read_moment(options["at"]) if "at" in options else _now()
+    moment = read_moment(options["at"]) if "at" in options else now()
     author = options.get("by", _DEFAULT_SENDER)
-    with _opened(load_facts(settings.DATA)) as store:
+    with closing(Store(settings.STORE, load_facts(settings.DATA))) as store:
         withdraw(store, plain[0], reason=options["reason"], author=author, made_at=moment)
     print(f"已撤回 {plain[0]}，不再计入；记录和原因保留在台账中。")
     return 0
@@ -63,7 +63,7 @@ def demo_command(words: Sequence[str]) -> int:
     if plain or not options.get("seed", "0").isdecimal():
         raise UsageError("写法：python -m loaders demo [--seed 整数] [--if-empty]")
     facts = load_facts(settings.DATA)
-    with _opened(facts) as store:
+    with closing(Store(settings.STORE, facts)) as store:
         state = state_of(store)
         if state == "real" and "if-empty" in options:
             return 0
@@ -98,16 +98,3 @@ def _told(receipt: Receipt, facts: Facts) -> str:
     parts = (STATUS_LABELS[receipt.status], f"回执号 {receipt.receipt}", *known)
     lines = ["　".join(part for part in parts if part)]
     return "\n".join(lines + [f"　　{LEVEL_LABELS[finding.level]}：{finding.message}" for finding in receipt.findings])
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-@contextmanager
-def _opened(facts: Facts) -> Iterator[Store]:
-    store = Store(settings.STORE, facts)
-    try:
-        yield store
-    finally:
-        store.close()

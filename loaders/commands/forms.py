@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import settings
@@ -18,6 +17,7 @@ from loaders.blank.lists import list_form
 from loaders.blank.periods import check_period
 from loaders.blank.prefilled import tasks_given
 from loaders.blank.targets import target_form
+from loaders.clock import now
 from loaders.commands.options import Options, split_words
 from queries.store import Store
 
@@ -61,20 +61,16 @@ def _from_city(facts: Facts, form: Form, options: Options) -> bytes:
     check_period(facts, form, options["period"])
     with closing(Store(settings.STORE, facts)) as store:
         if form.rows == "many":
-            return list_form(store, facts, form, options["period"], _now())
-        return target_form(store, facts, form, facts.season(options["period"]), _now())
+            return list_form(store, facts, form, options["period"], now())
+        return target_form(store, facts, form, facts.season(options["period"]), now())
 
 
 def _known(facts: Facts, form: Form, place: Reporter, period: str) -> tuple[Earlier | None, list[Task] | None]:
     """What the ledger knows of the unit; a blank form is made without it where the ledger cannot be opened."""
     try:
         with closing(Store(settings.STORE, facts)) as store:
-            whose = (store, facts, form, place, period, _now())
+            whose = (store, facts, form, place, period, now())
             return reported_before(*whose), tasks_given(*whose)
     except StoreError as fault:
         print(f"空白表没有带上次报送的内容：{fault}", file=sys.stderr)
         return None, None
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

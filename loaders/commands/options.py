@@ -36,11 +36,14 @@ def split_words(words: Sequence[str], *, valued: Collection[str], flags: Collect
 
 def day_in(options: Options, name: str) -> date | None:
     """The day an option gives, None where it is left out; UsageError for what is no day."""
-    if name not in options:
-        return None
-    if day := read_day(options[name]):
+    return day_of(options[name]) if name in options else None
+
+
+def day_of(text: str) -> date:
+    """The day a word names; UsageError for what is no day."""
+    if day := read_day(text):
         return day
-    raise UsageError(f"“{options[name]}”不是日期。")
+    raise UsageError(f"“{text}”不是日期。")
 
 
 def _value(option: str, word: str | None) -> str:

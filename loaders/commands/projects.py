@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import get_args
 
 import settings
 from domain.errors import UsageError
 from domain.facts import load_facts
+from loaders.clock import now
 from loaders.commands.options import split_words
 from loaders.records.likening import Likening, Outcome, liken
 from loaders.records.renaming import Renaming, rename
@@ -29,7 +29,7 @@ def liken_command(words: Sequence[str]) -> int:
         raise UsageError(f"写法：{LIKEN}")
     facts = load_facts(settings.DATA)
     mine, theirs = (said["place"], named[0]), (said["other-place"], named[1])
-    decided = Likening(*mine, *theirs, outcome, said["reason"], said["by"], _now())
+    decided = Likening(*mine, *theirs, outcome, said["reason"], said["by"], now())
     with closing(Store(settings.STORE, facts)) as store:
         liken(store, facts, decided)
     print(facts.sentences[f"duplicates_kept_{outcome}"].format(what="、".join(named)))
@@ -43,10 +43,6 @@ def rename_command(words: Sequence[str]) -> int:
         raise UsageError(f"写法：{RENAME}")
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
-        rename(store, facts, Renaming(said["place"], named[0], said["was"], said["reason"], said["by"], _now()))
+        rename(store, facts, Renaming(said["place"], named[0], said["was"], said["reason"], said["by"], now()))
     print(facts.sentences["renaming_kept"].format(what=named[0]))
     return 0
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

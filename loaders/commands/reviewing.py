@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import get_args
 
 import settings
 from domain.errors import UsageError
 from domain.facts import load_facts
 from domain.reviews import Conclusion
+from loaders.clock import now
 from loaders.commands.options import day_in, split_words
 from loaders.records.reviewing import Review, review
 from queries.store import Store
@@ -36,7 +36,7 @@ def review_command(words: Sequence[str]) -> int:
         outcome=outcome,
         reason=said["reason"],
         author=said["by"],
-        made_at=datetime.now(UTC).replace(tzinfo=None),
+        made_at=now(),
         ends_on=day_in(said, "until"),
     )
     with closing(Store(settings.STORE, facts)) as store:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import settings
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.numbers import read_number
+from loaders.clock import now
 from loaders.commands.options import Options, day_in, split_words
 from loaders.records.explaining import Correction, Waiver, correct, explain, waive
 from queries.store import Store
@@ -29,11 +29,11 @@ def explain_command(words: Sequence[str]) -> int:
     receipt, ordinal = plain
     if not ordinal.isdecimal():
         raise UsageError(f"写法：{EXPLAIN}")
-    with closing(_opened(load_facts(settings.DATA))) as store:
+    with closing(Store(settings.STORE, load_facts(settings.DATA))) as store:
         found = store.query(_FIND, {"receipt": receipt})
         if found.is_empty():
             raise UsageError(f"没有回执号为“{receipt}”的报表。")
-        explain(store, found.item(), int(ordinal), said["reason"], said["by"], _now())
+        explain(store, found.item(), int(ordinal), said["reason"], said["by"], now())
     print(f"已记下 {receipt} 第{ordinal}条意见的说明。")
     return 0
 
@@ -42,7 +42,7 @@ def waive_command(words: Sequence[str]) -> int:
     """waive RULE --form F --place P --indicator I --value V --reason R --by NAME [--until DAY]."""
     plain, said = _split(words, _WHOSE, WAIVE, plain=1)
     facts = load_facts(settings.DATA)
-    with closing(_opened(facts)) as store:
+    with closing(Store(settings.STORE, facts)) as store:
         waiver = Waiver(
             rule=plain[0],
             form=facts.form(said["form"]).key,
@@ -51,7 +51,7 @@ def waive_command(words: Sequence[str]) -> int:
             guard=_number(said["value"]),
             reason=said["reason"],
             author=said["by"],
-            made_at=_now(),
+            made_at=now(),
             ends_on=day_in(said, "until"),
         )
         waive(store, facts, waiver)
@@ -63,7 +63,7 @@ def correct_command(words: Sequence[str]) -> int:
     """correct --season S --form F --place P --period D --indicator I --value V --to N --reason R --by NAME."""
     _, said = _split(words, ("season", "period", "to", *_WHOSE), CORRECT, plain=0)
     facts = load_facts(settings.DATA)
-    with closing(_opened(facts)) as store:
+    with closing(Store(settings.STORE, facts)) as store:
         correction = Correction(
             season=facts.season(said["season"]).key,
             form=facts.form(said["form"]).key,
@@ -74,7 +74,7 @@ def correct_command(words: Sequence[str]) -> int:
             value=_number(said["to"]),
             reason=said["reason"],
             author=said["by"],
-            made_at=_now(),
+            made_at=now(),
             ends_on=day_in(said, "until"),
         )
         correct(store, facts, correction)
@@ -100,11 +100,3 @@ def _number(text: str) -> Decimal:
     if read is None or read.value is None:
         raise UsageError(f"“{text}”不是数字。")
     return read.value
-
-
-def _opened(facts: Facts) -> Store:
-    return Store(settings.STORE, facts)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

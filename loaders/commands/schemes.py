@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import settings
-from domain.dates import read_day
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.schemes.scheme import Scheme
 from domain.schemes.text import scheme_toml
-from loaders.commands.options import Options, split_words
+from loaders.clock import now
+from loaders.commands.options import Options, day_of, split_words
 from loaders.records.enacting import Enactment, enact, read_scheme
 from queries.ask import ask
 from queries.printing import as_csv
@@ -58,10 +57,8 @@ def _put(store: Store, facts: Facts, name: str, said: Options) -> int:
         raise UsageError(USAGE)
     scheme = _read(name)
     if "from" in said:
-        if (day := read_day(said["from"])) is None:
-            raise UsageError(f"“{said['from']}”不是日期。")
-        scheme = scheme.model_copy(update={"valid_from": day})
-    enact(store, facts, Enactment(scheme, said["reason"], said["by"], datetime.now(UTC).replace(tzinfo=None)))
+        scheme = scheme.model_copy(update={"valid_from": day_of(said["from"])})
+    enact(store, facts, Enactment(scheme, said["reason"], said["by"], now()))
     print(f"已施行：{scheme.label}第{scheme.version}版，自{scheme.valid_from}起。")
     return 0
 

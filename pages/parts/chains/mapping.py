@@ -9,6 +9,7 @@ from charts.chains.loose import confirmed_table, loose_sentence, loose_table, su
 from charts.markup import Row, card, text
 from domain.chains.listed import ChainList
 from domain.numbers import read_number, show_as_written
+from loaders.clock import now
 from loaders.records.chaining import Mapping, Part, map_project
 from loaders.records.deciding import end
 from pages.parts.chains.asked import projects_of
@@ -16,7 +17,6 @@ from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
 from pages.parts.deciding.keeping import keep
 from pages.parts.figures.listing import unseasoned
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.shell.wording import as_it_stands

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from domain.errors import UsageError
+from loaders.clock import now
 from loaders.records.deciding import Disqualification, disqualify
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.keeping import UNREADABLE, ask_day, keep
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 
 

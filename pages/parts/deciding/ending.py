@@ -9,11 +9,11 @@ from charts.markup import Row, given, text
 from domain.dates import office_day
 from domain.errors import GongjianError
 from domain.numbers import DASH
+from loaders.clock import now
 from loaders.drafting.consequence import rehearsed
 from loaders.records.deciding import end, ending
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.keeping import keep
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.shell.wording import as_it_stands

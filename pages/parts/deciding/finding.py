@@ -13,12 +13,12 @@ from domain.dates import office_day
 from domain.errors import GongjianError, UsageError
 from domain.facts import Facts
 from domain.numbers import DASH, read_number, show_as_written
+from loaders.clock import now
 from loaders.drafting.consequence import figure_before, rehearsed
 from loaders.records.deciding import Outcome, Verdict, decide
 from loaders.records.explaining import Correction, Waiver, correct, correcting, waive
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.keeping import ask_day, keep
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.wording import as_it_stands
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from domain.dates import office_day, read_day
 from domain.errors import GongjianError
+from loaders.clock import now
 from pages.parts.choosing.choice import Choice
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.wording import as_it_stands
 

@@ -8,11 +8,11 @@ import streamlit as st
 from charts.enterprises.reviews import review_card, review_key, reviews_note, reviews_sentence, reviews_table
 from charts.markup import Row, card, empty
 from domain.reviews import Conclusion
+from loaders.clock import now
 from loaders.records.reviewing import Review, review
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
 from pages.parts.deciding.keeping import ask_day, keep
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 

@@ -14,9 +14,9 @@ from domain.seasons import Season
 from loaders.blank.earlier import Earlier, reported_before
 from loaders.blank.form import blank_form, paper_of
 from loaders.blank.prefilled import tasks_given
+from loaders.clock import now
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import WORKBOOK
-from pages.parts.handing_in.dropping import now
 from pages.parts.handing_in.lists import offer_list
 from pages.parts.handing_in.nil import offer_nil
 from pages.parts.handing_in.targets import offer_targets

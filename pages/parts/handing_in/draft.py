@@ -12,13 +12,14 @@ from domain.grouping import cell_ranges
 from domain.unforeseen import Unforeseen
 from loaders.annotating.answering import annotated
 from loaders.attempting import attempted
+from loaders.clock import now
 from loaders.drafting.drafts import discard
 from loaders.drafting.examining import Examined
 from loaders.drafting.preview import Preview, preview
 from loaders.drafting.reasons import Asked, asked, drafted, keep_reason, said_before
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import WORKBOOK
-from pages.parts.handing_in.dropping import BY, now
+from pages.parts.handing_in.dropping import BY
 from pages.parts.handing_in.submitting import submit
 from pages.parts.handing_in.waiving import ask_waivers
 from pages.parts.shell.house import House

@@ -10,13 +10,14 @@ from charts.returns.drafts import Lying, State, drafts_list, drafts_sentence
 from charts.returns.joint import joint_cards
 from domain.unforeseen import Unforeseen
 from loaders.attempting import attempted
+from loaders.clock import now
 from loaders.drafting.examining import Examined
 from loaders.drafting.preview import Together, preview_together
 from loaders.drafting.reasons import Asked, asked, kept_reasons
 from loaders.drafting.rehearsing import sets_targets
 from pages.parts.choosing.choice import Choice
 from pages.parts.handing_in.draft import discard_drafts, show_draft
-from pages.parts.handing_in.dropping import BY, now
+from pages.parts.handing_in.dropping import BY
 from pages.parts.handing_in.submitting import submit
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel

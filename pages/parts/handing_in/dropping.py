@@ -1,21 +1,15 @@
 """Handing in: files are dropped, kept as drafts and read; nothing is in the ledger before it is handed in."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 import settings
 from domain.errors import GongjianError
+from loaders.clock import now
 from loaders.drafting.drafts import Draft, drafts, drop
 from loaders.drafting.examining import Examined, examine
 from pages.parts.shell.house import House
 
 BY = "网页报送"
-
-
-def now() -> datetime:
-    """This moment, naive UTC."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def anything_lies(house: House) -> bool:

@@ -8,10 +8,11 @@ from domain.dates import show_period
 from domain.errors import GongjianError, UsageError
 from domain.forms import Form
 from domain.reporters import Reporter
+from loaders.clock import now
 from loaders.nil import file_nil_return
 from loaders.repeating import to_repeat
 from pages.parts.choosing.choice import Choice
-from pages.parts.handing_in.dropping import BY, now
+from pages.parts.handing_in.dropping import BY
 from pages.parts.handing_in.submitting import follow
 from pages.parts.shell.house import House
 

@@ -8,13 +8,14 @@ from charts.returns.versions import notes_beside
 from domain.dates import EVER, show_period
 from domain.errors import GongjianError
 from domain.seasons import Season
+from loaders.clock import now
 from loaders.drafting.examining import Examined
 from loaders.drafting.handing_in import hand_in
 from loaders.drafting.reasons import Reasons
 from loaders.receipts import Receipt
 from pages.parts.choosing.choice import Choice, go_to
 from pages.parts.choosing.told import slot_of, told_days
-from pages.parts.handing_in.dropping import BY, now
+from pages.parts.handing_in.dropping import BY
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.shell.wording import as_it_stands

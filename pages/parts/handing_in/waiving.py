@@ -9,11 +9,11 @@ from domain.errors import UsageError
 from domain.facts import Facts
 from domain.numbers import read_number, show_as_written
 from domain.rules import Rule
+from loaders.clock import now
 from loaders.reading.result import ReadReturn
 from loaders.records.explaining import Waiver, waive
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.keeping import ask_day, keep
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 
 _MARK = "|"

@@ -5,9 +5,10 @@ import streamlit as st
 from charts.markup import Row
 from domain.dates import office_day
 from domain.errors import GongjianError
+from loaders.clock import now
 from loaders.records.withdrawing import withdraw
 from pages.parts.choosing.choice import Choice
-from pages.parts.handing_in.dropping import BY, now
+from pages.parts.handing_in.dropping import BY
 from pages.parts.shell.house import House
 
 

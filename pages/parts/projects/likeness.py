@@ -5,13 +5,13 @@ import streamlit as st
 from charts.markup import Row, card, text
 from charts.projects.duplicates import duplicates_sentence, duplicates_table, pair_card
 from domain.projects.likeness import likeness_in
+from loaders.clock import now
 from loaders.records.deciding import end
 from loaders.records.likening import Likening, Outcome, liken
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
 from pages.parts.deciding.keeping import keep
 from pages.parts.figures.listing import unseasoned
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 

@@ -5,13 +5,13 @@ import streamlit as st
 
 from charts.markup import Row, card
 from charts.projects.renaming import formers_table, said_list
+from loaders.clock import now
 from loaders.records.deciding import end
 from loaders.records.renaming import Renaming, rename
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
 from pages.parts.deciding.keeping import keep
 from pages.parts.figures.listing import unseasoned
-from pages.parts.handing_in.dropping import now
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.shell.wording import as_it_stands

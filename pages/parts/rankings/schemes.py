@@ -13,11 +13,11 @@ from domain.schemes.scheme import Scheme
 from domain.schemes.telling import plain
 from domain.schemes.text import scheme_toml
 from domain.schemes.writing import as_scheme, as_written, measures_for
+from loaders.clock import now
 from loaders.records.enacting import Enactment, enact, next_version, read_scheme
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
 from pages.parts.deciding.keeping import keep
-from pages.parts.handing_in.dropping import now
 from pages.parts.rankings.scheme_form import ask_scheme
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel

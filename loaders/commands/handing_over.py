@@ -1,13 +1,14 @@
-"""What the command line hands over: the city's own return, the whole ledger."""
+"""The command line of what leaves the house: the city's own return, the whole ledger; 0 where it was written."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from contextlib import closing
 from pathlib import Path
 
 import settings
 from domain.dates import read_moment
 from domain.errors import UsageError
 from domain.facts import load_facts
+from loaders.clock import now
 from loaders.commands.options import split_words
 from loaders.handoff.ledger import export_ledger
 from loaders.rollup import rolled_up
@@ -21,12 +22,9 @@ def roll_up_command(words: Sequence[str]) -> int:
     if len(plain) != 1 or output is None or "period" not in options:
         raise UsageError("写法：python -m loaders roll-up 表式 --period 所属期 [--as-of 日期或时刻] -o 文件.xlsx")
     facts = load_facts(settings.DATA)
-    known = read_moment(options["as-of"]) if "as-of" in options else datetime.now(UTC).replace(tzinfo=None)
-    store = Store(settings.STORE, facts)
-    try:
+    known = read_moment(options["as-of"]) if "as-of" in options else now()
+    with closing(Store(settings.STORE, facts)) as store:
         made = rolled_up(store, facts, facts.form(plain[0]), options["period"], known)
-    finally:
-        store.close()
     try:
         Path(output).write_bytes(made.content)
     except OSError as fault:
@@ -43,10 +41,7 @@ def export_command(words: Sequence[str]) -> int:
     if len(plain) != 1:
         raise UsageError("写法：python -m loaders export 文件夹")
     facts = load_facts(settings.DATA)
-    store = Store(settings.STORE, facts)
-    try:
+    with closing(Store(settings.STORE, facts)) as store:
         counts = export_ledger(store, facts, Path(plain[0]))
-    finally:
-        store.close()
     print(f"已导出 {len(counts)} 张表、{sum(counts.values())} 行，数据字典在同一文件夹：{plain[0]}")
     return 0
