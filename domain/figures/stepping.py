@@ -80,18 +80,29 @@ def _sum(told: Iterable[Decimal]) -> Fraction | None:
     return Fraction(sum(every, Decimal(0))) if every else None
 
 
-def _at(every: Paces, listed: Listed) -> Waited | None:
-    """The day of the waiting since signing that the figure names, or the last one before it."""
-    days = listed.figure.awaited[1] or 0
-    return next((one for one in reversed(list(waited(_leaving(every, True)))) if one.leaving.days <= days), None)
+def _by_days(measure: Callable[[Waited, bool], Decimal | int]) -> Callable[[Paces, Listed], Fraction | None]:
+    """Of the last day of the waiting since signing up to the one that the figure names, and whether it is that one.
 
+    Before the first of them nobody has come; None where nobody waits.
+    """
 
-def _of_day(number: Callable[[Waited], Decimal]) -> Callable[[Paces, Listed], Fraction | None]:
     def told(every: Paces, listed: Listed) -> Fraction | None:
-        found = _at(every, listed)
-        return Fraction(number(found)) if found else None
+        leaving, days = _leaving(every, since_signing=True), listed.figure.awaited[1] or 0
+        waiting = [
+            Waited(
+                Leaving(-1, Decimal(0), Decimal(0)), sum((one.done + one.lost for one in leaving), Decimal(0)), 1, 1
+            ),
+            *waited(leaving),
+        ]
+        last = next(one for one in reversed(waiting) if one.leaving.days <= days)
+        return Fraction(measure(last, last.leaving.days == days)) if leaving else None
 
     return told
+
+
+def _waiting(last: Waited, exact: bool) -> Decimal:
+    """Who waits until a day: of a day after the last one those that did not leave on it."""
+    return last.at_risk if exact else last.at_risk - last.leaving.done - last.leaving.lost
 
 
 _MADE: dict[str, Callable[[Paces, Listed], Fraction | None]] = {
@@ -111,9 +122,9 @@ _MADE: dict[str, Callable[[Paces, Listed], Fraction | None]] = {
     "pace_came": lambda every, _: _sum(one.done for one in _left(every)),
     "pace_undated": lambda every, _: _count(one for one in every if _undated(one)),
     "wait_median": lambda every, _: _median(_leaving(every, True)),
-    "wait_share": _of_day(lambda one: one.reached),
-    "wait_at_risk": _of_day(lambda one: one.at_risk),
-    "wait_came": _of_day(lambda one: one.leaving.done),
-    "wait_unseen": _of_day(lambda one: one.leaving.lost),
+    "wait_share": _by_days(lambda last, _: last.reached),
+    "wait_at_risk": _by_days(_waiting),
+    "wait_came": _by_days(lambda last, exact: last.leaving.done if exact else 0),
+    "wait_unseen": _by_days(lambda last, exact: last.leaving.lost if exact else 0),
 }
 PACED = {measure: paced(measure) for measure in _MADE}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import polars as pl
@@ -13,12 +14,14 @@ from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
 from domain.facts import Facts
+from domain.figures.recomputing import recomputed
 from domain.projects.pipeline import pipeline_in
 from loaders.records.chaining import Mapping as Mapped
 from loaders.records.chaining import Part, map_project
 from queries.ask import ask
 from queries.catalogue import FOLDER
 from queries.store import Store
+from tests.figures_listed import Evidence
 from tests.ledger_rows import put_projects
 from tests.queries.conftest import Opening
 
@@ -26,6 +29,17 @@ DAY = "2022-12-31"
 SIGNED = date(2022, 3, 1)
 BASE = {"state": "签约", "signed_on": SIGNED, "contract": "10"}
 STEPS = ("signed", "registered", "landed", "started", "producing", "at_capacity", "terminated")
+
+SMALL = Fraction(1, 10**15)
+PACED = {
+    "stands": "pace_stands", "stands_money": "pace_stands_money", "reached": "pace_reached",
+    "flow": "pace_flow@2022-06-30", "flow_money": "pace_flow_money@2022-06-30", "moved_on": "pace_moved_on",
+    "moved_from": "pace_moved_from", "conversion": "pace_conversion", "median_days": "pace_median",
+    "followed": "pace_followed", "came": "pace_came", "undated": "pace_undated",
+}  # fmt: skip
+WAITED = {
+    "reached_share": "wait_share", "at_risk": "wait_at_risk", "came": "wait_came", "unseen": "wait_unseen",
+}  # fmt: skip
 
 
 def _project(name: str, **told: object) -> dict[str, object]:
@@ -304,3 +318,27 @@ def _median(done: list[int], lost: list[int]) -> int | None:
     waits_on = ecdf(CensoredData(uncensored=done, right=lost)).sf
     found = zip(waits_on.quantiles, waits_on.probabilities, strict=True)
     return next((int(day) for day, share in found if share <= 0.5 + 1e-9), None)
+
+
+def test_every_figure_of_the_pipeline_is_what_its_cells_come_to(told: Store) -> None:
+    evidence, wrong = Evidence(told, DAY, "2022-06-30"), []
+
+    def made_of(number: str, value: object) -> None:
+        made = recomputed(evidence.listed(number))
+        if (made is None) != (value is None) or (made is not None and abs(made - Fraction(str(value))) > SMALL):
+            wrong.append((number, value, made))
+
+    for step, row in _steps(told, previous_as_of="2022-06-30").items():
+        for column, measure in PACED.items():
+            if row["stands"] is not None and step in STEPS:
+                made_of(f"{measure}/2022/{step}/dazhou", row[column])
+    for row in ask(told, "pipeline/waiting", as_of=DAY).iter_rows(named=True):
+        made_of(f"wait_median/2022/{row['step']}/dazhou", row["median_days"])
+        for column, measure in WAITED.items():
+            made_of(f"{measure}/2022/{row['step']}:{row['after_days']}/dazhou", row[column])
+    made_of("wait_came/2022/registered:11/dazhou", 0)
+    made_of("wait_share/2022/registered:0/dazhou", 0)
+    assert not wrong
+    rows = evidence.asked("pace_flow@2022-06-30/2022/at_capacity/dazhou").rows
+    cell, *_ = (row for row in rows if row["role_key"] == "told" and row["raw"] == "达效")
+    assert (cell["value"], cell["place_key"]) == ("2022-12-29", "dazhu")
