@@ -135,8 +135,8 @@ class Store:
             return frame_of(cursor, sql, params or {})
 
     def _reopen(self, broken: Cursor) -> None:
-        """Open the ledger anew, unless another thread already has."""
-        with self._reopening:
+        """Open the ledger anew, unless another thread already has; never beside a writer, whose cursors are let go."""
+        with self._writing, self._reopening:
             if self._root is broken:
                 self._kept.close()
                 with suppress(duckdb.Error):

@@ -53,16 +53,13 @@ def drop(
 
     The drafts that are new. Raises StoreError where disk or ledger refuse: then none of them is listed.
     """
-    known = {draft.sha256 for draft in drafts(store, folder)}
-    added: list[Draft] = []
+    dropped: dict[str, Draft] = {}
     for name, content in files:
         kept = keep(content, folder / "archive")
-        if kept.sha256 not in known:
-            known.add(kept.sha256)
-            known_as = (new_submission_id(), kept.sha256, Path(name).name)
-            added.append(Draft(*known_as, dropped_at, by, kept.path, folder / _READINGS / kept.sha256))
-    store.write(lambda cursor: _add(cursor, added))
-    return added
+        known_as = (new_submission_id(), kept.sha256, Path(name).name)
+        draft = Draft(*known_as, dropped_at, by, kept.path, folder / _READINGS / kept.sha256)
+        dropped.setdefault(kept.sha256, draft)
+    return store.write(lambda cursor: _add(cursor, dropped.values()))
 
 
 def discard(store: Store, unwanted: Iterable[Draft]) -> None:
@@ -79,10 +76,12 @@ def discard(store: Store, unwanted: Iterable[Draft]) -> None:
     store.write(write)
 
 
-def _add(cursor: Cursor, added: list[Draft]) -> None:
-    listed = {row[0] for row in cursor.execute("select draft from draft").fetchall()}
+def _add(cursor: Cursor, dropped: Iterable[Draft]) -> list[Draft]:
+    """Those of `dropped` whose bytes no other draft has, listed; run again it lists none twice."""
+    listed = dict(cursor.execute("select sha256, draft from draft").fetchall())
+    added = [draft for draft in dropped if listed.get(draft.sha256, draft.draft) == draft.draft]
     for draft in added:
-        if draft.draft not in listed:
+        if draft.sha256 not in listed:
             cursor.execute(
                 _ADD,
                 {
@@ -93,3 +92,4 @@ def _add(cursor: Cursor, added: list[Draft]) -> None:
                     "dropped_by": draft.dropped_by,
                 },
             )
+    return added

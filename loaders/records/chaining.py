@@ -20,6 +20,7 @@ select 1
 from project_state
 join submission using (submission)
 where place = $place and status = 'accepted' and exact_name(project) = exact_name($project)
+    and submission not in (select submission from withdrawal)
 limit 1
 """
 _KEPT = "select 1 from chain_mapping where place = $place and project = $project and made_at = $made_at limit 1"

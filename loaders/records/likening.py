@@ -16,6 +16,7 @@ select count(*) > 0
 from submission
 join project_state using (submission)
 where status = 'accepted' and place = $place and exact_name(project) = exact_name($project)
+    and submission not in (select submission from withdrawal)
 """
 
 

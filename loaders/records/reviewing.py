@@ -16,6 +16,7 @@ from key_enterprise
 join submission using (submission)
 where season = $season and place = $place and status = 'accepted' and exact_name(firm) = exact_name($firm)
     and says_word(categories, $word)
+    and submission not in (select submission from withdrawal)
     and ($project is null or exact_name(coalesce(project, firm)) = exact_name($project))
 limit 1
 """

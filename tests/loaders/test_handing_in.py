@@ -1,6 +1,7 @@
 """What is dropped lies ready as a draft; its consequence is rehearsed; only what is handed in is in the ledger."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -95,6 +96,14 @@ def test_the_same_bytes_are_one_draft_and_a_draft_can_be_thrown_away(
     discard(store, [one.draft])
     assert drafts(store, tmp_path) == []
     assert one.draft.path.exists()
+
+
+def test_a_file_dropped_by_several_at_once_is_one_draft(store: Store, drawn: Drawn, tmp_path: Path) -> None:
+    files = [("报表.xlsx", drawn().read_bytes())]
+    with ThreadPoolExecutor(4) as sessions:
+        dropped = [sessions.submit(drop, store, files, dropped_at=NOW, by="示例", folder=tmp_path) for _ in range(8)]
+    [first] = [draft for each in dropped for draft in each.result()]
+    assert drafts(store, tmp_path) == [first]
 
 
 def test_a_draft_whose_bytes_are_gone_is_told_as_damaged(drawn: Drawn, dropping: Dropping) -> None:

@@ -1,5 +1,6 @@
 """What people say to the ledger from the command line, and what is answered to wrong usage."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import settings
 from domain.facts import Facts
 from loaders.__main__ import main
+from loaders.records.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
 from tests.ledger_rows import Row, put, put_projects
@@ -80,6 +82,24 @@ def test_two_projects_of_different_units_are_said_to_be_one_listed_and_ended(
     store.close()
     assert (pair["outcome"], pair["reason"], pair["author"]) == ("same", SAID[1], SAID[3])
     assert main(["end", pair["record"], *SAID]) == 0
+
+
+def test_nothing_is_said_of_a_project_that_only_a_ledger_taken_back_lists(
+    ledger: str, facts: Facts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store(ledger, facts)
+    receipts = {
+        place: store.query(
+            "select receipt from submission where submission = $it",
+            {"it": put_projects(store, place, "2022-09-30", [{"project": "示例锂盐项目", "state": "签约"}])},
+        ).item()
+        for place in ("dazhu", "quxian")
+    }
+    withdraw(store, receipts["dazhu"], reason="示例：有误", author="示例", made_at=datetime(2099, 1, 1))
+    store.close()
+    pair = ["liken", "示例锂盐项目", "示例锂盐项目", "--place", "大竹县", "--other-place", "渠县", "--outcome", "same"]
+    assert main([*pair, *SAID]) == 2
+    assert "大竹县已受理的台账里没有“示例锂盐项目”这个项目" in capsys.readouterr().err
 
 
 def test_a_project_is_said_to_be_an_earlier_one_under_a_new_name(
