@@ -22,15 +22,37 @@ _MADE = {
     "unit": pl.coalesce("cell_unit", "unit"),
     "cell": pl.concat_str("letters", "line"),
 }
-_TIDY = [_MADE.get(name, pl.col(name)).alias(name) for name in (*VALUES, "position", "code", "wanted")]
+_TOLD = VALUES | {"position": pl.Int32(), "code": _WORD, "wanted": pl.String()}
+_TIDY = [_MADE.get(name, pl.col(name)).alias(name) for name in _TOLD]
+_FEW = 200
 
 
 def tidy(grid: Grid, rows: list[int], columns: list[FoundColumn], facts: Facts, limits: Limits) -> pl.DataFrame:
-    """The cells of `rows` in the order of the sheet: the columns of VALUES, then position, code and wanted.
-
-    Plain figures are cast as a whole; every other distinct content of a column is judged once.
-    """
+    """The cells of `rows` in the order of the sheet: the columns of VALUES, then position, code and wanted."""
     raw = contents(grid, rows, columns)
+    if len(raw) <= _FEW:
+        return _cell_by_cell(raw, grid, rows, columns, facts, limits)
+    return _by_column(raw, grid, rows, columns, facts, limits)
+
+
+def _cell_by_cell(
+    raw: list[str], grid: Grid, rows: list[int], columns: list[FoundColumn], facts: Facts, limits: Limits
+) -> pl.DataFrame:
+    letters, held, told = [column_letters(found.position) for found in columns], iter(raw), []
+    for number, row in enumerate(rows, 1):
+        for found, letter in zip(columns, letters, strict=True):
+            said, column = next(held), found.column
+            verdict = judge(said, found, facts, limits)
+            what = (number, column.name, column.kind, verdict.value, verdict.text, verdict.day, verdict.missing)
+            where = (verdict.cell_unit or found.unit or None, grid.name, f"{letter}{row + 1}", said, found.position)
+            told.append((*what, *where, verdict.code, verdict.wanted))
+    return _frame(told, _TOLD)
+
+
+def _by_column(
+    raw: list[str], grid: Grid, rows: list[int], columns: list[FoundColumn], facts: Facts, limits: Limits
+) -> pl.DataFrame:
+    """Plain figures are cast as a whole; every other distinct content of a column is judged once."""
     verdicts, nth = _judged(raw, columns, facts, limits)
     lines = _frame([(number, str(row + 1)) for number, row in enumerate(rows, 1)], _LINE)
     cells = lines.join(_described(columns, grid.name), how="cross", maintain_order="left_right")
@@ -60,6 +82,14 @@ def _described(columns: list[FoundColumn], sheet: str) -> pl.DataFrame:
 
 
 def _frame(rows: Sequence[tuple[object, ...]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
-    columns: Iterable[tuple[object, ...]] = zip(*rows, strict=True) if rows else [()] * len(schema)
+    columns: Iterable[Sequence[object]] = zip(*rows, strict=True) if rows else [()] * len(schema)
     kinds = zip(schema.items(), columns, strict=True)
-    return pl.DataFrame([pl.Series(name, column, kind) for (name, kind), column in kinds])
+    return pl.DataFrame([_series(name, column, kind) for (name, kind), column in kinds])
+
+
+def _series(name: str, column: Sequence[object], kind: pl.DataType) -> pl.Series:
+    """Decimals by way of their text: to take them as they are Polars loads a library, anew in every child."""
+    if not isinstance(kind, pl.Decimal):
+        return pl.Series(name, column, kind)
+    written = [None if value is None else f"{value:f}" for value in column]
+    return pl.Series(name, written, pl.String()).cast(kind)

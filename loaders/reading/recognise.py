@@ -91,14 +91,15 @@ def _goes_on(first: Recognised, second: Recognised) -> bool:
 def _recognise(grid: Grid, facts: Facts, limits: Limits) -> Recognised | None:
     below = min(grid.bottom, grid.top + limits.heading_rows)
     text = _text(grid, below)
-    matches = []
-    for form in facts.forms.values():
-        if _names(text, form):
-            heading = find_heading(grid, form, limits.heading_rows)
-            above = heading.top if heading else below
-            if _names(_text(grid, above), form):
-                matches.append(Recognised(grid, form, heading, above))
-    return max(matches, key=_fit, default=None)
+    best: Recognised | None = None
+    for form in sorted((form for form in facts.forms.values() if _names(text, form)), key=_title, reverse=True):
+        if best and best.heading and _title(form) < _title(best.form):
+            break
+        heading = find_heading(grid, form, limits.heading_rows)
+        found = Recognised(grid, form, heading, heading.top if heading else below)
+        if _names(_text(grid, found.above), form) and (best is None or _fit(found) > _fit(best)):
+            best = found
+    return best
 
 
 def _text(grid: Grid, below: int) -> str:
@@ -112,4 +113,9 @@ def _names(text: str, form: Form) -> bool:
 def _fit(found: Recognised) -> tuple[bool, int, int]:
     """Two shapes of one form bear the same title: their columns tell them apart."""
     fits = found.heading.fits if found.heading else 0
-    return found.heading is not None, len("".join(found.form.recognise)), fits
+    return found.heading is not None, _title(found.form), fits
+
+
+def _title(form: Form) -> int:
+    """How much of its title a form is recognised by: what says more goes first."""
+    return len("".join(form.recognise))

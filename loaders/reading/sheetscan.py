@@ -37,14 +37,15 @@ class SheetScan:
         text = self._rest + chunk
         end = max(text.rfind(b"<"), 0)
         references = _unmet(self.columns).findall(text, 0, end)
-        rows = [reference for reference in references if reference.isdigit()]
+        cells = [reference for reference in references if not reference.isdigit()]
+        rows = [reference for reference in references if reference.isdigit()] if cells else references
         self.cells += text.count(b" r=", 0, end) - len(rows) or text.count(b"<c", 0, end)
         if b"m" in text:
             self.merges += text.count(b"mergeCell ", 0, end)
         self.hidden = self.hidden or (b"h" in text and b' hidden="' in text and _HIDDEN.search(text) is not None)
         self.twisted = self.twisted or _is_twisted(text)
         self._rest = text[end:][-_LONGEST_TAG:]
-        self._reach(rows, set(references).difference(rows))
+        self._reach(rows, set(cells))
         self._check()
 
     def _reach(self, rows: list[bytes], cells: set[bytes]) -> None:

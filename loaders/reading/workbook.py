@@ -98,4 +98,4 @@ def _read_table(
         findings += target_findings(grid, data, columns.found, cells, totals, facts)[: limits.findings]
     elif columns.found and cells.get_column("missing").null_count() == 0:
         findings.append(facts.finding("return.empty", sheet=grid.name))
-    return cells.select(list(VALUES)), totals, findings
+    return cells[list(VALUES)], totals, findings

@@ -1,7 +1,17 @@
 """Every way a figure is written that is read exactly."""
 
-import pytest
+import random
+from datetime import date
+from pathlib import Path
 
+import pytest
+from polars.testing import assert_frame_equal
+
+from domain.facts import Facts
+from loaders.reading import cells
+from loaders.reading.limits import Limits
+from loaders.reading.workbook import read_workbook
+from tests.drawing import Drawing, draw
 from tests.reading.conftest import Read
 from tests.reading.wording import figures, told
 
@@ -76,3 +86,22 @@ def test_more_than_eight_decimals_are_rounded_half_up_and_told(read: Read) -> No
     result = read({"signed_contract": 0.123456785})
     assert figures(result)["signed_contract"] == "0.12345679"
     assert told(result) == [("value.rounded", "B7")]
+
+
+@pytest.mark.parametrize("form", ["season-3/basic", "annual/monthly", "ledger"])
+def test_few_cells_are_read_one_by_one_as_many_are_by_the_column(
+    facts: Facts, limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    form_drawn, chance = facts.forms[form], random.Random(7)
+    written = [None, "—", "无", 0, 7, 2.5, 0.1 + 0.2, "１２．５亿元", "12500万元", "1,204", "约5", -1, "2023.6.9"]
+    written += [date(2023, 6, 9), "签约", "  示例 项目 ", "示例\n项目", "45086", "渠 县", "1e3", 1234567890.12]
+    rows = [{column.name: chance.choice(written) for column in form_drawn.columns} for _ in range(6)]
+    path = draw(tmp_path / "表.xlsx", Drawing(form_drawn, "渠县", "2022年9月30日", rows))
+    read = []
+    for few in (0, 1000):
+        monkeypatch.setattr(cells, "_FEW", few)
+        read.append(read_workbook(path, facts, limits))
+    for by_column, one_by_one in zip(*read, strict=True):
+        assert_frame_equal(by_column.values, one_by_one.values)
+        assert by_column.findings == one_by_one.findings
+    assert any(one.values.height for one in read[0])
