@@ -75,7 +75,7 @@ def main() -> None:
         moments, code, peak = taken_in(paths, Path(name, "var"))
     assert (code, len(moments)) == (0, RETURNS)
     silent = max(later - earlier for earlier, later in pairwise(moments))
-    print(f"(d) {RETURNS} weekly returns in one drop: {moments[-1]:.1f} s, the first receipt after {moments[0]:.1f} s")
+    print(f"{RETURNS} weekly returns in one drop: {moments[-1]:.1f} s, the first receipt after {moments[0]:.1f} s")
     print(f"    peak {peak / 1e6:.0f} MB (at most {MEGABYTES_AT_MOST})")
     print(f"    longest silence between two receipts {silent:.2f} s (at most {SILENT_AT_MOST})")
 

@@ -127,7 +127,7 @@ def main() -> None:
             shutil.rmtree(folder)
     floor, whole = (min(times) for times in zip(*turns, strict=True))
     each = ", ".join(f"{taken / least:.2f}" for least, taken in turns)
-    print(f"(c) a ledger of {ROWS} projects: ours {whole:.2f} s, bare calamine {floor:.2f} s")
+    print(f"a ledger of {ROWS} projects: ours {whole:.2f} s, bare calamine {floor:.2f} s")
     print(f"    {whole / floor:.2f} × bare reading (at most {AT_MOST}); each turn: {each}")
 
 

@@ -15,6 +15,7 @@ from pages.parts.choosing.choice import Choice
 from pages.parts.figures.points import clicked_point, keep_clicked
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 from pages.parts.steps.choice import Picked, pick_one
 
 _SHOWN_FIRST = 3
@@ -44,7 +45,7 @@ def show_waits(house: House, choice: Choice, now: Picked) -> str | None:
             keys,
             selection_mode="multi",
             default=keys[:_SHOWN_FIRST],
-            format_func=names.__getitem__,
+            format_func=lambda key: as_it_stands(names[key]),
             label_visibility="collapsed",
             key=f"waits_of_{now.by}_{len(keys)}",
         )
