@@ -6,16 +6,15 @@ import polars as pl
 import streamlit as st
 
 from charts.chains.loose import confirmed_table, loose_sentence, loose_table, suggestion_sentence
-from charts.markup import Row, card, text
+from charts.markup import card, text
 from domain.chains.listed import ChainList
 from domain.numbers import read_number, show_as_written
 from loaders.clock import now
 from loaders.records.chaining import Mapping, Part, map_project
-from loaders.records.deciding import end
 from pages.parts.chains.asked import projects_of
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
-from pages.parts.deciding.keeping import keep
+from pages.parts.deciding.keeping import keep, keep_end
 from pages.parts.figures.listing import unseasoned
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
@@ -71,7 +70,7 @@ def _map(suggested: pl.DataFrame, confirmed: pl.DataFrame, listed: ChainList, ho
         mapping = Mapping(row["place_key"], row["project"], parts, reason, author, now(), choice.day)
         keep(lambda: map_project(house.store, house.facts, mapping), row["project"], house, choice, "map_kept")
     if confirmed.height and st.button(say["map_end"], icon=":material/event_busy:", key="map_end"):
-        _end(row, reason, house, choice)
+        keep_end(row["record"], reason, row["project"], house, choice, "map_ended")
 
 
 def _first(suggested: pl.DataFrame, confirmed: pl.DataFrame) -> list[str]:
@@ -95,14 +94,3 @@ def _shares(picked: list[str], house: House) -> list[tuple[str, Decimal]]:
     total = sum((share for _, share in shares), Decimal(0))
     st.caption(house.facts.sentences["map_total"].format(total=show_as_written(total.scaleb(2))))
     return shares
-
-
-def _end(row: Row, reason: str, house: House, choice: Choice) -> None:
-    author = st.session_state["handler"]
-    keep(
-        lambda: end(house.store, row["record"], reason=reason, author=author, made_at=now()),
-        row["project"],
-        house,
-        choice,
-        "map_ended",
-    )

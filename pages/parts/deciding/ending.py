@@ -11,9 +11,9 @@ from domain.errors import GongjianError
 from domain.numbers import DASH
 from loaders.clock import now
 from loaders.drafting.consequence import rehearsed
-from loaders.records.deciding import end, ending
+from loaders.records.deciding import ending
 from pages.parts.choosing.choice import Choice
-from pages.parts.deciding.keeping import keep
+from pages.parts.deciding.keeping import keep_end
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 from pages.parts.shell.wording import as_it_stands
@@ -32,14 +32,8 @@ def open_record(row: Row, house: House, choice: Choice) -> None:
         _show_consequence(row, house, choice)
     reason = st.text_input("结束的缘由", max_chars=200, key="end_reason")
     if st.button("结束", type="primary", icon=":material/event_busy:", key="end"):
-        author = st.session_state["handler"]
-        keep(
-            lambda: end(house.store, row["record"], reason=reason, author=author, made_at=now()),
-            f"{row['place'] or about(row, house.facts)}{kind}",
-            house,
-            choice,
-            "checking_ended",
-        )
+        what = f"{row['place'] or about(row, house.facts)}{kind}"
+        keep_end(row["record"], reason, what, house, choice, "checking_ended")
 
 
 def _show_consequence(row: Row, house: House, choice: Choice) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from domain.dates import office_day, read_day
 from domain.errors import GongjianError
 from loaders.clock import now
+from loaders.records.deciding import end
 from pages.parts.choosing.choice import Choice
 from pages.parts.shell.house import House
 from pages.parts.shell.wording import as_it_stands
@@ -43,3 +44,9 @@ def keep(write: Callable[[], None], what: str, house: House, choice: Choice, sen
     if choice.day < today <= choice.season.closes:
         st.session_state["sent_on"] = {"season": choice.season.key, "as_of": today.isoformat()}
     st.rerun()
+
+
+def keep_end(record: str, reason: str, what: str, house: House, choice: Choice, sentence: str) -> None:
+    """End what was said under `record`, as `keep` keeps it."""
+    author = st.session_state.get("handler") or ""
+    keep(lambda: end(house.store, record, reason=reason, author=author, made_at=now()), what, house, choice, sentence)

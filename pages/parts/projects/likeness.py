@@ -6,11 +6,10 @@ from charts.markup import Row, card, text
 from charts.projects.duplicates import duplicates_sentence, duplicates_table, pair_card
 from domain.projects.likeness import likeness_in
 from loaders.clock import now
-from loaders.records.deciding import end
 from loaders.records.likening import Likening, Outcome, liken
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
-from pages.parts.deciding.keeping import keep
+from pages.parts.deciding.keeping import keep, keep_end
 from pages.parts.figures.listing import unseasoned
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
@@ -49,14 +48,7 @@ def _pair(row: Row, house: House, choice: Choice) -> None:
             if st.button(say[f"outcome_{outcome}"], key=f"pair_{outcome}"):
                 _decide(row, outcome, reason, house, choice)
         if row["outcome"] and st.button(say["duplicates_end"], icon=":material/event_busy:", key="pair_end"):
-            author = st.session_state["handler"]
-            keep(
-                lambda: end(house.store, row["record"], reason=reason, author=author, made_at=now()),
-                row["project"],
-                house,
-                choice,
-                "duplicates_ended",
-            )
+            keep_end(row["record"], reason, row["project"], house, choice, "duplicates_ended")
 
 
 def _decide(row: Row, outcome: Outcome, reason: str, house: House, choice: Choice) -> None:

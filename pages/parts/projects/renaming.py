@@ -6,11 +6,10 @@ import streamlit as st
 from charts.markup import Row, card
 from charts.projects.renaming import formers_table, said_list
 from loaders.clock import now
-from loaders.records.deciding import end
 from loaders.records.renaming import Renaming, rename
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import handler
-from pages.parts.deciding.keeping import keep
+from pages.parts.deciding.keeping import keep, keep_end
 from pages.parts.figures.listing import unseasoned
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
@@ -39,14 +38,7 @@ def offer_former(place: str, project: str, house: House, choice: Choice) -> None
 def _offer_end(row: Row, reason: str, house: House, choice: Choice) -> None:
     label = house.facts.sentences["renaming_end"].format(former=as_it_stands(row["former"]))
     if st.button(label, icon=":material/event_busy:", key=f"renaming_end_{row['record']}"):
-        author = st.session_state["handler"]
-        keep(
-            lambda: end(house.store, row["record"], reason=reason, author=author, made_at=now()),
-            row["project"],
-            house,
-            choice,
-            "renaming_ended",
-        )
+        keep_end(row["record"], reason, row["project"], house, choice, "renaming_ended")
 
 
 def _offer_rename(place: str, formers: pl.DataFrame, reason: str, house: House, choice: Choice) -> None:
