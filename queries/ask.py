@@ -13,7 +13,7 @@ from queries.engine.frames import frame_of
 from queries.parameters import bind, in_own_names
 from queries.store import Cursor, Store
 from queries.worked.compared import answered
-from queries.worked.scored import worked_out
+from queries.worked.ways import worked_out
 
 
 def ask(store: Store, name: str, /, **given: object) -> pl.DataFrame:

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent
 _NOT_QUESTIONS = {"migrations", "views"}
 # A moment says both what is spoken of and what was known, a day the first alone, knowledge the second alone.
 AXES = {"moment": ("day", "moment"), "day": ("day",), "knowledge": ("moment",)}
-_HEADER = re.compile(r"^-- (grain|unit|source|params|scored): (.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^-- (grain|unit|source|params|worked): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Param:
 class Question:
     """One query file: what a row is, in what units, from which source, and what it wants to know.
 
-    `scored` names how queries/worked/scored.py works out the answer from the exact figures that the statement asks.
+    `worked` is the way (queries/worked/ways.py) that the answer is made of what the statement finds; empty for none.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Question:
     source: str
     params: tuple[Param, ...]
     sql: str
-    scored: str = ""
+    worked: str = ""
 
     @property
     def param_names(self) -> frozenset[str]:
@@ -76,7 +76,7 @@ def _question(name: str, path: Path) -> Question:
     sql = path.read_text(encoding="utf-8")
     stated = dict(_HEADER.findall(sql))
     params = tuple(_param(text) for text in stated["params"].split(", "))
-    return Question(name, stated["grain"], stated["unit"], stated["source"], params, sql, stated.get("scored", ""))
+    return Question(name, stated["grain"], stated["unit"], stated["source"], params, sql, stated.get("worked", ""))
 
 
 def _param(text: str) -> Param:

@@ -61,7 +61,7 @@ def bind(question: Question, facts: Facts, given: Mapping[str, object]) -> dict[
     and for an indicator or form that the season does not have.
     """
     named = in_own_names(facts, given)
-    known = {param.name for param in question.params}
+    known = question.param_names
     for other, own in _ALSO.items():
         if own in known and other in named and other not in known:
             named.setdefault(own, named.pop(other))

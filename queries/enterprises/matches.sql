@@ -2,7 +2,7 @@
 -- unit: 相似度为占1的份额；名称所比：firm 企业，investor 投资方；比对：same 同名，ending 去掉组织形式后同名，near 相近，none 没有找到，unlisted 没有上传名单；单元格为名单中企业名称所在
 -- source: 达市府办函〔2023〕53号 附件2备注1、2、3；上传的重点企业参考名单
 -- params: season season, as_of moment=last_received_day, place place?
--- scored: matches
+-- worked: matches
 with
 declared as (
     select

@@ -2,7 +2,7 @@
 -- unit: 算式为这个数怎样由这些单元格得来；取值用同行所列单位，市级更正过的为更正后的数，更正前的另列；截至为该行所取的那一天，同上期比较的数两天的都列；日期为年-月-日；收到和更正时间为世界时；本期无变化的报表列所沿用的那一份的单元格，另列本期的回执号；随系统发布的目标没有单元格；归入为项目计入产业链的占比，经人确认的写理由和登记人
 -- source: 台账；达市府办函〔2022〕73号 附件1、附件2、附件3；达市府办函〔2023〕53号 附件2
 -- params: figure figure, as_of moment=last_day, previous_as_of day?
--- scored: cells
+-- worked: cells
 with
 told as (
     from return_cells_as_of(

@@ -2,7 +2,7 @@
 -- unit: 取自台账，为2019年以来（或 since 起）签约的项目，待谈、意向取自在谈项目台账；个数、合同额、转化率、中位天数同 pipeline/steps；台账不报的阶段为空
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
 -- params: as_of moment=last_day, previous_as_of day?, since day?, place place?
--- scored: waits
+-- worked: waits
 with stood as (
     from steps_by($as_of_day, $as_of_moment, $since_day, $previous_as_of_day, $place, null, 'chain')
 ),

@@ -2,7 +2,7 @@
 -- unit: 取自台账，为2019年以来（或 since 起）签约的项目，待谈、意向取自在谈项目台账，金额为拟投资额；签约的转化率和天数只算在谈过的；存量、累计、本期办到、由上一阶段而来、上一阶段、日期不详、计入中位天数、其中已办到为个（拆分到各环节的按占比折算），合同额为亿元、有项目而都没有填的为空，转化率为占1的份额，中位天数为从上一阶段起的天数；台账不报的阶段和没有台账时为空
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
 -- params: as_of moment=last_day, previous_as_of day?, since day?, place place?, chain name?
--- scored: waits
+-- worked: waits
 with told as (
     select *, coalesce(days, state) is not null and held.register is not null as told
     from pipeline_step

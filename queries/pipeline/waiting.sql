@@ -2,7 +2,7 @@
 -- unit: 取自台账，为2019年以来（或 since 起）签约的项目；天数从签约起，跟踪、仍在等、办到、不再跟踪为个（拆分到各环节的按占比折算），办到率为到那一天已办到的份额（按乘积限估计，占1的份额），中位天数为天；日期不详的不在内
 -- source: 达市府办函〔2022〕73号 附件1 签约项目推进全年目标任务
 -- params: as_of moment=last_day, to registered|landed|started|producing|at_capacity?, by city|place|chain?, since day?, place place?, chain name?
--- scored: curves
+-- worked: curves
 with stepped as (
     select
         *, shared_by(coalesce($by, 'city'), place_key, listed_chain) as shared,

@@ -2,7 +2,7 @@
 -- unit: 金额为亿元；名称相近为两个名称依次共有的字占两个名称字数的份额；认定：same 同一项目，different 不是同一项目；单元格为项目名称所在
 -- source: data/likeness.toml；台账
 -- params: as_of moment=last_day
--- scored: alike
+-- worked: alike
 with known as (
     select max(closes) as closes from season where $as_of_day between counting_first and closes
 ),

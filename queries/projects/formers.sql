@@ -2,7 +2,7 @@
 -- unit: 金额为亿元，取最后列出它的那一期；名称相近为两个名称依次共有的字占两个名称字数的份额；单元格为项目名称所在；首次列入的名称为这个项目最早的名称，登记原名时写它；单位和项目都要写，少一个就没有
 -- source: data/likeness.toml；台账
 -- params: as_of moment=last_day, place place?, project name?
--- scored: formers
+-- worked: formers
 with
 ledgers as (
     select period_end, max({'received_at': received_at, 'submission': submission}).submission as submission

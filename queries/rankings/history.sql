@@ -2,7 +2,7 @@
 -- unit: 得分为分，四舍五入到8位，名次按未取整的得分；各期按现在已知的数和该期末有效的方案
 -- source: data/schemes；台账
 -- params: season season, as_of moment=last_day, known_as_of knowledge?, scheme scheme?
--- scored: history
+-- worked: history
 select contests.*, measured.* exclude (place_key)
 from contests_by_day(
     $season, case when $scheme is null then 'composite' end, $scheme,

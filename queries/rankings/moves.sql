@@ -2,7 +2,7 @@
 -- unit: 名次；各步以上升为正；得分为分，四舍五入到8位；上一次、各步后或现在没有名次的不拆
 -- source: data/schemes；台账；拆分的先后次序为假设
 -- params: season season, as_of moment=last_day, previous_as_of moment?, scheme scheme?
--- scored: moves
+-- worked: moves
 select 'seen' as state, contests.*, measured.* exclude (place_key)
 from contests_as_of(
     $season, case when $scheme is null then 'composite' end, $scheme, $previous_as_of_day, $previous_as_of_moment

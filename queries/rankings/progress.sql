@@ -2,7 +2,7 @@
 -- unit: 同 rankings/composite
 -- source: data/schemes；台账
 -- params: season season, as_of moment=last_day, previous_as_of day?, known_as_of knowledge?, scheme scheme?
--- scored: progress
+-- worked: progress
 select * from scored_as_of(
     $season, case when $scheme is null then 'composite' end, $scheme,
     $as_of_day, coalesce($known_as_of_moment, $as_of_moment), $previous_as_of_day

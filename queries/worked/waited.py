@@ -1,6 +1,6 @@
 """Answers about waiting worked out from how projects left it day by day: medians, and how the share grows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -54,6 +54,3 @@ def _sum(numbers: Iterable[Decimal]) -> Decimal | None:
     """Nothing where nobody waited."""
     found = list(numbers)
     return sum(found, Decimal(0)) if found else None
-
-
-WAITED: dict[str, Callable[[pl.DataFrame], pl.DataFrame]] = {"waits": medians, "curves": curves}

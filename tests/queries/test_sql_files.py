@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from queries.catalogue import FOLDER, Question, questions
+from queries.worked.ways import WAYS
 
 FILES = sorted(FOLDER.rglob("*.sql"))
 MIGRATIONS = [path for path in FILES if path.parent.name == "migrations"]
@@ -74,6 +75,10 @@ def test_a_query_is_one_statement_that_says_what_a_row_is(question: Question) ->
     assert question.sql.startswith("-- grain: ")
     assert all((question.grain, question.unit, question.source, question.params))
     assert re.search("[一-鿿]", question.grain)
+
+
+def test_every_way_to_work_an_answer_out_is_asked_for() -> None:
+    assert {question.worked for question in questions().values()} == {"", *WAYS}
 
 
 @pytest.mark.parametrize("question", questions().values(), ids=lambda question: question.name)
