@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from charts.markup import Row, text
-from domain.dates import half_month, month_end, show_day, show_half_month, show_month, show_period
+from domain.dates import half_month, is_year, month_end, period_end, show_day, show_half_month, show_month, show_period
 
 
 @dataclass(frozen=True)
@@ -60,20 +60,3 @@ class Slot:
 def slots(history: pl.DataFrame) -> list[Row]:
     """The slots of completion/history, oldest first."""
     return history.select("ordinal", "period_start", "period_end", "pace").unique().sort("ordinal").rows(named=True)
-
-
-def period_end(period: str) -> date:
-    """The last day of 2022 or of 2022-09, or the day 2023-06-09 itself."""
-    if is_year(period):
-        return date.fromisoformat(f"{period}-12-31")
-    return month_end(date.fromisoformat(f"{period}-01")) if is_month(period) else date.fromisoformat(period)
-
-
-def is_year(period: str | None) -> bool:
-    """Whether a period is a whole year (2022): it belongs to no month or week."""
-    return period is not None and len(period) == len("2022")
-
-
-def is_month(period: str) -> bool:
-    """Whether a period is a month (2022-09) and not a day."""
-    return len(period) == len("2022-09")

@@ -66,11 +66,19 @@ def month_end(day: date) -> date:
 
 def period_end(period: str) -> date:
     """The last day of a period key, such as 2022, 2022-09 or 2023-06-09, which is its own last day."""
-    if len(period) == len("2022"):
+    if is_year(period):
         return date(int(period), 12, 31)
-    if len(period) == len("2022-09"):
-        return month_end(date.fromisoformat(f"{period}-01"))
-    return date.fromisoformat(period)
+    return month_end(date.fromisoformat(f"{period}-01")) if is_month(period) else date.fromisoformat(period)
+
+
+def is_year(period: str) -> bool:
+    """Whether a period is a whole year (2022): it belongs to no month or week."""
+    return len(period) == len("2022")
+
+
+def is_month(period: str) -> bool:
+    """Whether a period is a month (2022-09)."""
+    return len(period) == len("2022-09")
 
 
 def half_month(day: date) -> tuple[date, date]:
@@ -130,7 +138,6 @@ def show_moment(moment: datetime) -> str:
 
 def show_period(period: str) -> str:
     """A period key as officials write it: 2022 is 2022年, 2022-09 is 2022年9月, 2023-06-09 is 2023年6月9日."""
-    if len(period) == len("2022"):
+    if is_year(period):
         return f"{period}年"
-    first = date.fromisoformat(f"{period}-01" if len(period) == len("2022-09") else period)
-    return show_month(first) if len(period) == len("2022-09") else show_day(first)
+    return (show_month if is_month(period) else show_day)(period_end(period))

@@ -8,8 +8,7 @@ from domain.seasons import Season, Span
 
 def is_due(rule: DueRule, season: Season, slot: Span) -> bool:
     """Whether a return of the slot is due at all: where it reaches into the counting window, and the rule that far."""
-    in_window = slot.first <= season.counting.last and slot.last >= season.counting.first
-    return in_window and (rule.since is None or slot.last >= rule.since)
+    return slot.meets(season.counting) and (rule.since is None or slot.last >= rule.since)
 
 
 def forms_due(facts: Facts, season: Season) -> tuple[Form, ...]:

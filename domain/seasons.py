@@ -33,6 +33,10 @@ class Span(Record):
         """Whether `day` lies inside."""
         return self.first <= day <= self.last
 
+    def meets(self, other: "Span") -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
 
 class Phase(Record):
     """One phase of a campaign's action."""
@@ -89,6 +93,10 @@ class Season(Record):
             return months, months
         whole_months = _months(span.first, day) if day == month_end(day) else _months(span.first, day) - 1
         return max(0, min(months, whole_months)), months
+
+    def counts_by(self, day: date, today: date) -> date:
+        """The day on which what is said `today` is seen beside what was told on `day`; a closed season stays there."""
+        return day if today > self.closes else max(day, today)
 
     def slot(self, day: date, rhythm: Rhythm | None) -> Span:
         """The week, half month or month that holds `day`; the first week starts with the counting window.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Literal
 
-from domain.dates import month_end, read_moment
+from domain.dates import period_end, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.demonstration.departments import draw_departments
@@ -84,19 +84,13 @@ def schedule(facts: Facts, recipe: Recipe, seed: int) -> list[Sending]:
         random = Random(f"{seed}/{place}/{period}")  # noqa: S311
         days = random.randint(*waits[drawn.form.key]) + recipe.days_late(place, period)
         clock = f"{random.randint(*_OFFICE_HOURS):02d}:{random.randrange(60):02d}"
-        moment = read_moment(f"{_last_day(drawn) + timedelta(days=days)}T{clock}")
+        moment = read_moment(f"{period_end(period) + timedelta(days=days)}T{clock}")
         fault = recipe.fault_in(place, period)
         if fault and any(column.name == fault.indicator for column in drawn.form.columns):
             sendings.append(Sending(moment, drawn, fault))
             moment += timedelta(days=fault.days_until_right)
         sendings.append(Sending(moment, drawn))
     return sorted(sendings, key=lambda sending: (sending.moment, sending.drawn.office.place))
-
-
-def _last_day(drawn: DrawnReturn) -> date:
-    if drawn.form.period_reads == "day":
-        return date.fromisoformat(drawn.period)
-    return month_end(date.fromisoformat(f"{drawn.period}-01"))
 
 
 def _deliver(sending: Sending, facts: Facts, recipe: Recipe) -> Delivery:

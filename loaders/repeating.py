@@ -1,13 +1,14 @@
 """Which return a nil return repeats, whose content that is, and what was said to it."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import polars as pl
 
-from domain.dates import month_end, read_day, read_month
+from domain.dates import period_end
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import STANDING, Form
+from domain.periods import days_named
 from domain.reporters import Reporter
 from domain.seasons import Season
 from loaders.blank.form import sheet_title
@@ -36,7 +37,7 @@ def to_repeat(store: Store, season: Season, form: Form, place: Reporter, period:
 
     Raises UsageError where nothing was accepted before, and where the week or month has a return in force already.
     """
-    span = season.slot(_last_day(form, period), form.rhythm)
+    span = season.slot(days_named(period, form).last, form.rhythm)
     if form.register_table:
         whose = STANDING if form.reports_from else season.key
         last = register_before(store, form, place.key, season=whose, day=span.last, moment=known)
@@ -45,7 +46,7 @@ def to_repeat(store: Store, season: Season, form: Form, place: Reporter, period:
         last = None if told.is_empty() else Handed(*told.select(Handed._fields).row(0))
     if last is None:
         raise UsageError(f"{place.label}在这以前没有已受理的“{form.label}”，没有可沿用的数，请下载空白表填报。")
-    if span.holds(_last_day(form, last.period)):
+    if span.holds(period_end(last.period)):
         raise UsageError(f"{place.label}这一期已报（回执号{last.receipt}），不必再报。")
     return last
 
@@ -54,7 +55,7 @@ def figures_standing(
     store: Store, season: Season, form: Form, place: Reporter, period: str, known: datetime
 ) -> pl.DataFrame:
     """returns/figures of the unit's return in force in the week or month of `period`."""
-    span = season.slot(_last_day(form, period), form.rhythm)
+    span = season.slot(days_named(period, form).last, form.rhythm)
     asked = {"season": season.key, "form": form.key, "place": place.key}
     return ask(store, "returns/figures", **asked, as_of=span.last, known_as_of=known)
 
@@ -70,10 +71,3 @@ def reasons_again(store: Store, last: Handed, form: Form, period: str, facts: Fa
     sheet, say = sheet_title(form, period), facts.sentences["reason_again"]
     said = store.query(_EXPLAINED, {"submission": last.submission}).iter_rows()
     return {(sheet, code): say.format(reason=reason.removeprefix(say.format(reason=""))) for code, reason in said}
-
-
-def _last_day(form: Form, period: str) -> date:
-    day = read_day(period) if form.period_reads == "day" else read_month(period)
-    if day is None:
-        raise UsageError(f"“{period}”不是“{form.label}”的所属期。")
-    return day if form.period_reads == "day" else month_end(day)

@@ -1,14 +1,15 @@
 """The sums of the units' latest accepted returns of one form, with every part they are made of."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from domain.dates import month_end, read_day, read_month, show_period
+from domain.dates import period_end, show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Column, Form
+from domain.periods import days_named, not_of_form, seasons_of
 from domain.seasons import Season, Span
 from queries.ask import ask
 from queries.store import Store
@@ -81,7 +82,7 @@ def summed(store: Store, facts: Facts, form: Form, period: str, known: datetime)
         period,
         tuple(parts),
         tuple(place for place, last in periods.items() if last is None),
-        tuple((place, last) for place, last in periods.items() if last and _last_day(last) < slot.first),
+        tuple((place, last) for place, last in periods.items() if last and period_end(last) < slot.first),
     )
 
 
@@ -95,19 +96,9 @@ def _part(column: Column, place: str, row: dict[str, Any] | None, facts: Facts) 
 
 def _when(facts: Facts, form: Form, period: str) -> tuple[Season, Span]:
     """The season and slot that `period` lies in; UsageError where it is none of the form's."""
-    day = read_day(period) if form.period_reads == "day" else read_month(period)
-    if day is not None:
-        for season in facts.seasons.values():
-            slot = season.slot(day, form.rhythm)
-            if form in facts.forms_of(season) and _meet(season.reporting, slot):
-                return season, slot
-    raise UsageError(f"“{period}”不是“{form.label}”的所属期。")
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.first <= other.last and other.first <= one.last
-
-
-def _last_day(period: str) -> date:
-    day = read_day(period)
-    return day or month_end(read_month(period) or date.min)
+    day = days_named(period, form).first
+    for season in seasons_of(form, facts):
+        slot = season.slot(day, form.rhythm)
+        if season.reporting.meets(slot):
+            return season, slot
+    raise not_of_form(period, form)

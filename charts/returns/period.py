@@ -4,9 +4,9 @@ import polars as pl
 
 from charts.markup import Row, given, text
 from charts.returns.versions import standing_light
-from charts.slots import Slot, is_year
+from charts.slots import Slot
 from charts.table import Column, Line, table
-from domain.dates import office_day, show_moment, show_period
+from domain.dates import is_year, office_day, show_moment, show_period
 from domain.facts import Facts
 from domain.numbers import DASH
 

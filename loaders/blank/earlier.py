@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from domain.dates import month_end, read_day, read_month
 from domain.departments import TaskColumns
 from domain.facts import Facts
 from domain.forms import STANDING, Column, Form
 from domain.numbers import DASH, show_as_written
+from domain.periods import days_read, season_of
 from domain.reporters import Reporter
+from domain.seasons import Span
 from loaders.blank.prefilled import Given, TaskKey, task_key
 from loaders.ledger.before import register_before, rows_of
 from queries.ask import ask
@@ -35,11 +36,11 @@ def reported_before(
     store: Store, facts: Facts, form: Form, place: Reporter, period: str, known_at: datetime
 ) -> Earlier | None:
     """The last return of the same season in force before `period`, as known at `known_at` (naive UTC)."""
-    day = read_day(period) if form.period_reads == "day" else read_month(period)
-    season = _season(facts, form, day) if day else None
-    if day is None or season is None:
+    days = days_read(period, form)
+    season = _season(facts, form, days) if days else None
+    if days is None or season is None:
         return None
-    before = day - timedelta(days=1)
+    before = days.first - timedelta(days=1)
     if form.register_table:
         return _listed(store, form, place, season, before, known_at)
     asked = {"season": season, "place": place.key, "as_of": before, "known_as_of": known_at}
@@ -51,13 +52,12 @@ def reported_before(
     return Earlier(told["period"][0], shown)
 
 
-def _season(facts: Facts, form: Form, day: date) -> str | None:
-    """The key of the season a return of the form is of that speaks of `day`; None where there is none."""
+def _season(facts: Facts, form: Form, days: Span) -> str | None:
+    """The key of the season a return of the form is of that speaks of `days`; None where there is none."""
     if form.reports_from:
         return STANDING
-    end = month_end(day) if form.period_reads == "month" else day
-    spans = ((season.key, season.reporting) for season in facts.seasons.values() if form in facts.forms_of(season))
-    return next((key for key, span in spans if span.first <= end and day <= span.last), None)
+    season = season_of(form, days, facts)
+    return season.key if season else None
 
 
 def _listed(store: Store, form: Form, place: Reporter, season: str, before: date, known_at: datetime) -> Earlier | None:

@@ -1,9 +1,10 @@
 """Whether a blank form may be made for a period: written as the form reads it, and in its season."""
 
-from domain.dates import EVER, month_end, read_day, read_month, show_period
+from domain.dates import EVER, show_day, show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
+from domain.periods import days_read, season_of, seasons_of
 
 _EXAMPLES = {"month": "2022-09", "day": "2023-06-09"}
 
@@ -13,16 +14,15 @@ def check_period(facts: Facts, form: Form, period: str) -> None:
     if form.period_reads == "year":
         _check_year(facts, form, period)
         return
-    day = read_day(period) if form.period_reads == "day" else read_month(period)
+    days = days_read(period, form)
     example = _EXAMPLES[form.period_reads]
-    if day is None or len(period) != len(example) or period != day.isoformat()[: len(example)]:
+    if days is None or period != days.first.isoformat()[: len(example)]:
         raise UsageError(f"“{period}”不是“{form.label}”的所属期，请写成 {example} 这样。")
-    end = month_end(day) if form.period_reads == "month" else day
-    spans = [season.reporting for season in facts.seasons.values() if form in facts.forms_of(season)]
-    if not any(day <= span.last and span.first <= end for span in spans):
-        allowed = "；".join(f"{show_period(str(span.first))}至{show_period(str(span.last))}" for span in spans)
-        if form.reports_from and form.reports_from <= day:
+    if season_of(form, days, facts) is None:
+        if form.reports_from and form.reports_from <= days.first:
             return
+        spans = (season.reporting for season in seasons_of(form, facts))
+        allowed = "；".join(f"{show_day(span.first)}至{show_day(span.last)}" for span in spans)
         allowed = f"{show_period(str(form.reports_from))}以后" if form.reports_from else f"{allowed}之间"
         raise UsageError(f"{show_period(period)}不在“{form.label}”的报送时段内，应在{allowed}。")
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 
-from domain.dates import month_end, read_day, read_month
 from domain.departments import Task, TaskColumns
 from domain.facts import Facts
 from domain.forms import Form
 from domain.numbers import DASH, show_as_written
+from domain.periods import days_read, season_of
 from domain.reporters import Reporter
 from domain.seasons import Season
 from queries.ask import ask
@@ -62,9 +62,5 @@ def _rows(form: Form, place: Reporter, season: Season | None, tasks: Iterable[Ta
 
 
 def _season(facts: Facts, form: Form, period: str) -> Season | None:
-    day = read_day(period) if form.period_reads == "day" else read_month(period)
-    if day is None:
-        return None
-    end = month_end(day) if form.period_reads == "month" else day
-    seasons = (season for season in facts.seasons.values() if form.is_for(season))
-    return next((season for season in seasons if season.reporting.first <= end and day <= season.reporting.last), None)
+    days = days_read(period, form)
+    return season_of(form, days, facts) if days else None

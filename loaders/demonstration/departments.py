@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from domain.dates import month_end
+from domain.dates import period_end
 from domain.departments import Task
 from domain.facts import Facts
 from domain.forms import Form
@@ -86,7 +86,7 @@ class _Lines:
 
     def _items(self, label: str, done: dict[Decimal | None, int], period: str) -> Iterator[Line]:
         """As many as are done at every bound, the greatest first; the days run from the new year on."""
-        random, last = Random(f"{self._seed}/{self._office.place}/{label}"), _last_day(period)  # noqa: S311
+        random, last = Random(f"{self._seed}/{self._office.place}/{label}"), period_end(period)  # noqa: S311
         bounds = sorted(done, key=lambda least: least or Decimal(0), reverse=True)
         greater, counts = None, 0
         for least in bounds:
@@ -117,7 +117,3 @@ class _Lines:
             if row.place == self._office.place:
                 worth = {"investment": Decimal(str(row.investment)), "real_estate": row.real_estate}
                 yield {"duty": row.task, "item": row.item, "government_funded": self._recipe.no, **worth}
-
-
-def _last_day(period: str) -> date:
-    return month_end(date.fromisoformat(f"{period}-01"))

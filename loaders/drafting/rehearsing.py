@@ -37,7 +37,7 @@ def days_told(store: Store, season: Season, entries: Sequence[Entry]) -> list[da
     ends = {read.period_end for read in reported if read.period_end}
     today = office_day(entries[0].received_at)
     last: date = ask(store, "season/last_day", season=season.key)["last_day"].item()
-    known = max([*ends, last] if today > season.closes else [*ends, last, today])
+    known = season.counts_by(max([*ends, last]), today)
     return sorted({*ends, known}) if len(ends) == 1 else [known]
 
 

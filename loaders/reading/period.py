@@ -91,9 +91,6 @@ def _seasons(form: Form, facts: Facts) -> tuple[Season, ...]:
 
 def _placed(day: date, by_month: bool, seasons: tuple[Season, ...]) -> Period:
     end = month_end(day) if by_month else day
-    season = next((season for season in seasons if _overlap(season.reporting, day, end)), None)
+    days = Span(first=day, last=end)
+    season = next((season for season in seasons if season.reporting.meets(days)), None)
     return Period(f"{day:%Y-%m}" if by_month else f"{day:%Y-%m-%d}", day, end, season)
-
-
-def _overlap(span: Span, first: date, last: date) -> bool:
-    return first <= span.last and span.first <= last

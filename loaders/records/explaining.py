@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from domain.dates import end_of_day, month_end, office_day, read_day
+from domain.dates import end_of_day, office_day, period_end
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.records.saying import keep_said
@@ -111,13 +111,13 @@ def correcting(facts: Facts, correction: Correction) -> Callable[[Cursor], None]
     place, season = facts.place(correction.place).key, facts.season(correction.season)
     closed = office_day(correction.made_at) > season.closes
     said = asdict(correction) | {"place": place} | reason_and_author(correction.reason, correction.author)
-    said["counts_from"] = end_of_day(_last_day(correction.period)) if closed else correction.made_at
 
     def write(cursor: Cursor) -> None:
         names = ("season", "form", "place", "period", "indicator", "guard")
         if not cursor.execute(_REPORTED, {name: said[name] for name in names}).fetchall():
             label = facts.indicator(correction.indicator).label
             raise UsageError(f"已受理的报表里没有{label} {correction.guard} 这个数，没有更正。")
+        said["counts_from"] = end_of_day(period_end(correction.period)) if closed else correction.made_at
         keep_said(cursor, "correction", said, f"{place} {correction.indicator}", correction.period)
 
     return write
@@ -134,8 +134,3 @@ def check_end(ends_on: date | None, made_at: datetime) -> None:
     """UsageError for a last day that is over when it is said."""
     if ends_on and ends_on < office_day(made_at):
         raise UsageError("截止日期已经过去。")
-
-
-def _last_day(period: str) -> date:
-    day = read_day(period)
-    return day or month_end(date.fromisoformat(f"{period}-01"))

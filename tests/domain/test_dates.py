@@ -4,9 +4,21 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.dates import half_month, month_end, read_day, read_moment, read_month, show_day, show_moment, show_period
+from domain.dates import (
+    half_month,
+    month_end,
+    period_end,
+    read_day,
+    read_moment,
+    read_month,
+    show_day,
+    show_moment,
+    show_period,
+)
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.periods import days_named, days_read, season_of
+from domain.seasons import Span
 
 
 @pytest.mark.parametrize(
@@ -64,6 +76,28 @@ def test_periods_are_shown_as_officials_write_them() -> None:
     assert show_period("2022-09") == "2022年9月"
     assert show_period("2023-06-09") == show_day(date(2023, 6, 9)) == "2023年6月9日"
     assert month_end(date(2024, 2, 3)) == date(2024, 2, 29)
+
+
+def test_a_period_ends_with_its_last_day(facts: Facts) -> None:
+    assert [period_end(period) for period in ("2022", "2024-02", "2023-06-09")] == [
+        date(2022, 12, 31),
+        date(2024, 2, 29),
+        date(2023, 6, 9),
+    ]
+    monthly, weekly = facts.forms["annual/monthly"], facts.forms["season-3/basic"]
+    september = Span(first=date(2022, 9, 1), last=date(2022, 9, 30))
+    assert days_read("2022年9月", monthly) == days_named("2022-09", monthly) == september
+    assert days_read("2023.6.9", weekly) == Span(first=date(2023, 6, 9), last=date(2023, 6, 9))
+    assert season_of(monthly, september, facts) == facts.season("2022")
+    assert season_of(weekly, september, facts) is None
+    with pytest.raises(UsageError, match="“上周”不是“"):
+        days_named("上周", weekly)
+
+
+def test_what_is_said_today_is_seen_today_while_the_season_goes_on(facts: Facts) -> None:
+    season, told = facts.season("3"), date(2023, 6, 9)
+    assert season.counts_by(told, date(2023, 6, 20)) == date(2023, 6, 20)
+    assert season.counts_by(told, date(2023, 6, 1)) == season.counts_by(told, date(2026, 1, 1)) == told
 
 
 def test_half_a_month_ends_on_the_fifteenth_or_with_the_month() -> None:

@@ -102,6 +102,12 @@ def go_to(page: str, **wanted: str) -> None:
     st.switch_page(page)
 
 
+def follow(choice: Choice, today: date) -> None:
+    """Draw the page again as of today, where a season that goes on knows of it."""
+    if (day := choice.season.counts_by(choice.day, today)) > choice.day:
+        st.session_state["sent_on"] = {"season": choice.season.key, "as_of": day.isoformat()}
+
+
 def _choice(house: House, season: Season, indicator: Indicator, as_of: str, known: str, ever_told: bool) -> Choice:
     asked = {"season": season.key, "as_of": as_of, **known_as_of(known)}
     counted = [form.key for form in house.facts.forms_of(season) if form.reporter == "place"]

@@ -4,8 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from charts.slots import is_month, is_year, period_end
-from domain.dates import EVER, office_day
+from domain.dates import EVER, is_month, is_year, office_day, period_end
 from domain.seasons import Season
 from pages.parts.shell.house import House
 

@@ -37,8 +37,7 @@ def open_record(row: Row, house: House, choice: Choice) -> None:
 
 
 def _show_consequence(row: Row, house: House, choice: Choice) -> None:
-    today = office_day(now())
-    day = choice.day if today > choice.season.closes else max(choice.day, today)
+    day = choice.season.counts_by(choice.day, office_day(now()))
     write = ending(row["record"], reason=row["reason"], author=row["author"], made_at=now())
     try:
         standing = rehearsed(house.store, house.facts, choice.season.key, day, write)

@@ -8,8 +8,7 @@ import streamlit as st
 
 from charts.checking.consequence import consequence_sentence
 from charts.markup import Row
-from charts.slots import period_end
-from domain.dates import office_day
+from domain.dates import office_day, period_end
 from domain.errors import GongjianError, UsageError
 from domain.facts import Facts
 from domain.numbers import DASH, read_number, show_as_written
@@ -82,8 +81,7 @@ def _number(typed: str) -> Decimal | None:
 
 def _show_consequence(correction: Correction, house: House, choice: Choice) -> None:
     """What the correction would change, rehearsed and rolled back."""
-    today = office_day(now())
-    day = choice.day if today > choice.season.closes else max(choice.day, today)
+    day = choice.season.counts_by(choice.day, office_day(now()))
     try:
         standing = rehearsed(house.store, house.facts, choice.season.key, day, correcting(house.facts, correction))
     except GongjianError as fault:

@@ -9,7 +9,7 @@ from domain.dates import office_day, read_day
 from domain.errors import GongjianError
 from loaders.clock import now
 from loaders.records.deciding import end
-from pages.parts.choosing.choice import Choice
+from pages.parts.choosing.choice import Choice, follow
 from pages.parts.shell.house import House
 from pages.parts.shell.wording import as_it_stands
 
@@ -40,9 +40,7 @@ def keep(write: Callable[[], None], what: str, house: House, choice: Choice, sen
         return
     st.session_state["decided"] = as_it_stands(say[sentence].format(what=what))
     st.session_state.pop("examined", None)
-    today = office_day(now())
-    if choice.day < today <= choice.season.closes:
-        st.session_state["sent_on"] = {"season": choice.season.key, "as_of": today.isoformat()}
+    follow(choice, office_day(now()))
     st.rerun()
 
 

@@ -7,7 +7,7 @@ from domain.dates import office_day
 from domain.errors import GongjianError
 from loaders.clock import now
 from loaders.records.withdrawing import withdraw
-from pages.parts.choosing.choice import Choice
+from pages.parts.choosing.choice import Choice, follow
 from pages.parts.handing_in.dropping import BY
 from pages.parts.shell.house import House
 
@@ -23,7 +23,7 @@ def offer_withdrawal(house: House, choice: Choice, row: Row) -> None:
         if st.button("撤回", icon=":material/undo:") and _withdrawn(house, row["receipt"], reason):
             st.session_state["told"] = say["withdrawn_told"].format(receipt=row["receipt"])
             st.session_state.pop("examined", None)
-            _follow(choice)
+            follow(choice, office_day(now()))
             st.rerun()
 
 
@@ -34,10 +34,3 @@ def _withdrawn(house: House, receipt: str, reason: str) -> bool:
         st.warning(str(fault))
         return False
     return True
-
-
-def _follow(choice: Choice) -> None:
-    """Move the chosen day forward to today, where a season that goes on knows of it."""
-    today = office_day(now())
-    if choice.day < today <= choice.season.closes:
-        st.session_state["sent_on"] = {"season": choice.season.key, "as_of": today.isoformat()}
