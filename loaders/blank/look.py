@@ -3,6 +3,7 @@
 from math import ceil
 from typing import NamedTuple
 
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -62,6 +63,11 @@ def set_page(sheet: Worksheet, area: str, header: range, paper: Paper) -> None:
     sheet.oddFooter.center.text, sheet.oddFooter.right.text = "第 &P 页 共 &N 页", f"{paper.name}横向"
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet, sheet.protection.formatColumns, sheet.protection.formatRows = True, False, False
+
+
+def settle(cell: Cell, text: str) -> None:
+    """Write what is not to be filled in."""
+    cell.value, cell.fill, cell.protection, cell.alignment = text, PatternFill(), Protection(), CENTRED
 
 
 def let_grow(sheet: Worksheet, header: range) -> None:

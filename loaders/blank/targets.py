@@ -4,7 +4,6 @@ from datetime import datetime
 from io import BytesIO
 
 from openpyxl import load_workbook
-from openpyxl.styles import PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -47,8 +46,9 @@ def target_form(store: Store, facts: Facts, form: Form, season: Season, as_of: d
                 value = given.get((place.key, column.name))
                 cell = sheet.cell(row, nth, nothing if value is None else value * (factor or 1))
                 cell.number_format = _AS_PRINTED
-            letter = get_column_letter(nth)
-            _settle(sheet, total, nth, f"=SUM({letter}{first}:{letter}{total - 1})")
+            letter, summed = get_column_letter(nth), sheet.cell(total, nth)
+            look.settle(summed, f"=SUM({letter}{first}:{letter}{total - 1})")
+            summed.number_format = _AS_PRINTED
         else:
             _sentence(sheet, nth, range(first, total), asked_of_all(store, facts, season, as_of))
     content = BytesIO()
@@ -70,14 +70,7 @@ def asked_of_all(store: Store, facts: Facts, season: Season, as_of: datetime) ->
 def _name(sheet: Worksheet, column: int, first: int, facts: Facts) -> None:
     names = [*(place.label for place in facts.places.place), facts.places.totals[0]]
     for row, name in enumerate(names, first):
-        _settle(sheet, row, column, name)
-
-
-def _settle(sheet: Worksheet, row: int, column: int, value: str) -> None:
-    """Write what is not to be filled in."""
-    cell = sheet.cell(row, column, value)
-    cell.fill, cell.protection, cell.alignment = PatternFill(), Protection(), look.CENTRED
-    cell.number_format = _AS_PRINTED
+        look.settle(sheet.cell(row, column), name)
 
 
 def _sentence(sheet: Worksheet, column: int, rows: range, sentence: str) -> None:

@@ -6,7 +6,6 @@ from io import BytesIO
 from itertools import count
 
 from openpyxl import load_workbook
-from openpyxl.styles import PatternFill, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.departments import Department, DepartmentKind
@@ -77,7 +76,7 @@ def _tabled(sheet: Worksheet, rows: list[tuple[int, Department]], form: Form, fa
         shared = len(set(told)) == 1 and not counted and not column.names_place
         for (row, one), sentence in zip(rows, told, strict=True):
             if column.names_place:
-                _settle(sheet, row, nth, one.label)
+                look.settle(sheet.cell(row, nth), one.label)
             elif not shared:
                 write_text(sheet.cell(row, nth), sentence or nothing or "")
                 _give_room(sheet, row, sentence or "", column.width)
@@ -88,16 +87,16 @@ def _tabled(sheet: Worksheet, rows: list[tuple[int, Department]], form: Form, fa
 
 def _head(sheet: Worksheet, row: int, heading: str) -> None:
     """A line that says which section begins."""
-    _settle(sheet, row, 1, heading)
+    look.settle(sheet.cell(row, 1), heading)
     sheet.cell(row, 1).font, sheet.cell(row, 1).alignment = look.HEADER, look.LEFT
     sheet.row_dimensions[row].height = look.LINE_HEIGHT
 
 
 def _sentence(sheet: Worksheet, row: int, form: Form, told: tuple[str, str | None], *, settled: bool) -> None:
     """A unit, and one sentence over all the other columns; both to be left alone where they are `settled`."""
-    _settle(sheet, row, 1, told[0])
+    look.settle(sheet.cell(row, 1), told[0])
     if settled:
-        _settle(sheet, row, 2, told[1] or "")
+        look.settle(sheet.cell(row, 2), told[1] or "")
         sheet.cell(row, 1).font = sheet.cell(row, 2).font = look.HEADER
     elif told[1]:
         write_text(sheet.cell(row, 2), told[1])
@@ -109,9 +108,3 @@ def _give_room(sheet: Worksheet, row: int, sentence: str, width: float) -> None:
     needed = look.lines_of(sentence, width) * look.NOTE_HEIGHT
     height = sheet.row_dimensions[row].height or look.LINE_HEIGHT
     sheet.row_dimensions[row].height = min(max(height, needed), look.TALLEST)
-
-
-def _settle(sheet: Worksheet, row: int, column: int, text: str) -> None:
-    """Write what is not to be filled in."""
-    cell = sheet.cell(row, column, text)
-    cell.fill, cell.protection, cell.alignment = PatternFill(), Protection(), look.CENTRED
