@@ -1,18 +1,17 @@
 """Findings put together: those of one cause are told once, with the cells they stand in as ranges."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from domain.addresses import column_letters, placed
 from domain.facts import Facts
 from domain.findings import Finding
 
 LEAST = 3  # as many alike are told as one
 MORE = "等"
 _PARTS, _READ = 12, 3
-Place = tuple[int, int, str]  # column and row from 1, and the address
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
+Place = tuple[int, int, str]  # column and row, and the address
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,8 @@ def grouped(findings: Iterable[Finding], facts: Facts) -> list[Group]:
 def cell_ranges(cells: Iterable[str]) -> str:
     """B7、D7:D20、F3: cells below or beside each other are one range from three on; what is no cell stands as it is."""
     named = list(dict.fromkeys(filter(None, cells)))
-    places = sorted((_number(at[1]), int(at[2]), cell) for cell in named if (at := _CELL.fullmatch(cell)))
-    parts = [cell for cell in named if not _CELL.fullmatch(cell)]
+    places = sorted((at[1], at[0], cell) for cell in named if (at := placed(cell)))
+    parts = [cell for cell in named if not placed(cell)]
     lone: list[Place] = []
     for run in _runs(places, lambda at: (at[0], at[1])):
         if len(run) < LEAST:
@@ -58,8 +57,8 @@ def cell_ranges(cells: Iterable[str]) -> str:
 
 
 def _cause(finding: Finding, facts: Facts) -> tuple[str, ...]:
-    where = _CELL.fullmatch(finding.cell)
-    column = "" if _sentence(finding.code) in facts.sentences else where[1] if where else finding.cell
+    where = placed(finding.cell)
+    column = "" if _sentence(finding.code) in facts.sentences else column_letters(where[1]) if where else finding.cell
     return finding.code, finding.level, finding.sheet, column
 
 
@@ -88,10 +87,3 @@ def _runs(places: Sequence[Place], along: Callable[[Place], tuple[int, int]]) ->
     """Sorted places cut where the next is not the neighbour; `along` gives what stays and what counts up by one."""
     keyed = [(along(place)[0], along(place)[1] - nth, place) for nth, place in enumerate(places)]
     return [[place for *_, place in run] for _, run in groupby(keyed, key=lambda each: each[:2])]
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

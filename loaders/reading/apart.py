@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from domain.addresses import address
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import NUMBERS, Form
@@ -13,7 +14,7 @@ from domain.numbers import show_as_written
 from domain.text import normalise
 from loaders.reading.cells import tidy
 from loaders.reading.columns import FoundColumn, find_columns
-from loaders.reading.grid import Cell, Grid, address
+from loaders.reading.grid import Cell, Grid
 from loaders.reading.heading import Heading, texts
 from loaders.reading.labels import Vocabulary
 from loaders.reading.letterhead import Entry, named_place

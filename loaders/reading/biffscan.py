@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from struct import error, unpack_from
 
-from loaders.reading.grid import address
+from domain.addresses import address
 from loaders.reading.inspection import Inspection
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError

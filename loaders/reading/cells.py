@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import polars as pl
 
+from domain.addresses import column_letters
 from domain.facts import Facts
 from loaders.reading.columns import FoundColumn
 from loaders.reading.contents import contents, odd
-from loaders.reading.grid import Grid, column_letters
+from loaders.reading.grid import Grid
 from loaders.reading.judging import VERDICT, Verdict, judge
 from loaders.reading.limits import Limits
 from loaders.reading.result import VALUES

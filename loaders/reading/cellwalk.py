@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from domain.addresses import columns_up_to
 from loaders.reading.refusal import RefusedError
-from loaders.reading.sheetscan import column_number
 
 _ADDRESS = re.compile(r"([A-Za-z]+)(\d+)")
 
@@ -61,7 +61,7 @@ class _Walk:
     def _enter(self, attributes: dict[str, str]) -> None:
         self._column += 1
         if place := _ADDRESS.fullmatch(attributes.get("r", "")):
-            self._row, self._column = int(place[2]) - 1, column_number(place[1].upper().encode()) - 1
+            self._row, self._column = int(place[2]) - 1, columns_up_to(place[1].upper()) - 1
         self._kind, self._formula, self._holds = attributes.get("t", "n"), False, False
         self._text.clear()
 

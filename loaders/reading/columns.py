@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from domain.addresses import address
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Column, Form
 from domain.reporters import ReporterKind
 from domain.text import squeeze
-from loaders.reading.grid import Grid, address
+from loaders.reading.grid import Grid
 from loaders.reading.heading import Heading, Step, texts
 from loaders.reading.labels import Vocabulary, plain
 

@@ -4,8 +4,9 @@ import zipfile
 from collections.abc import Collection
 from pathlib import Path
 
+from domain.addresses import address
 from loaders.reading.cellwalk import Written, walk_cells
-from loaders.reading.grid import Cell, Grid, Workbook, address
+from loaders.reading.grid import Cell, Grid, Workbook
 from loaders.reading.inspection import Inspection
 from loaders.reading.sheetnames import sheet_names
 

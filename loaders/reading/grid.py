@@ -133,18 +133,3 @@ def _grid(workbook: CalamineWorkbook, name: str, limits: Limits) -> Grid:
     if len(merges) > limits.merges:
         raise RefusedError("file.too_many_merges", wanted=str(limits.merges))
     return Grid(name, top, left, sheet.to_python(), merges)
-
-
-def column_letters(column: int) -> str:
-    """0 is A, 25 is Z, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, digit = divmod(column - 1, 26)
-        letters = chr(65 + digit) + letters
-    return letters
-
-
-def address(row: int, column: int) -> str:
-    """The name Excel shows for a cell counted from 0."""
-    return f"{column_letters(column)}{row + 1}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from loaders.reading.grid import Grid, Workbook, column_letters
+from domain.addresses import column_letters
+from loaders.reading.grid import Grid, Workbook
 from loaders.reading.inspection import HiddenLines, Inspection
 from loaders.reading.sheetnames import sheet_names
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import category
 
+from domain.addresses import address
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
 from domain.reporters import Reporter
 from domain.text import invisible_in, normalise
-from loaders.reading.grid import Cell, Grid, address
+from loaders.reading.grid import Cell, Grid
 
 _STAMP = re.compile(r"\([^()]*章\)$")
 _BLANKS = "_ :"

@@ -1,17 +1,16 @@
 """A piece of one sheet to be drawn: rows and columns around some of its cells, as text, read in a throw-away child."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from domain.addresses import column_letters, placed
 from domain.records import Record
 from loaders.reading.contents import as_text
-from loaders.reading.grid import Grid, column_letters, open_workbook
+from loaders.reading.grid import Grid, open_workbook
 from loaders.reading.guard import inspect
 from loaders.reading.limits import Limits
 
 LOOK = "look\n"
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TOP_ROWS, _AROUND, _MOST_ROWS, _MOST_COLUMNS = 6, 2, 60, 40
 _LONGEST = 200
 
@@ -74,17 +73,6 @@ def _piece(grid: Grid, cells: Sequence[str]) -> Piece:
         merges=tuple(merges),
         whole=len(rows) == len(grid.rows) and last - first == grid.right - grid.left,
     )
-
-
-def placed(cell: str) -> tuple[int, int] | None:
-    """Row and column of an address, counted from 0; None where it is no address."""
-    found = _ADDRESS.fullmatch(cell)
-    if found is None:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
 
 
 def _kept(marked: Iterable[int], top: int, bottom: int) -> list[int]:

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from domain.addresses import address
 from domain.dates import month_end, read_day, read_month, show_day, show_month
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
 from domain.seasons import Season, Span
 from domain.text import normalise, squeeze
-from loaders.reading.grid import Grid, address
+from loaders.reading.grid import Grid
 from loaders.reading.labels import squeezed
 from loaders.reading.letterhead import find_entry
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from domain.addresses import address
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
@@ -9,7 +10,7 @@ from domain.numbers import read_number
 from domain.text import normalise
 from loaders.reading.columns import FoundColumn
 from loaders.reading.furniture import Furniture, ends_table, is_signature, letters_columns, numbers_columns
-from loaders.reading.grid import Cell, Grid, address
+from loaders.reading.grid import Cell, Grid
 from loaders.reading.heading import Heading
 from loaders.reading.sections import Sections
 

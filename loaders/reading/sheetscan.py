@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from domain.addresses import columns_up_to
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
@@ -53,7 +54,7 @@ class SheetScan:
         for reference in cells:
             letters = reference.rstrip(b"0123456789").upper()
             self.rows = max(self.rows, int(reference[len(letters) :] or 0))
-            self.columns = max(self.columns, column_number(letters))
+            self.columns = max(self.columns, columns_up_to(letters.decode()))
 
     def _check(self) -> None:
         if self.rows > _LAST_ROW or self.columns > _LAST_COLUMN:
@@ -80,11 +81,3 @@ def _is_twisted(text: bytes) -> bool:
         or (b"?" in text and text.find(b"<?", _PROLOGUE) >= 0)
         or (b"&" in text and b"&#" in text)
     )
-
-
-def column_number(letters: bytes) -> int:
-    """A is 1, Z is 26, AA is 27; an empty name is 0."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

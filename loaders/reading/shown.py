@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
+from domain.addresses import address
 from domain.facts import Facts
 from domain.units import Units
 from loaders.reading.columns import FoundColumn
-from loaders.reading.grid import Grid, address
+from loaders.reading.grid import Grid
 from loaders.reading.inspection import Inspection
 from loaders.reading.sheetnames import sheet_names
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import polars as pl
 
+from domain.addresses import address
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import NUMBERS
 from domain.numbers import show_as_written
 from domain.text import unbroken
 from loaders.reading.columns import FoundColumn
-from loaders.reading.grid import Grid, address
+from loaders.reading.grid import Grid
 from loaders.reading.result import PrintedTotal
 from loaders.reading.rows import DataRows
 
