@@ -1,12 +1,15 @@
-"""What every test may ask for: the committed facts, read once, and an empty ledger."""
+"""What every test may ask for: the committed facts, read once, an empty ledger, and a demonstration year to copy."""
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from domain.facts import Facts, load_facts
+from loaders.demo import fill
 from queries.store import Store
 from tests.emptied import emptied
 
@@ -39,3 +42,20 @@ def store(request: pytest.FixtureRequest, facts: Facts, tmp_path: Path) -> Itera
     store = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration(facts: Facts, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the demonstration year, filled once for all who test at the same time; to be copied.
+
+    Beside it, at `.receipts`, the receipts of its returns.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "demonstration"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.with_suffix(".receipts").exists():
+            store = Store(f"duckdb:///{folder}/ledger.duckdb", facts)
+            receipts = list(fill(store, facts, folder=folder))
+            store.close()
+            folder.with_suffix(".receipts").write_bytes(pickle.dumps(receipts))
+    return folder

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.prepare import browser
-from tests.browser.serving import QUIET, Server, fill, serving
+from tests.browser.serving import QUIET, Server, serving
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,20 +16,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.fspath).parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the demonstration year, filled once for all who test at the same time; to be copied."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    folder, made = shared / "demonstration", shared / "demonstration.made"
-    with FileLock(shared / "demonstration.lock"):
-        if not made.exists():
-            folder.mkdir()
-            fill(folder)
-            made.touch()
-    return folder
 
 
 @pytest.fixture(scope="module")
