@@ -1,6 +1,7 @@
 """Taking in: a file is archived and read by a guarded reader; each return in it is entered and answered by itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,11 +18,14 @@ from loaders.ledger.figures import digest_of, figures_of
 from loaders.ledger.identifiers import new_submission_id
 from loaders.ledger.registers import register_of
 from loaders.ledger.rows import Entry, Filed, StoreKind
+from loaders.reading.ahead import ahead
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
 from loaders.receipts import Receipt
 from loaders.rules.earlier import Predecessors
 from queries.store import Store
+
+_ARCHIVED_AHEAD = 200  # mostly while a reader starts, when nothing else is to be done
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,16 @@ def take_in_deliveries(
     clear_incoming(folder / "archive")
     with nullcontext(readers) if readers else Readers(facts) as used:
 
-        def kept_and_read(delivery: Delivery) -> tuple[Delivery, Kept, tuple[ReadReturn, ...]]:
-            kept = keep(_content(delivery), folder / "archive")
+        def archived(delivery: Delivery) -> tuple[Delivery, Kept]:
+            return delivery, keep(_content(delivery), folder / "archive")
+
+        def opened(file: Future[tuple[Delivery, Kept]]) -> tuple[Delivery, Kept, tuple[ReadReturn, ...]]:
+            delivery, kept = file.result()
             return delivery, kept, used.read(kept.path)
 
         before, entrance = Predecessors(store), Entrance(store, folder / "heads.log")
-        for delivery, kept, returns in used.ahead(kept_and_read, deliveries):
+        files = ahead(archived, deliveries, hands=1, at_most=_ARCHIVED_AHEAD, name="archive")
+        for delivery, kept, returns in used.ahead(opened, files):
             for read in returns:
                 noted = replace(read, findings=(*read.findings, *delivery.remarks))
                 judged = judged_on_arrival(noted, delivery.received_at, facts, before)

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from multiprocessing import Pipe
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from loaders.reading.nursery import DIED
 
@@ -23,8 +24,9 @@ _KEEP_MEMORY = {
 class Reader:
     """One reader's process; started when first asked, started again when lost."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, given: bytes) -> None:
+        """`given` are its facts and limits, pickled: so each knows what the server knows, and need not check it."""
+        self._given = given
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
@@ -65,15 +67,17 @@ class Reader:
 
     def _start(self) -> None:
         self._line, theirs = Pipe()
-        command = [sys.executable, "-m", "loaders.reading", str(self._folder), str(theirs.fileno())]
-        self._process = subprocess.Popen(
-            command,
-            pass_fds=[theirs.fileno()],
-            cwd=_HOUSE,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env=os.environ | _KEEP_MEMORY,
-        )
+        with TemporaryFile() as given:
+            given.write(self._given)
+            given.seek(0)
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "loaders.reading", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                cwd=_HOUSE,
+                stdin=given,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env=os.environ | _KEEP_MEMORY,
+            )
         theirs.close()

@@ -1,16 +1,16 @@
 """Readers of workbooks for the server: each works in a throw-away child, so that no file can harm the server."""
 
-from collections import deque
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
-from typing import Self, TypeVar
+from typing import Self
 
 from domain.facts import Facts
+from loaders.reading.ahead import Given, Made, ahead
 from loaders.reading.handover import take_returns
 from loaders.reading.limits import load_limits
 from loaders.reading.looking import LOOK, Piece, Wanted
@@ -23,9 +23,6 @@ _GRACE_SECONDS = 10
 _READ_AHEAD = 4
 _PATIENCE_SECONDS = 1.0
 
-Given = TypeVar("Given")
-Made = TypeVar("Made")
-
 
 class Readers:
     """A few readers that outlive their files; safe to share between threads, closed at the end of a `with`."""
@@ -35,7 +32,8 @@ class Readers:
         self._facts, self._limits = facts, load_limits(facts.folder)
         self._results = TemporaryDirectory(prefix="gongjian-")
         self._numbers = count()
-        self._all = [Reader(facts.folder) for _ in range(self._limits.at_once)]
+        given = pickle.dumps((facts, self._limits))
+        self._all = [Reader(given) for _ in range(self._limits.at_once)]
         self._spare = self._all[1:]
         self._free: SimpleQueue[Reader] = SimpleQueue()
         self._free.put(self._all[0])
@@ -93,14 +91,8 @@ class Readers:
 
     def ahead(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
         """`work` done on all that is given, in order: as many at once as there are readers, a few in advance."""
-        waiting: deque[Future[Made]] = deque()
-        with ThreadPoolExecutor(len(self._all), thread_name_prefix="reader") as hands:
-            for each in given:
-                waiting.append(hands.submit(work, each))
-                if len(waiting) > _READ_AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+        for done in ahead(work, given, hands=len(self._all), at_most=_READ_AHEAD, name="reader"):
+            yield done.result()
 
     def close(self) -> None:
         """Kill every reader and forget what they left."""

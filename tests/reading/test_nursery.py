@@ -1,13 +1,16 @@
 """Whatever a child does of a workbook, its nursery has an answer."""
 
+import pickle
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from domain.facts import Facts
 from loaders.reading import nursery
+from loaders.reading.limits import load_limits
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -56,8 +59,11 @@ def test_whatever_a_child_does_its_nursery_has_an_answer(
 
 def test_a_nursery_dies_with_its_server(facts: Facts) -> None:
     ours, theirs = nursery.Pipe()
-    command = [sys.executable, "-m", "loaders.reading", str(facts.folder), str(theirs.fileno())]
-    process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+    command = [sys.executable, "-m", "loaders.reading", str(theirs.fileno())]
+    with tempfile.TemporaryFile() as given:
+        given.write(pickle.dumps((facts, load_limits(facts.folder))))
+        given.seek(0)
+        process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=given)
     theirs.close()
     ours.close()
     assert process.wait(10) == 0

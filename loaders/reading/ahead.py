@@ -1,0 +1,31 @@
+"""Work done in advance by a few threads, while what came of the work before is being used."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def ahead(
+    work: Callable[[Given], Made], given: Iterable[Given], *, hands: int, at_most: int, name: str
+) -> Iterator[Future[Made]]:
+    """`work` begun on all that is given, in order, by `hands` threads called `name`; `at_most` pieces in advance.
+
+    What the work raises is raised where its result is asked for. What was not begun when this is closed is left.
+    """
+    waiting: deque[Future[Made]] = deque()
+    threads = ThreadPoolExecutor(hands, thread_name_prefix=name)
+    try:
+        for each in given:
+            waiting.append(threads.submit(work, each))
+            if len(waiting) > at_most:
+                yield waiting.popleft()
+        while waiting:
+            yield waiting.popleft()
+    except BaseException:
+        threads.shutdown(cancel_futures=True)
+        raise
+    threads.shutdown(wait=False)
