@@ -6,7 +6,7 @@ import polars as pl
 
 from charts.evidence.figured import opening, row_figure
 from charts.markup import Axis, Row, figure, light, status_word, target, text
-from charts.rankings.bars import BASIS_WORDS, axis_head, ranking_axis, ranking_bar
+from charts.rankings.bars import axis_head, ranking_axis, ranking_bar, targets_named
 from charts.rankings.completion import rank_cell
 from charts.slots import Slot
 from charts.table import Column, Line, table
@@ -14,6 +14,7 @@ from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
 from domain.numbers import MINUS, show_rate
+from domain.targets import TARGET_LEVELS
 
 BASIS = "guarantee"
 
@@ -27,8 +28,8 @@ def progress_table(ranking: pl.DataFrame, city: Row | None, indicator: Indicator
         Column("名次", "middle", wide=True),
         Column("单位", "name"),
         Column("完成"),
-        Column(axis_head(axis, pace, BASIS), "left plot"),
-        *(Column(word[:2]) for word in BASIS_WORDS.values()),
+        Column(axis_head(axis, pace, BASIS, facts), "left plot"),
+        *(Column(word[:2]) for word in targets_named(facts).values()),
         Column("状态", "left state"),
     ]
     lines = [_line(row, axis, indicator, slot, facts) for row in rows]
@@ -77,7 +78,7 @@ def _line(row: Row, axis: Axis, indicator: Indicator, slot: Slot, facts: Facts) 
         f"{indicator.label} {figure(row['actual'], indicator, facts)} {indicator.unit}",
         *(
             f"{word} {target(row[f'{basis}_target'], indicator, facts)} {indicator.unit}"
-            for basis, word in BASIS_WORDS.items()
+            for basis, word in targets_named(facts).items()
             if row[f"{basis}_target"] is not None
         ),
     ]
@@ -86,7 +87,7 @@ def _line(row: Row, axis: Axis, indicator: Indicator, slot: Slot, facts: Facts) 
         text(row["short"]) + slot.since(row["period"]),
         row_figure(row, "actual", indicator, facts),
         ranking_bar(row, axis, BASIS, facts),
-        *(row_figure(row, f"{basis}_completion", indicator, facts) for basis in BASIS_WORDS),
+        *(row_figure(row, f"{basis}_completion", indicator, facts) for basis in TARGET_LEVELS),
         light_of,
     ]
     opened = opening("actual", indicator.key, row["place_key"]) if reported or row["actual"] else None
@@ -105,7 +106,7 @@ def _city(row: Row, axis: Axis, indicator: Indicator, facts: Facts) -> Line:
         text(facts.sentences["total"]),
         row_figure(row, "actual", indicator, facts, city),
         ranking_bar(row | status, axis, BASIS, facts),
-        *(row_figure(row, f"{basis}_completion", indicator, facts, city) for basis in BASIS_WORDS),
+        *(row_figure(row, f"{basis}_completion", indicator, facts, city) for basis in TARGET_LEVELS),
         light(row["light"], facts) if row["light"] else "",
     ]
     return Line(cells, kind="total")

@@ -12,8 +12,6 @@ from domain.facts import Facts
 from domain.numbers import show_ratio
 from domain.seasons import Season
 
-RETURN_WORDS: dict[str | None, str] = {"week": "周报", "halfmonth": "报表", "month": "月报"}
-
 
 def page_header(
     title: str,
@@ -47,7 +45,7 @@ def _told(season: Season, day: date, period: str) -> str:
 def _reported(board: pl.DataFrame | None, season: Season, facts: Facts) -> str:
     if board is None or board.is_empty():
         return ""
-    words = Slot.of(board.row(0, named=True)).name + RETURN_WORDS[facts.forms_of(season)[0].rhythm]
+    words = Slot.of(board.row(0, named=True)).name + facts.sentences[f"returns_{facts.forms_of(season)[0].rhythm}"]
     waiting = board.filter(pl.col("state") != facts.sentences["state_accepted"])["place"].to_list()
     names = "、".join(facts.place(name).short for name in waiting)
     rest = f"，待报：<b>{text(names)}</b>" if waiting else ""

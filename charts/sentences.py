@@ -5,7 +5,6 @@ from datetime import date
 import polars as pl
 
 from charts.markup import Row, figure
-from charts.rankings.bars import BASIS_WORDS
 from charts.rankings.completion import LEADERS
 from charts.slots import Slot
 from domain.dates import show_day
@@ -45,7 +44,7 @@ def _leaders(rows: list[Row], facts: Facts, basis: str) -> str:
     leaders = sorted((row for row in rows if row["rank"] and row["rank"] <= LEADERS), key=lambda row: row["rank"])
     sentence = facts.sentences["rank_leader" if len(leaders) == 1 else "rank_leaders"]
     rates = "、".join(show_rate(row[f"{basis}_completion"]) for row in leaders)
-    return sentence.format(places=_names(leaders), basis=BASIS_WORDS[basis], rates=rates)
+    return sentence.format(places=_names(leaders), basis=facts.terms[f"{basis}_target"], rates=rates)
 
 
 def _most(rows: list[Row], indicator: Indicator, facts: Facts) -> str:

@@ -12,6 +12,7 @@ from domain.forms import Form
 from domain.records import Record, Source
 from domain.seasons import Rhythm, Span
 
+OnRestDay = Literal["next_working_day", "same_day"]
 _DAY = timedelta(days=1)
 
 
@@ -89,8 +90,7 @@ class DueRule(Record):
         return day
 
     def _names(self, day: date) -> bool:
-        last = month_end(day).day
-        return day.isoweekday() == self.weekday or day.day in {min(named, last) for named in self.month_days}
+        return day.isoweekday() == self.weekday or day.day in {min(it, month_end(day).day) for it in self.month_days}
 
 
 class DueRules(Record):
@@ -98,7 +98,7 @@ class DueRules(Record):
 
     optional: tuple[str, ...] = ()
     optional_source: Source
-    on_rest_day: Literal["next_working_day", "same_day"]
+    on_rest_day: OnRestDay
     rest_day_source: Source
     due: tuple[DueRule, ...]
 

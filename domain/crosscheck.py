@@ -4,19 +4,27 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from domain.calendar import OnRestDay
 from domain.chains.files import chain_faults
 from domain.chains.gaps import gap_faults
+from domain.checks.kinds import Of
 from domain.datafiles import Fault, Location, line_of
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
+from domain.findings import FindingLevel, Verdict
 from domain.forms import STANDING, Column
+from domain.indicators import Nature
 from domain.projects.pipeline import SIGNED_PROJECTS, pipeline_faults
+from domain.records import Standing
 from domain.reporters import department_faults
 from domain.reviews import review_faults
 from domain.rule_faults import rule_faults
+from domain.rules import RuleFamily
+from domain.seasons import Rhythm
 from domain.sources import source_faults
+from domain.targets import TARGET_LEVELS
 
 if TYPE_CHECKING:
     from domain.facts import Facts
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
 
 def cross_check(facts: "Facts") -> None:
     """Raise FactsError for the first fact that names something which does not exist."""
-    own = (_measures, source_faults, _forms, _targets, _calendar, _sentences)
+    own = (_measures, source_faults, _forms, _targets, _calendar, _words, _sentences)
     of_firms = (enterprise_faults, review_faults, department_faults)
     of_projects = (chain_faults, pipeline_faults, gap_faults)
     faults = chain.from_iterable(check(facts) for check in (*own, *of_firms, *of_projects, rule_faults))
@@ -101,6 +109,21 @@ def _calendar(facts: "Facts") -> Iterator[Fault]:
             yield "calendar/exemptions.toml", ("exemption", position, "form"), f"没有“{row.form}”这张表"
         if row.place not in {place.key for place in facts.places.place}:
             yield "calendar/exemptions.toml", ("exemption", position, "place"), f"没有“{row.place}”这个单位"
+
+
+def _words(facts: "Facts") -> Iterator[Fault]:
+    """Every key that is told to people has its word in sentences.toml."""
+    keys = {
+        "level": FindingLevel, "verdict": Verdict, "family": RuleFamily, "source": Standing, "nature": Nature,
+        "rhythm": Rhythm, "rest_day": OnRestDay, "rule_of": Of,
+    }  # fmt: skip
+    for kind, literal in keys.items():
+        for key in get_args(literal):
+            if f"{kind}_{key}" not in facts.sentences:
+                yield "sentences.toml", (), f"没有 {kind}_{key} 这个词"
+    for level in TARGET_LEVELS:
+        if f"{level}_target" not in facts.terms:
+            yield "terms.toml", (), f"没有 {level}_target 这个词"
 
 
 def _sentences(facts: "Facts") -> Iterator[Fault]:

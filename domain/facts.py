@@ -15,7 +15,7 @@ from domain.formfiles import read_forms
 from domain.forms import STANDING, Form
 from domain.indicators import Indicator, Measures, RatioTarget
 from domain.places import Place, Places
-from domain.records import STANDING_LABELS, Document, Source
+from domain.records import Document, Source
 from domain.reporters import Reporters
 from domain.rules import Rules
 from domain.seasons import Season
@@ -114,8 +114,11 @@ class Facts:
     def cite(self, source: Source) -> str:
         """A source as officials cite it, with its standing where no document states it."""
         number = f"{self.documents[source.document].number} " if source.document else ""
-        standing = "" if source.standing == "stated" else f"〔{STANDING_LABELS[source.standing]}〕"
-        return f"{standing}{number}{source.clause}"
+        return f"{self.marked(source)}{number}{source.clause}"
+
+    def marked(self, source: Source) -> str:
+        """The mark of what no document states, such as 〔假设〕; empty for what one does."""
+        return "" if source.standing == "stated" else f"〔{self.sentences[f'source_{source.standing}']}〕"
 
 
 def load_facts(folder: Path) -> Facts:

@@ -1,11 +1,12 @@
 """Findings: what is wrong or worth knowing about a return, as values that name the cell."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from domain.records import Record
 
 FindingLevel = Literal["reject", "explain", "hint"]
-LEVEL_LABELS: dict[FindingLevel, str] = {"reject": "拒收", "explain": "需说明", "hint": "提示"}
+Verdict = Literal["accepted", "rejected", "duplicate"]  # what becomes of a return handed in
+LEVELS: tuple[FindingLevel, ...] = get_args(FindingLevel)  # the gravest first
 
 
 class FindingKind(Record):

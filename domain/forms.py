@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from domain.departments import TaskColumns
 from domain.records import Record, Source
 from domain.seasons import Rhythm, Season
+from domain.targets import TargetLevel
 
 STANDING = "standing"  # in place of a season's key: the register of a form that belongs to no season
 NUMBERS = ("count", "amount")
@@ -38,7 +39,7 @@ class Column(Record):
     said: Mapping[str, str] = {}
     names_place: bool = False
     prose: bool = False
-    level: Literal["guarantee", "work"] | None = None
+    level: TargetLevel | None = None
     also: tuple[tuple[str, ...], ...] = ()
     also_because: str = ""
 

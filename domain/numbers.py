@@ -16,6 +16,7 @@ MINUS = "−"
 STORED_DECIMALS = 8
 SHARE_DECIMALS = 18  # of what ratio() makes; no amount has as many
 EXCEL_DIGITS = 15
+WRITTEN_AS_NOTHING: dict[Missing, str] = {"dash": DASH, "none": "无"}
 _DASH_MARKS = frozenset({"-", "--", "---", "/", "\\", "ー", "─", "──"})
 _NONE_WORDS = frozenset({"无", "暂无", "没有", "n/a", "na"})
 _NUMBER = re.compile(r"([+-]?) ?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d*)?([^\d.,+-][^\d,+]*)?")

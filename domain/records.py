@@ -5,7 +5,6 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 Standing = Literal["stated", "practice", "assumed"]
-STANDING_LABELS: dict[Standing, str] = {"stated": "文件规定", "practice": "外地做法", "assumed": "假设"}
 
 
 class Record(BaseModel):

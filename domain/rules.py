@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, Strict, model_validator
 
@@ -14,14 +14,7 @@ from domain.forms import Form
 from domain.records import Record, Source
 
 RuleFamily = Literal["cell", "row", "return", "history", "cross", "city"]
-FAMILY_LABELS: dict[RuleFamily, str] = {
-    "cell": "单格",
-    "row": "同一行",
-    "return": "同一张表",
-    "history": "与前后期比",
-    "cross": "与另一张表比",
-    "city": "与其他单位比",
-}
+FAMILIES: tuple[RuleFamily, ...] = get_args(RuleFamily)
 
 Told = Annotated[date, Strict()] | Decimal | str
 

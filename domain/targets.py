@@ -1,12 +1,14 @@
 """Targets as printed: per unit and indicator, in two levels; a printed dash is no target at all."""
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from domain.records import Record
 
+TargetLevel = Literal["guarantee", "work"]
+TARGET_LEVELS: tuple[TargetLevel, ...] = get_args(TargetLevel)
 Quantity = Annotated[Decimal, Field(gt=0, max_digits=18, decimal_places=8)]
 
 

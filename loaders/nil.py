@@ -14,7 +14,7 @@ from domain.dates import show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Column, Form
-from domain.numbers import DASH
+from domain.numbers import WRITTEN_AS_NOTHING
 from domain.reporters import Reporter
 from domain.seasons import Season
 from loaders.blank import look
@@ -28,7 +28,6 @@ from loaders.repeating import figures_standing, reasons_again, to_repeat, whose_
 from queries.store import Store
 
 MARK = "本期无变化"
-_WRITTEN: dict[str | None, str | None] = {"dash": DASH, "none": "无", "blank": None}
 
 
 def file_nil_return(
@@ -83,7 +82,7 @@ def _filled(blank: bytes, facts: Facts, form: Form, last: pl.DataFrame, note: st
 def _written(column: Column, row: dict[str, Any], facts: Facts) -> Decimal | str | None:
     """A figure as the form asks for it, in the unit printed over the column."""
     if row["value"] is None:
-        return _WRITTEN[row["missing"]]
+        return WRITTEN_AS_NOTHING.get(row["missing"])
     factor = facts.units.factor(column.unit or "", row["unit"])
     if not factor:
         raise UsageError(f"“{column.label}”的单位不能换算，请下载空白表填报。")

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from domain.findings import Finding
-
-Status = Literal["accepted", "rejected", "duplicate"]
-STATUS_LABELS: dict[Status, str] = {"accepted": "已受理", "rejected": "退回", "duplicate": "重复报送"}
+from domain.findings import Finding, Verdict
 
 
 @dataclass(frozen=True)
@@ -23,7 +20,7 @@ class Receipt:
     file: str
     sha256: str
     sheet: str | None
-    status: Status
+    status: Verdict
     form: str | None
     place: str | None
     period: str | None

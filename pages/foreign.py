@@ -30,7 +30,7 @@ city = house.ask("completion/city", **choice.compared)
 keys = frozenset(one.key for one in mine)
 targeted = bool(keys & choice.targeted)
 cards = indicator_cards(city, slot.name, facts, looked.indicator.key, keys) if targeted else ""
-note = f'<p class="note">{marks()}　{text(not_converted(mine, facts))}</p>' if targeted else ""
+note = f'<p class="note">{marks(facts)}　{text(not_converted(mine, facts))}</p>' if targeted else ""
 tables = [(12 // len(mine), progress(house, choice, city, one)) for one in mine]
 opened = panel(grid([top, (12, cards), *tables, (12, note)]), key="foreign")
 offer_foreign(house, choice, mine)

@@ -33,7 +33,7 @@ def against_targets(history: pl.DataFrame, slot: Slot) -> list[tuple[int, str]]:
     ranking = house.ask("completion/ranking", basis="guarantee", **compared, **one)
     ratios = house.ask("follow_through/city", **asked)
     table = Ranking(indicator, facts, slot, gains_by_place(history)).table(ranking)
-    listed = card(f"{indicator.label}排名（按保证目标完成率）", table, legend(indicator))
+    listed = card(f"{indicator.label}排名（按保证目标完成率）", table, legend(indicator, facts))
     nine = card("九宫格（按大致方位）", nine_grid(ranking, indicator, slot, facts), "完成率 %　与序时差（百分点）")
     return [(12, city), (8, listed), (4, nine), (3, card("签约推进", pipeline(ratios, facts), asked_for(ratios)))]
 

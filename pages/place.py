@@ -31,7 +31,7 @@ if choice.slot is None:
 standings = house.ask("places/spine", **choice.compared)
 ratios = house.ask("follow_through/by_place", **choice.asked).filter(place_key=place.key)
 say = place_sentence(standings, place, facts)
-told = marks("与序时差：百分点") if choice.targeted else ""
+told = marks(house.facts, "与序时差：百分点") if choice.targeted else ""
 spines = card("各项指标在各单位中的位置", spine_table(standings, place.key, facts, indicator.key), told, say)
 steps = pipeline(ratios, facts, place.key)
 pushed = card("签约推进", steps, asked_for(ratios)) if ratios["denominator"].count() else ""

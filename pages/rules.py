@@ -32,7 +32,8 @@ with first if rule else st.container():
     if rule:
         fired = fired.filter(pl.col("code") == rule.code)
     nothing = empty(facts.sentences["rule_never_fired"], facts.sentences["rule_never_fired_more"])
-    listed, note = (nothing, "") if fired.is_empty() else (firings_table(fired), "点击一行查看这份报表的核验意见")
+    note = "" if fired.is_empty() else "点击一行查看这份报表的核验意见"
+    listed = nothing if fired.is_empty() else firings_table(fired, facts)
     chosen_return = panel(card(title, about + listed, note, say), key="firings")
     if rule and st.button("看全部规则触发之处", icon=":material/filter_alt_off:"):
         del st.query_params["rule"]

@@ -6,7 +6,6 @@ import polars as pl
 
 from charts.fetched.numbered import numbered, numbered_by_item
 from charts.markup import Row
-from charts.rankings.bars import BASIS_WORDS
 from charts.slots import Slot, slots
 from domain.dates import show_period
 from domain.facts import Facts
@@ -31,7 +30,7 @@ def ranking_table(ranking: pl.DataFrame, indicator: Indicator, season: Season, f
         Head("与序时差", "points", "个百分点"),
         Head("状态"),
     ]
-    by = "完成数" if basis == "actual" else f"{BASIS_WORDS[basis]}完成率"
+    by = facts.terms["actual" if basis == "actual" else f"{basis}_completion"]
     goals = ["guarantee_target", "work_target", "guarantee_completion", "work_completion"]
     told = [] if basis == "actual" else [*goals, "level", "pace", "lead_points", "light"]
     heads = [

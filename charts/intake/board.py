@@ -8,7 +8,7 @@ import polars as pl
 from charts.intake.words import show_due, show_minutes, slot_days
 from charts.markup import Row, given, text, tip
 from charts.returns.findings import findings_list
-from charts.returns.receipts import VERDICTS
+from charts.returns.receipts import VERDICT_TONES
 from charts.slots import Slot
 from domain.dates import show_moment, show_period
 from domain.facts import Facts
@@ -138,7 +138,7 @@ def returns_of_slot(row: Row, returns: Sequence[tuple[Row, Sequence[Finding]]], 
 
 
 def _return(row: Row, findings: Sequence[Finding], facts: Facts) -> str:
-    shape, word = VERDICTS[row["status"]][0], facts.sentences[f"status_{row['status']}"]
+    shape, word = VERDICT_TONES[row["status"]], facts.sentences[f"status_{row['status']}"]
     if row["withdrawn_at"]:
         shape, word = "plain", facts.sentences["standing_withdrawn"]
     period, number = text(show_period(row["period"])), f"<span>回执号 <b>{text(row['receipt'])}</b></span>"

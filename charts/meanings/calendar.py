@@ -9,7 +9,6 @@ from domain.numbers import DASH
 from domain.seasons import Span
 
 SOURCE = Column("依据", "left wrap")
-REST_DAY = {"next_working_day": "顺延至下一个工作日", "same_day": "不顺延"}
 
 
 def calendar_sections(facts: Facts) -> list[Section]:
@@ -25,7 +24,8 @@ def _due(facts: Facts) -> Section:
         for form in map(facts.form, forms)
         if (rule := rules.of(form))
     ]
-    rest = with_source(entry("截止日逢休息日", REST_DAY[rules.on_rest_day]), rules.rest_day_source, facts)
+    then = facts.sentences[f"rest_day_{rules.on_rest_day}"]
+    rest = with_source(entry("截止日逢休息日", then), rules.rest_day_source, facts)
     columns = [Column("报表", "name"), Column("截止时间", "left wrap"), SOURCE]
     return Section("报送期限", columns, [*rows, rest])
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from charts.markup import card, text
 from charts.table import Column, Line, table
 from domain.facts import Facts
-from domain.records import STANDING_LABELS, Source
+from domain.records import Source
 from domain.text import squeeze
-
-ASSUMED = f"〔{STANDING_LABELS['assumed']}〕"
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,10 @@ def with_source(plain: Entry, source: Source, facts: Facts, definition: Source |
 
 def clause(source: Source, facts: Facts) -> str:
     """The clause as HTML; an assumption carries its mark."""
-    mark = f'<span class="assumed">{ASSUMED}</span>' if source.standing == "assumed" else ""
-    return mark + text(facts.cite(source).removeprefix(ASSUMED))
+    if source.standing != "assumed":
+        return text(facts.cite(source))
+    mark = facts.marked(source)
+    return f'<span class="assumed">{mark}</span>{text(facts.cite(source).removeprefix(mark))}'
 
 
 def drawn(section: Section, wanted: str = "") -> str:

@@ -6,13 +6,10 @@ from charts.meanings.definitions import Section, entry, with_source
 from charts.table import Column
 from domain.dates import show_day
 from domain.facts import Facts
-from domain.findings import LEVEL_LABELS
 from domain.numbers import DASH
 from domain.seasons import Span
 
 SOURCE = Column("依据", "left wrap")
-RHYTHMS = {"week": "每周", "halfmonth": "每半月", "month": "每月"}
-FROM_CITY = {"target": "每年由市下达", "list": "由市整张维护"}
 BLANKS = {"sheet": "某表", "cell": "某格", "read": "所填内容", "wanted": "应填内容"}
 
 
@@ -61,7 +58,7 @@ def _forms(facts: Facts) -> Section:
         with_source(
             entry(
                 row.label,
-                RHYTHMS[row.rhythm] if row.rhythm else FROM_CITY[row.nature],
+                facts.sentences[f"rhythm_{row.rhythm}" if row.rhythm else f"from_city_{row.nature}"],
                 "；".join(_column(column.label, column.unit) for column in row.columns),
                 "".join(row.notes),
             ),
@@ -79,8 +76,9 @@ def _column(label: str, unit: str | None) -> str:
 
 def _checks(facts: Facts) -> Section:
     columns = [Column("条", "name"), Column("结果", "left"), Column("怎样告知", "left wrap")]
+    say, blanks = facts.sentences, defaultdict(lambda: "……", BLANKS)
     rows = [
-        entry(f"第{at}条", LEVEL_LABELS[kind.level], kind.message.format_map(defaultdict(lambda: "……", BLANKS)))
+        entry(f"第{at}条", say[f"level_{kind.level}"], kind.message.format_map(blanks))
         for at, kind in enumerate(facts.finding_kinds.values(), 1)
     ]
     return Section(

@@ -20,7 +20,6 @@ from domain.numbers import show_rate
 from domain.schemes.scheme import Scheme
 
 SOURCE = Column("依据", "left wrap")
-NATURES = {"cumulative": "累计数", "snapshot": "存量"}
 
 
 def sections(
@@ -57,7 +56,10 @@ def _indicators(facts: Facts) -> Section:
     ]
     rows = [
         with_source(
-            entry(row.label, row.unit, NATURES[row.nature], row.definition), row.source, facts, row.definition_source
+            entry(row.label, row.unit, facts.sentences[f"nature_{row.nature}"], row.definition),
+            row.source,
+            facts,
+            row.definition_source,
         )
         for row in facts.indicators.values()
     ]

@@ -12,8 +12,8 @@ from domain.facts import Facts
 from domain.numbers import show_as_written
 from domain.records import Source
 from domain.seasons import Season
+from domain.targets import TARGET_LEVELS
 
-LEVELS = ("guarantee", "work")
 SOURCE = Column("依据", "left wrap")
 
 Targets = Mapping[str, pl.DataFrame]
@@ -62,7 +62,7 @@ def _target_rows(season: Season, key: str, given: pl.DataFrame, facts: Facts) ->
     indicator = facts.indicators[key]
     totals = (row for row in facts.printed_totals if row.season == season.key and row.indicator == key)
     printed = next(totals, None) if given["receipt"].null_count() else None
-    for level in LEVELS:
+    for level in TARGET_LEVELS:
         values = dict(given.filter(level_key=level).select("place_key", "value").iter_rows())
         if values:
             total = [sum(values.values()), getattr(printed, level, None)]

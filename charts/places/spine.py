@@ -7,12 +7,13 @@ import polars as pl
 
 from charts.evidence.figured import opening, row_figure
 from charts.markup import Axis, Row, axis_over, figure, light, status_word, text, tip, tone
-from charts.rankings.bars import BASIS_WORDS
+from charts.rankings.bars import targets_named
 from charts.rankings.completion import rank_cell, rank_moved
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import DASH, show_rate
+from domain.targets import TARGET_LEVELS
 
 
 def spine_table(standings: pl.DataFrame, place: str, facts: Facts, chosen: str) -> str:
@@ -21,7 +22,7 @@ def spine_table(standings: pl.DataFrame, place: str, facts: Facts, chosen: str) 
     columns = [
         Column("指标", "name"),
         Column("完成数"),
-        *([Column("/".join(BASIS_WORDS.values()), wide=True)] if judged else []),
+        *([Column("/".join(targets_named(facts).values()), wide=True)] if judged else []),
         Column("在各单位中的位置", "left plot"),
         *([Column("完成率", wide=True), Column("与序时差", wide=True)] if judged else []),
         Column("名次", "middle"),
@@ -44,7 +45,7 @@ def _line(mine: Row, rows: Sequence[Row], facts: Facts, chosen: str) -> Line:
     told = mine["actual"] is not None or mine["targeted"]
     actual = row_figure(mine, "actual", indicator, facts) if told else _silence(mine, facts)
     rates = [row_figure(mine, measure, indicator, facts) for measure in ("guarantee_completion", "lead_points")]
-    targets = [row_figure(mine, f"{basis}_target", indicator, facts) for basis in BASIS_WORDS]
+    targets = [row_figure(mine, f"{basis}_target", indicator, facts) for basis in TARGET_LEVELS]
     cells = [
         f"{text(indicator.label)} <small>{text(indicator.unit)}</small>",
         f"<b>{actual}</b>",
@@ -95,7 +96,8 @@ def _spine(mine: Row, rows: Sequence[Row], indicator: Indicator, facts: Facts) -
 
 
 def _dot(row: Row, left: str, mine: bool, indicator: Indicator, facts: Facts) -> str:
-    share = f"，完成{BASIS_WORDS['guarantee']} {show_rate(row['guarantee_completion'])}" if row["targeted"] else ""
+    rate = show_rate(row["guarantee_completion"])
+    share = f"，完成{facts.terms['guarantee_target']} {rate}" if row["targeted"] else ""
     told = tip(row["place"], f"{indicator.short} {figure(row['actual'], indicator, facts)} {indicator.unit}{share}")
     kind = f"dot mine {tone(row['light'], facts)}" if mine else "dot"
     return f'<span class="{kind}" style="left:{left}"{told}></span>'

@@ -7,10 +7,15 @@ from charts.markup import Axis, Row, axis_over, text, tone
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import show_rate
+from domain.targets import TARGET_LEVELS
 
 NEAR = Decimal("0.2")
-BASIS_WORDS = {"guarantee": "保证目标", "work": "工作目标"}
 _OTHER = {"guarantee": "work", "work": "guarantee"}
+
+
+def targets_named(facts: Facts) -> dict[str, str]:
+    """Both targets by what they are called."""
+    return {level: facts.terms[f"{level}_target"] for level in TARGET_LEVELS}
 
 
 def other(basis: str) -> str:
@@ -43,23 +48,23 @@ def fill(width: str, row: Row, facts: Facts) -> str:
     return f'<span class="fill {tone(row["light"], facts)}" style="width:{width}"></span>'
 
 
-def axis_head(axis: Axis, pace: Decimal | None, basis: str) -> str:
+def axis_head(axis: Axis, pace: Decimal | None, basis: str, facts: Facts) -> str:
     """The words over the line of 序时 and over the target, unless the two would touch."""
     line = f'<span style="left:{axis.at(pace)}">序时 {show_rate(pace)}</span>' if pace is not None else ""
     apart = pace is None or abs(1 - pace) > NEAR
-    goal = f'<span style="left:{axis.at(1)}">{BASIS_WORDS[basis][:2]}</span>' if apart else ""
+    goal = f'<span style="left:{axis.at(1)}">{text(targets_named(facts)[basis][:2])}</span>' if apart else ""
     return f'<div class="axis">{line}{goal}</div>'
 
 
-def legend(indicator: Indicator, basis: str = "guarantee") -> str:
+def legend(indicator: Indicator, facts: Facts, basis: str = "guarantee") -> str:
     """What the marks on the bars of one indicator mean, and its unit."""
-    return marks(f"单位：{indicator.unit}、百分点", basis)
+    return marks(facts, f"单位：{indicator.unit}、百分点", basis)
 
 
-def marks(units: str = "", basis: str = "guarantee") -> str:
+def marks(facts: Facts, units: str = "", basis: str = "guarantee") -> str:
     """What the marks on the bars mean, behind the `units` that no heading tells."""
-    keys = {"pace": "序时", **BASIS_WORDS} if basis == "guarantee" else BASIS_WORDS
-    told = "".join(f'<i><span class="key {key}"></span>{word}</i>' for key, word in keys.items())
+    keys = ({"pace": "序时"} if basis == "guarantee" else {}) | targets_named(facts)
+    told = "".join(f'<i><span class="key {key}"></span>{text(word)}</i>' for key, word in keys.items())
     return f'<span class="legend">{f"<i>{text(units)}</i>" if units else ""}{told}</span>'
 
 

@@ -9,7 +9,7 @@ import polars as pl
 from charts.evidence.figured import opening, rank_steps, row_figure
 from charts.markup import Axis, Row, figure, light, status_word, target, text
 from charts.overview.spark import spark
-from charts.rankings.bars import BASIS_WORDS, axis_head, other, ranking_axis, ranking_bar
+from charts.rankings.bars import axis_head, other, ranking_axis, ranking_bar, targets_named
 from charts.slots import Slot
 from charts.table import Column, Line, table
 from domain.facts import Facts
@@ -36,10 +36,15 @@ class Ranking:
         rows = ranking.rows(named=True)
         axis = ranking_axis(rows, self.basis)
         pace = next((row["pace"] for row in rows if row["pace"] is not None), None)
-        columns = self._columns(axis_head(axis, pace if self._paced else None, self.basis))
+        columns = self._columns(axis_head(axis, pace if self._paced else None, self.basis, self.facts))
         lines = [self._line(row, axis) for row in rows]
-        caption = f"{self.indicator.label}排名，按{BASIS_WORDS[self.basis]}完成率，单位：{self.indicator.unit}、百分点"
+        by = self.facts.terms[f"{self.basis}_completion"]
+        caption = f"{self.indicator.label}排名，按{by}，单位：{self.indicator.unit}、百分点"
         return table(caption, columns, lines, "ranking")
+
+    @property
+    def _targets(self) -> dict[str, str]:
+        return targets_named(self.facts)
 
     @property
     def _paced(self) -> bool:
@@ -47,8 +52,8 @@ class Ranking:
         return self.basis == "guarantee"
 
     def _columns(self, axis: str) -> list[Column]:
-        full = [Column("增量", wide=True), Column(f"完成{BASIS_WORDS[other(self.basis)]}", wide=True)]
-        judged = "" if self._paced else f"<br><small>（{BASIS_WORDS['guarantee']}）</small>"
+        full = [Column("增量", wide=True), Column(f"完成{self._targets[other(self.basis)]}", wide=True)]
+        judged = "" if self._paced else f"<br><small>（{self._targets['guarantee']}）</small>"
         level = [Column("达到", "left", wide=True)]
         return [
             Column("名次", "middle"),
@@ -90,7 +95,7 @@ class Ranking:
         targets = [
             f"{word} {target(row[f'{basis}_target'], self.indicator, self.facts)} {unit}，"
             f"完成 {show_rate(row[f'{basis}_completion'])}"
-            for basis, word in BASIS_WORDS.items()
+            for basis, word in self._targets.items()
             if row[f"{basis}_target"] is not None
         ]
         return [

@@ -11,11 +11,10 @@ from charts.markup import Row, change, figure, text
 from charts.table import Column, Line, table
 from domain.dates import show_day, show_period
 from domain.facts import Facts
-from domain.numbers import DASH, show_rate
+from domain.numbers import DASH, WRITTEN_AS_NOTHING, show_rate
 
 ARROW = " → "
 _TOLD = 2
-_WRITTEN_AS_NONE = {"dash": DASH, "none": "无"}
 
 
 class Told(Protocol):
@@ -122,7 +121,7 @@ def _line(now: Row, then: Row | None, standing: Row, with_rate: bool, facts: Fac
 
 def _shown(row: Row, key: str, facts: Facts) -> str:
     if row["value"] is None:
-        return text(_WRITTEN_AS_NONE.get(row["missing"], facts.sentences["status_missing"]))
+        return text(WRITTEN_AS_NOTHING.get(row["missing"], facts.sentences["status_missing"]))
     return figure(row["value"], facts.indicators[key], facts)
 
 

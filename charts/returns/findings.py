@@ -6,7 +6,7 @@ import polars as pl
 
 from charts.markup import given, text
 from domain.facts import Facts
-from domain.findings import LEVEL_LABELS, Finding, FindingLevel
+from domain.findings import LEVELS, Finding, FindingLevel
 from domain.grouping import Group, cell_ranges, grouped
 
 LEVEL_TONES: dict[FindingLevel, str] = {"reject": "behind", "explain": "near", "hint": "plain"}
@@ -15,10 +15,9 @@ _TOGETHER = 3
 
 def findings_list(findings: Iterable[Finding], facts: Facts) -> str:
     """Findings, the gravest first: cell, what was read, what is wanted, the sentence that says what to do."""
-    order = list(LEVEL_LABELS)
     of_code: dict[tuple[int, str], list[Group]] = {}
     for group in grouped(findings, facts):
-        of_code.setdefault((order.index(group.told.level), group.told.code), []).append(group)
+        of_code.setdefault((LEVELS.index(group.told.level), group.told.code), []).append(group)
     items = "".join(_alike(of_code[key], facts) for key in sorted(of_code, key=lambda key: key[0]))
     return items or f'<p class="note">{text(facts.sentences["no_findings"])}</p>'
 
@@ -60,6 +59,7 @@ def _finding(group: Group, facts: Facts) -> str:
     sheet = f"<span>工作表：{given(finding.sheet)}</span>" if finding.sheet else ""
     return (
         f'<li class="{LEVEL_TONES[finding.level]}"><span class="light {LEVEL_TONES[finding.level]}">'
-        f"{LEVEL_LABELS[finding.level]}</span><div><p>{where}{text(finding.message.removeprefix(finding.cell).strip())}</p>"
+        f"{text(facts.sentences[f'level_{finding.level}'])}</span>"
+        f"<div><p>{where}{text(finding.message.removeprefix(finding.cell).strip())}</p>"
         f'<p class="note">{sheet}{read}{wanted}</p>{each}</div></li>'
     )

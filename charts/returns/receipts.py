@@ -12,9 +12,7 @@ from domain.dates import show_period
 from domain.facts import Facts
 from domain.grouping import cell_ranges
 
-VERDICTS = {"accepted": ("on_pace", "已受理"), "rejected": ("behind", "退回"), "duplicate": ("near", "重复报送")}
-
-
+VERDICT_TONES: dict[str, str] = {"accepted": "on_pace", "rejected": "behind", "duplicate": "near"}
 _UNFOLDED = 30
 
 
@@ -44,7 +42,7 @@ def receipts_answered(answers: Sequence[Answer], beside: Mapping[str, str], fact
     files = Counter(answer.file for answer in answers)
     if len(answers) == 1:
         return receipt_card(answers[0], beside, facts)
-    counts = {status: sum(answer.status == status for answer in answers) for status in VERDICTS}
+    counts = {status: sum(answer.status == status for answer in answers) for status in VERDICT_TONES}
     told = facts.sentences["receipts_told"].format(all=len(answers), **counts)
     order = ["rejected", "duplicate", "accepted"]
     accepted = [answer for answer in answers if answer.status == "accepted"]
@@ -97,7 +95,7 @@ def _said(answer: Answer, beside: Mapping[str, str], facts: Facts) -> str:
 
 def receipt_card(answer: Answer, beside: Mapping[str, str], facts: Facts, several: bool = False) -> str:
     """What one file was recognised as, the verdict, the receipt number, and every finding by its cell."""
-    shape, word = VERDICTS[answer.status]
+    shape, word = VERDICT_TONES[answer.status], text(facts.sentences[f"verdict_{answer.status}"])
     refused = answer.status == "rejected"
     unchanged = f'<p class="note">{text(facts.sentences["receipt_refused"])}</p>' if refused else ""
     known = "识别为：" if answer.form or answer.place or answer.period else ""

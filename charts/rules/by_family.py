@@ -5,7 +5,7 @@ import polars as pl
 from charts.markup import Row, text
 from charts.rules.firings import level_light
 from domain.facts import Facts
-from domain.rules import FAMILY_LABELS
+from domain.rules import FAMILIES
 
 _WAITING = ("unexplained", "suspected")
 _COUNTED = ("fired", *_WAITING)
@@ -13,7 +13,7 @@ _COUNTED = ("fired", *_WAITING)
 
 def rules_by_family(counts: pl.DataFrame, facts: Facts) -> str:
     """Every family of rules folded, open where something waits to be answered; `counts` is rules/by_rule."""
-    families = ((label, counts.filter(family=key).rows(named=True)) for key, label in FAMILY_LABELS.items())
+    families = ((facts.sentences[f"family_{key}"], counts.filter(family=key).rows(named=True)) for key in FAMILIES)
     return f'<div class="by_family">{"".join(_family(label, rows, facts) for label, rows in families if rows)}</div>'
 
 
@@ -29,7 +29,7 @@ def _rule(row: Row, facts: Facts) -> str:
     rule = facts.rules.by_code()[row["code"]]
     told = f"<small>{'，'.join(_counts([row], facts))}</small>" if row["fired"] else ""
     name = f'<button class="opener" data-act="rule:{text(rule.code)}">{text(rule.title)}</button>'
-    return f"<li><span>{name}{told}</span>{level_light(rule.level)}</li>"
+    return f"<li><span>{name}{told}</span>{level_light(rule.level, facts)}</li>"
 
 
 def _counts(rows: list[Row], facts: Facts) -> list[str]:

@@ -10,20 +10,15 @@ from charts.rules.parameters import parameters
 from charts.table import Column, Line, table
 from domain.dates import show_day, show_moment, show_period
 from domain.facts import Facts
-from domain.findings import LEVEL_LABELS, FindingLevel
+from domain.findings import FindingLevel
 from domain.forms import STANDING, Form
 from domain.numbers import DASH
-from domain.rules import FAMILY_LABELS, Rule
+from domain.rules import Rule
 from domain.seasons import Season
 
 _SHOWN = 12
 _NONE = f'<span class="zero">{DASH}</span>'
-_ANSWERS = {
-    "waived": ("excused", "已豁免"),
-    "returned": ("behind", "已退回"),
-    "unexplained": ("near", "待说明"),
-    "suspected": ("near", "需核实"),
-}
+_TONES = {"waived": "excused", "returned": "behind", "unexplained": "near", "suspected": "near"}
 
 
 def rules_table(counts: pl.DataFrame, season: Season, facts: Facts) -> str:
@@ -45,8 +40,8 @@ def rules_table(counts: pl.DataFrame, season: Season, facts: Facts) -> str:
 def _rule(row: Row, rule: Rule, forms: list[Form], season: Season, facts: Facts) -> Line:
     counted = [row[name] for name in ("fired", "explained", "unexplained", "waived", "suspected", "settled")]
     cells = [
-        f"{text(rule.title)} <small>{FAMILY_LABELS[rule.family]}</small>",
-        level_light(rule.level),
+        f"{text(rule.title)} <small>{facts.sentences[f'family_{rule.family}']}</small>",
+        level_light(rule.level, facts),
         *(text(count) if count else f'<span class="zero">{text(count)}</span>' for count in counted),
         *(meaning for _, meaning in _about(rule, forms, season, facts)),
     ]
@@ -75,9 +70,9 @@ def _forms(season: Season, facts: Facts) -> list[Form]:
     return [form for form in facts.forms.values() if form in facts.forms_of(season) or form.season == STANDING]
 
 
-def level_light(level: FindingLevel) -> str:
+def level_light(level: FindingLevel, facts: Facts) -> str:
     """The level as colour, shape and word."""
-    return f'<span class="light {LEVEL_TONES[level]}">{LEVEL_LABELS[level]}</span>'
+    return f'<span class="light {LEVEL_TONES[level]}">{text(facts.sentences[f"level_{level}"])}</span>'
 
 
 def rules_sentence(counts: pl.DataFrame, season: str, facts: Facts) -> str:
@@ -105,14 +100,14 @@ class _Open(dict[str, str]):
         return "……"
 
 
-def firings_table(fired: pl.DataFrame) -> str:
+def firings_table(fired: pl.DataFrame, facts: Facts) -> str:
     """Where rules fired, the latest first, all but the first few folded; a click opens the return; of rules/fired."""
     shown, rest = fired.head(_SHOWN), fired.slice(_SHOWN)
-    more = f"<details><summary>另有 {rest.height} 处</summary>{_fired(rest)}</details>" if rest.height else ""
-    return _fired(shown) + more
+    more = f"<details><summary>另有 {rest.height} 处</summary>{_fired(rest, facts)}</details>" if rest.height else ""
+    return _fired(shown, facts) + more
 
 
-def _fired(fired: pl.DataFrame) -> str:
+def _fired(fired: pl.DataFrame, facts: Facts) -> str:
     columns = [
         Column("单位", "name"),
         Column("所属期", "left"),
@@ -121,26 +116,28 @@ def _fired(fired: pl.DataFrame) -> str:
         Column("意见", "left wrap"),
         Column("说明", "left wrap"),
     ]
-    lines = (Line(_firing(row), f"return:{row['submission']}") for row in fired.iter_rows(named=True))
+    lines = (Line(_firing(row, facts), f"return:{row['submission']}") for row in fired.iter_rows(named=True))
     return table("规则触发之处", columns, lines, "stacked plain firings")
 
 
-def _firing(row: Row) -> list[str]:
+def _firing(row: Row, facts: Facts) -> list[str]:
     return [
         text(row["place"]),
         text(show_period(row["period"]) if row["period"] else DASH),
         text(row["receipt"]),
-        level_light(row["level"]),
+        level_light(row["level"], facts),
         given(row["message"]),
-        _answer(row),
+        _answer(row, facts),
     ]
 
 
-def _answer(row: Row) -> str:
+def _answer(row: Row, facts: Facts) -> str:
     """The verdict of the city, the reason given, that it is waived, or that one is still wanted."""
     if row["outcome_reason"]:
         return given(f"{row['outcome_reason']}（{row['outcome_author']}，{show_moment(row['decided_at'])}）")
     if row["reason"]:
         return given(f"{row['reason']}（{row['author']}，{show_moment(row['explained_at'])}）")
-    light = _ANSWERS.get(row["state"])
-    return f'<span class="light {light[0]}">{light[1]}</span>' if light else _NONE
+    if tone := _TONES.get(row["state"]):
+        word = text(facts.sentences[f"firing_{row['state']}"])
+        return f'<span class="light {tone}">{word}</span>'
+    return _NONE

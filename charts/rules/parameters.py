@@ -12,19 +12,16 @@ from domain.checks.wider import AddsUp, Counted, CountedIn, Flagged, RowFalls, S
 from domain.facts import Facts
 from domain.numbers import show_as_written
 
-_OF = {"amount": "各项金额", "count": "各项数量", "any": "各项"}
 _EVERY_FIGURE = "各项累计数"
 
 
 def parameters(check: Check, known: frozenset[str], facts: Facts) -> str:
     """What the rule looks at and where it draws the line, as far as its columns are `known`."""
     match check:
+        case Soars() | Collapses():
+            return _leaps(check, facts)
         case AtMost():
             return "；".join(_bound(name, most, facts) for name, most in check.bounds.items() if name in known)
-        case Soars():
-            return f"{_OF[check.of]}达到上期{_number(check.factor)}倍（上期不足{_number(check.least_before)}的不判）"
-        case Collapses():
-            return f"{_OF[check.of]}不足上期的1/{_number(check.factor)}"
         case InOrder() | DaysInOrder():
             return _chains(check.chains, " ≥ " if isinstance(check, InOrder) else " → ", known, facts)
         case Within():
@@ -62,6 +59,13 @@ def _beyond(check: Check, facts: Facts) -> str:
         case SameDeal():
             return "投资方、签约日期、合同总投资都相同"
     return ""
+
+
+def _leaps(check: Soars | Collapses, facts: Facts) -> str:
+    of, factor = facts.sentences[f"rule_of_{check.of}"], _number(check.factor)
+    if isinstance(check, Collapses):
+        return f"{of}不足上期的1/{factor}"
+    return f"{of}达到上期{factor}倍（上期不足{_number(check.least_before)}的不判）"
 
 
 def _chains(chains: Iterable[tuple[str, ...]], mark: str, known: frozenset[str], facts: Facts) -> str:

@@ -6,13 +6,14 @@ from fractions import Fraction
 from typing import Literal
 
 from domain.schemes.earning import Earned, NotNegative, Positive, Quantity, Shape, Share
+from domain.targets import TargetLevel
 
 
 class Completion(Shape):
     """Full points × completion of one target, counted up to `cap` (a share of 1); one printed level is both."""
 
     kind: Literal["completion"]
-    against: Literal["guarantee", "work"] = "guarantee"
+    against: TargetLevel = "guarantee"
     cap: Positive = Decimal(1)
 
     def aim(self, mine: Quantity) -> Fraction | None:

@@ -15,7 +15,6 @@ POINT_DIGITS = 2
 RATE_DIGITS = 1
 _FULL_AT = "full_at"
 _SHARES = ("cap", "k", "slope", "most")
-_TARGETS = {"guarantee": "保证目标", "work": "工作目标"}
 
 
 def part_sentence(part: Part, facts: Facts) -> str:
@@ -44,7 +43,8 @@ def shape_sentence(item: Item, facts: Facts) -> str:
     shares = _SHARES if isinstance(item.shape, Threshold) else (*_SHARES, _FULL_AT)
     settings = item.shape.model_dump(exclude={"kind"})
     words = {
-        name: _setting(value, name in shares, unit if name == _FULL_AT else "") for name, value in settings.items()
+        name: _setting(value, name in shares, unit if name == _FULL_AT else "", facts)
+        for name, value in settings.items()
     }
     return facts.sentences[f"scheme_{item.shape.kind}"].format(points=plain(Fraction(item.points)), unit=unit, **words)
 
@@ -76,10 +76,10 @@ def _measure(part: Part, facts: Facts) -> Measured:
     return found
 
 
-def _setting(value: Decimal | str, is_share: bool, unit: str) -> str:
+def _setting(value: Decimal | str, is_share: bool, unit: str, facts: Facts) -> str:
     """One setting of a shape: a target by its name, a share of 1 as a percentage, a number with its unit."""
     if isinstance(value, str):
-        return _TARGETS[value]
+        return facts.terms[f"{value}_target"]
     return f"{plain(Fraction(value) * 100)}%" if is_share else f"{plain(Fraction(value))}{unit}"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from domain.dates import show_moment
 from domain.facts import Facts
-from domain.findings import LEVEL_LABELS, Finding
+from domain.findings import LEVELS, Finding
 from domain.grouping import grouped
 from loaders.annotating.reply import Answered, Reply
 from loaders.annotating.writing import listed_alone
@@ -38,22 +38,23 @@ def annotated(
         heading=heading,
         summary=_summary(findings, answers, facts),
         redrawn=redrawn,
-        findings=tuple(_answered(finding, answers.get(finding, ())) for finding in findings),
+        findings=tuple(_answered(finding, answers.get(finding, ()), facts) for finding in findings),
         listed=tuple(
-            _answered(group.told, (line for finding in group.findings for line in answers.get(finding, ())))
+            _answered(group.told, (line for finding in group.findings for line in answers.get(finding, ())), facts)
             for group in grouped(findings, facts)
         ),
     )
     return readers.answer(path, reply.model_dump_json()) or listed_alone(reply)
 
 
-def _answered(finding: Finding, said: Iterable[str]) -> Answered:
-    return Answered(**finding.model_dump(), said=tuple(dict.fromkeys(said)))
+def _answered(finding: Finding, said: Iterable[str], facts: Facts) -> Answered:
+    weight = facts.sentences[f"level_{finding.level}"]
+    return Answered(**finding.model_dump(), weight=weight, said=tuple(dict.fromkeys(said)))
 
 
 def _summary(findings: Sequence[Finding], answers: Mapping[Finding, Sequence[str]], facts: Facts) -> str:
     """How many findings there are of each level, and what each level asks for; how many have been answered."""
-    counts = {level: sum(finding.level == level for finding in findings) for level in LEVEL_LABELS}
+    counts = {level: sum(finding.level == level for finding in findings) for level in LEVELS}
     told = [facts.sentences[f"answer_{level}"].format(count=count) for level, count in counts.items() if count]
     answered = sum(bool(answers.get(finding)) for finding in findings)
     rest = facts.sentences["answer_answered"].format(count=answered) if answered else ""

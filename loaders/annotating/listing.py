@@ -8,7 +8,6 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.findings import LEVEL_LABELS
 from loaders.annotating import look
 from loaders.annotating.naming import ADDRESSES, LIST_SHEET
 from loaders.annotating.reply import Answered, Reply, by_weight, cells_of, writable
@@ -56,7 +55,7 @@ def _line(sheet: Worksheet, row: int, nth: int, finding: Answered, book: Workboo
     wanted = "" if ADDRESSES.fullmatch(finding.wanted) else finding.wanted
     told = (
         str(nth),
-        LEVEL_LABELS[finding.level],
+        finding.weight,
         finding.sheet,
         finding.cell,
         finding.read,

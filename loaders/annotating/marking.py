@@ -10,7 +10,6 @@ from openpyxl.comments import Comment
 from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.findings import LEVEL_LABELS
 from loaders.annotating import look
 from loaders.annotating.listing import sheet_named
 from loaders.annotating.naming import AUTHOR, ORIGINAL_FILL
@@ -68,9 +67,7 @@ def _shown_cell(sheet: Worksheet, address: str) -> Cell | None:
 
 
 def _comment(cell: Cell, findings: list[Answered]) -> None:
-    lines = [
-        line for finding in findings for line in (f"{LEVEL_LABELS[finding.level]}：{finding.message}", *finding.said)
-    ]
+    lines = [line for finding in findings for line in (f"{finding.weight}：{finding.message}", *finding.said)]
     if cell.comment and cell.comment.text.strip():
         by = f"，{cell.comment.author}" if cell.comment.author else ""
         lines += [f"\n〔原批注{by}〕", cell.comment.text]

@@ -7,17 +7,17 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import get_column_letter
 
-from domain.findings import LEVEL_LABELS, Finding, FindingLevel
+from domain.findings import LEVELS, Finding
 from domain.records import Record
 from loaders.annotating.naming import ADDRESSES
 
-LEVELS: tuple[FindingLevel, ...] = tuple(LEVEL_LABELS)
 _MOST_OF_A_RANGE = 200
 
 
 class Answered(Finding):
-    """A finding with the sentences of what has been said to it since."""
+    """A finding with the word for its level and the sentences of what has been said to it since."""
 
+    weight: str
     said: tuple[str, ...] = ()
 
 

@@ -9,14 +9,13 @@ import settings
 from domain.dates import read_moment, show_period
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
-from domain.findings import LEVEL_LABELS
 from loaders.clock import now
 from loaders.commands.options import split_words
 from loaders.demo import fill, state_of
 from loaders.intake import take_in
 from loaders.reading.limits import load_limits
 from loaders.reading.readers import Readers
-from loaders.receipts import STATUS_LABELS, Receipt
+from loaders.receipts import Receipt
 from loaders.records.withdrawing import withdraw
 from queries.store import Store
 
@@ -95,6 +94,7 @@ def _told(receipt: Receipt, facts: Facts) -> str:
     form = facts.forms[receipt.form].label if receipt.form in facts.forms else None
     period = show_period(receipt.period) if receipt.period else None
     known = (receipt.file, receipt.sheet, receipt.place, form, period)
-    parts = (STATUS_LABELS[receipt.status], f"回执号 {receipt.receipt}", *known)
+    parts = (facts.sentences[f"verdict_{receipt.status}"], f"回执号 {receipt.receipt}", *known)
     lines = ["　".join(part for part in parts if part)]
-    return "\n".join(lines + [f"　　{LEVEL_LABELS[finding.level]}：{finding.message}" for finding in receipt.findings])
+    found = (f"　　{facts.sentences[f'level_{one.level}']}：{one.message}" for one in receipt.findings)
+    return "\n".join([*lines, *found])

@@ -21,8 +21,6 @@ from loaders.clock import now
 from loaders.commands.options import Options, split_words
 from queries.store import Store
 
-_KINDS = {"cumulative": "空白表", "target": "目标任务表", "list": "清单"}
-
 
 def template_command(words: Sequence[str]) -> int:
     """template FORM --place NAME --period P -o FILE: writes the blank form, with what was reported before; 0.
@@ -40,7 +38,7 @@ def template_command(words: Sequence[str]) -> int:
         Path(output).write_bytes(content)
     except OSError as fault:
         raise UsageError(f"文件写不进去：{output}。") from fault
-    print(f"已生成{_KINDS[form.nature]}：{output}")
+    print(f"已生成{facts.sentences[f'form_{form.nature}']}：{output}")
     return 0
 
 

@@ -8,7 +8,6 @@ from charts.rules.by_family import rules_by_family
 from charts.rules.firings import example_text, firings_table, rule_card, rules_sentence, rules_table
 from charts.rules.parameters import parameters
 from domain.facts import Facts
-from domain.rules import FAMILY_LABELS
 from tests.charts.frames import NASTY
 
 KNOWN = frozenset({"landed_count", "landed_contract", "signed_contract"})
@@ -53,7 +52,7 @@ def test_the_families_are_folded_and_open_where_something_waits(facts: Facts) ->
         pl.Series("family", [rule.family for rule in facts.rules.rule])
     )
     html = rules_by_family(counts, facts)
-    first = FAMILY_LABELS[facts.rules.rule[0].family]
+    first = facts.sentences[f"family_{facts.rules.rule[0].family}"]
     assert html.count("<details") == len({rule.family for rule in facts.rules.rule})
     assert html.count("<details open>") == 1
     alike = sum(rule.family == facts.rules.rule[0].family for rule in facts.rules.rule)
@@ -93,14 +92,14 @@ def test_what_a_rule_says_leaves_no_brace_open(facts: Facts) -> None:
 
 def test_a_firing_says_whether_it_is_answered(facts: Facts) -> None:
     said = {"reason": NASTY, "author": "示例", "explained_at": datetime(2023, 6, 11, 1)}
-    assert "待说明" in firings_table(_firing())
-    assert "已豁免" in firings_table(_firing(state="waived"))
-    assert "已退回" in firings_table(_firing(state="returned"))
-    assert "需核实" in firings_table(_firing(state="suspected"))
-    assert "2023年6月11日 09:00" in firings_table(_firing(**said))
+    assert "待说明" in firings_table(_firing(), facts)
+    assert "已豁免" in firings_table(_firing(state="waived"), facts)
+    assert "已退回" in firings_table(_firing(state="returned"), facts)
+    assert "需核实" in firings_table(_firing(state="suspected"), facts)
+    assert "2023年6月11日 09:00" in firings_table(_firing(**said), facts)
     decided = {"outcome_reason": "示例：已核对", "outcome_author": "示例", "decided_at": datetime(2023, 6, 12, 1)}
-    assert "示例：已核对（示例，2023年6月12日 09:00）" in firings_table(_firing(**said, **decided))
-    assert NASTY not in firings_table(_firing(**said))
+    assert "示例：已核对（示例，2023年6月12日 09:00）" in firings_table(_firing(**said, **decided), facts)
+    assert NASTY not in firings_table(_firing(**said), facts)
 
 
 def test_since_when_a_rule_holds_is_said_only_where_returns_came_before(facts: Facts) -> None:

@@ -14,7 +14,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from domain.facts import Facts
-from domain.findings import LEVEL_LABELS, Finding
+from domain.findings import Finding
 from loaders.annotating.answering import annotated
 from loaders.annotating.look import FILLS
 from loaders.annotating.naming import AUTHOR, LIST_SHEET
@@ -73,10 +73,11 @@ def test_every_cell_a_finding_names_is_marked_and_says_why(drawn: Drawn, taking:
     assert len(named) >= 5
     assert _marked(book) == {cell: finding.level for cell, finding in named.items()}
     sheet = book["Sheet1"]
+    words = {"reject": "拒收", "explain": "需说明", "hint": "提示"}
     for cell, finding in named.items():
         comment = sheet[cell].comment
         assert comment is not None
-        assert comment.text == f"{LEVEL_LABELS[finding.level]}：{finding.message}"
+        assert comment.text == f"{words[finding.level]}：{finding.message}"
 
 
 def test_the_list_comes_first_and_leads_to_the_cells(drawn: Drawn, taking: Taking, answering: Answering) -> None:
@@ -272,7 +273,7 @@ def test_whatever_could_be_read_is_answered_cell_by_cell(case: Case, facts: Fact
     path, limits = tmp_path / "报表.xlsx", load_limits(facts.folder)
     path.write_bytes(case.build(facts.form("season-3/basic")))
     findings = [finding for read in read_workbook(path, facts, limits) for finding in read.findings]
-    told = tuple(Answered(**finding.model_dump()) for finding in findings)
+    told = tuple(Answered(**finding.model_dump(), weight="提示") for finding in findings)
     reply = Reply(heading="示例", summary="示例", findings=told, listed=told)
     write_answer(path, reply.model_dump_json(), tmp_path / "答复.xlsx", limits)
     book = load_workbook(tmp_path / "答复.xlsx")

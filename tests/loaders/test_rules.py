@@ -12,7 +12,7 @@ from domain.dates import read_moment
 from domain.facts import Facts, load_facts
 from domain.findings import Finding
 from domain.forms import Form
-from domain.rules import FAMILY_LABELS, Example, Rule, Told
+from domain.rules import FAMILIES, Example, Rule, Told
 from loaders.receipts import Receipt
 from loaders.records.explaining import Correction, Waiver, correct, waive
 from loaders.records.withdrawing import withdraw
@@ -94,7 +94,7 @@ def test_every_kind_of_check_has_a_rule_and_every_rule_both_examples() -> None:
     assert {rule.check.kind for rule in ARRIVING} == set(CHECKS)
     assert {rule.check.kind for rule in CITY_WIDE} == set(checks.CITY_WIDE)
     assert len(RULES) == 45
-    assert {rule.family for rule in RULES} == set(FAMILY_LABELS)
+    assert {rule.family for rule in RULES} == set(FAMILIES)
     assert all(rule.passing.now and rule.failing.now for rule in RULES)
     looking_back = {rule.code for rule in RULES if rule.looks_back or rule.check.kind == "row_falls"}
     assert {rule.code for rule in RULES if rule.failing.before} == looking_back

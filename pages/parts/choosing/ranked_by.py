@@ -6,7 +6,7 @@ from pages.parts.choosing.choice import Choice
 from pages.parts.shell.house import House
 
 NAME = "by"
-KINDS = {"composite": "综合", "progress": "进步", "topical": "专题", "single": "单项", "schemes": "方案"}
+KINDS = ("composite", "progress", "topical", "single", "schemes")
 
 
 def ranked_by(house: House, choice: Choice) -> str:
@@ -15,9 +15,9 @@ def ranked_by(house: House, choice: Choice) -> str:
     first = wanted if wanted in KINDS else _by_itself(house, choice)
     kind = st.segmented_control(
         "排名方式",
-        list(KINDS),
+        KINDS,
         default=first,
-        format_func=lambda key: KINDS[key],
+        format_func=lambda key: house.facts.sentences[f"ranked_by_{key}"],
         required=True,
         label_visibility="collapsed",
         key=f"ranked_by_{wanted or ''}_{choice.season.key}",

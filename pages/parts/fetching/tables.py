@@ -112,7 +112,7 @@ def offer_rules(house: House, choice: Choice) -> None:
     asked, season = choice.asked, choice.season
     tables: Tables = {
         "核验规则": lambda: rules.rules_table(house.ask("rules/by_rule", **asked), season, house.facts),
-        "规则触发之处": lambda: rules.firings_table(house.ask("rules/fired", **asked), season),
+        "规则触发之处": lambda: rules.firings_table(house.ask("rules/fired", **asked), season, house.facts),
     }
     fetch_buttons(tables, house, choice)
 

@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from charts.markup import card, empty
-from charts.projects.followed import GROUPS, followed_sentence, followed_table
+from charts.projects.followed import KEYS, followed_sentence, followed_table, group_word
 from domain.dates import show_day
 from pages.parts.choosing.choice import Choice
 from pages.parts.shell.house import House
@@ -37,7 +37,7 @@ def follow(house: House, choice: Choice, city: pl.DataFrame, taken: str) -> str 
     """Draw the shares by what is chosen; what was opened, such as "follow:chain:start_rate:NAME"."""
     facts, say = house.facts, house.facts.sentences
     with st.container(border=True, key="following"):
-        by = _grouping(house) if taken == BY_LEDGER else next(iter(GROUPS))
+        by = _grouping(house) if taken == BY_LEDGER else next(iter(KEYS))
         if city["denominator"].null_count() == city.height:
             since = say["followed_nobody"].format(since=show_day(facts.measures.cohort.since))
             panel(empty(say["followed_empty"], since), key="followed")
@@ -51,12 +51,12 @@ def follow(house: House, choice: Choice, city: pl.DataFrame, taken: str) -> str 
 
 
 def _grouping(house: House) -> str:
-    first, *_ = GROUPS
+    first, *_ = KEYS
     picked = st.segmented_control(
         house.facts.sentences["followed_by"],
-        list(GROUPS),
+        list(KEYS),
         default=first,
-        format_func=lambda key: GROUPS[key],
+        format_func=lambda key: group_word(key, house.facts),
         required=True,
         key="followed_by",
     )

@@ -6,8 +6,8 @@ from domain.dates import read_day, show_day
 from domain.facts import Facts
 from domain.schemes.files import Measured
 from domain.schemes.writing import SHAPES, Written, settings_of
+from domain.targets import TARGET_LEVELS
 
-TARGETS = ("guarantee", "work")
 UNFILLED = ("no_points", "left_out")
 
 
@@ -73,7 +73,7 @@ def _share(key: str, shares: dict[str, str], measures: dict[str, Measured], wher
 
 def _setting(name: str, shape: Written, where: str, facts: Facts) -> str:
     if name == "against":
-        return _pick(name, TARGETS, shape.get(name, TARGETS[0]), where, facts)
+        return _pick(name, TARGET_LEVELS, shape.get(name, TARGET_LEVELS[0]), where, facts)
     return _text(name, shape, where, facts, 120)
 
 
@@ -109,5 +109,5 @@ def _blank(written: Written, measure: str) -> Written:
     """A line to begin with, under a key that no other line has."""
     keys = {item["key"] for item in written["item"]}
     key = next(f"item-{n}" for n in range(1, len(keys) + 2) if f"item-{n}" not in keys)
-    shape = {"kind": "completion", "against": TARGETS[0], "cap": "1"}
+    shape = {"kind": "completion", "against": TARGET_LEVELS[0], "cap": "1"}
     return {"key": key, "label": "", "points": "", "shape": shape, "measures": [{"key": measure, "share": "1"}]}

@@ -2,7 +2,7 @@
 
 from charts.markup import card, text
 from charts.overview.spark import gains_by_place
-from charts.rankings.bars import BASIS_WORDS, legend
+from charts.rankings.bars import legend
 from charts.rankings.completion import Ranking
 from charts.rankings.values import value_ranking
 from charts.sentences import ranking_sentence
@@ -24,7 +24,8 @@ def show_single(house: House, choice: Choice, slot: Slot) -> None:
     history = house.ask("completion/history", indicator=indicator.key, **choice.asked)
     gains = gains_by_place(history)
     if choice.has_target:
-        title, note = f"{indicator.label}排名（按{BASIS_WORDS[basis]}完成率）", legend(indicator, basis)
+        by, note = facts.terms[f"{basis}_completion"], legend(indicator, facts, basis)
+        title = f"{indicator.label}排名（按{by}）"
         table = Ranking(indicator, facts, slot, gains, basis, full=True).table(ranking)
     else:
         title, note = f"{indicator.label}排名（按完成数，未下达县级目标）", f"单位：{text(indicator.unit)}"
