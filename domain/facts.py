@@ -114,11 +114,7 @@ class Facts:
     def cite(self, source: Source) -> str:
         """A source as officials cite it, with its standing where no document states it."""
         number = f"{self.documents[source.document].number} " if source.document else ""
-        return f"{self.marked(source)}{number}{source.clause}"
-
-    def marked(self, source: Source) -> str:
-        """The mark of what no document states, such as 〔假设〕; empty for what one does."""
-        return "" if source.standing == "stated" else f"〔{self.sentences[f'source_{source.standing}']}〕"
+        return f"{self.sentences[f'source_{source.standing}']}{number}{source.clause}"
 
 
 def load_facts(folder: Path) -> Facts:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from charts.fetched.numbered import numbered
-from charts.projects.followed import KEYS, group_of, group_word
+from charts.projects.followed import KEYS, group_of
 from domain.dates import show_period
 from domain.facts import Facts
 from domain.seasons import Season
@@ -48,7 +48,7 @@ def bands_table(bands: pl.DataFrame, season: Season, facts: Facts) -> Table:
 def followed_table(groups: pl.DataFrame, by: str, facts: Facts) -> Table:
     """follow_through/by_place, by_chain or by_signing_year: the four shares of every group."""
     heads = [
-        Head(group_word(by, facts)),
+        Head(facts.sentences[f"followed_by_{by}"]),
         Head("推进率"),
         Head("分子", "exact"),
         Head("分母", "exact"),
@@ -69,7 +69,9 @@ def followed_table(groups: pl.DataFrame, by: str, facts: Facts) -> Table:
         "needed_money",
     ]
     source = facts.cite(facts.measures.cohort.source)
-    made = Table(f"签约项目推进（按{group_word(by, facts)}）", heads, groups.select(names).rows(), source=source)
+    made = Table(
+        f"签约项目推进（按{facts.sentences[f'followed_by_{by}']}）", heads, groups.select(names).rows(), source=source
+    )
     numbers = [
         ("followed_part", row["asked_in"], row["ratio"], group_of(row[KEYS[by]], by))
         for row in groups.iter_rows(named=True)

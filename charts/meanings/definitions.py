@@ -45,7 +45,7 @@ def clause(source: Source, facts: Facts) -> str:
     """The clause as HTML; an assumption carries its mark."""
     if source.standing != "assumed":
         return text(facts.cite(source))
-    mark = facts.marked(source)
+    mark = facts.sentences["source_assumed"]
     return f'<span class="assumed">{mark}</span>{text(facts.cite(source).removeprefix(mark))}'
 
 

@@ -12,16 +12,11 @@ from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import DASH, show_as_written, show_number, show_rate
 
-# How the projects may be put together, and the column that names a group in each answer.
+# How the projects may be put together, and the column that names a group in each answer; their words are followed_by_.
 KEYS = {"place": "place_key", "chain": "chain", "year": "signed_in"}
 _DECIMALS = 2
 Ratios = Mapping[str, Row]
 Group = tuple[str, str, str]
-
-
-def group_word(by: str, facts: Facts) -> str:
-    """What a group is, put together by one of KEYS."""
-    return facts.sentences[f"followed_by_{by}"]
 
 
 def followed_table(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Facts, opened: bool = True) -> str:
@@ -31,7 +26,7 @@ def followed_table(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Fac
     """
     asked = city.rows(named=True)
     columns = [
-        Column(group_word(by, facts), "name"),
+        Column(facts.sentences[f"followed_by_{by}"], "name"),
         Column("签约<small>（个）</small>", label="签约（个）"),
         *(Column(_head(row), "left", label=row["label"]) for row in asked),
     ]
@@ -46,7 +41,7 @@ def followed_table(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Fac
     whole = {row["ratio"]: row for row in asked}
     city_key = (kind, "place", facts.places.city.key)
     total = _line(text(facts.sentences["total"]), city_key, whole, asked, "", facts)
-    caption = f"签约项目推进，按{group_word(by, facts)}"
+    caption = f"签约项目推进，按{facts.sentences[f'followed_by_{by}']}"
     return table(caption, columns, [*lines, Line(total.cells, kind="total")], "followed stacked")
 
 
@@ -67,12 +62,12 @@ def followed_sentence(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: 
     ]
     lacking = groups.filter(pl.col("needed_projects") > 0)
     if lacking.is_empty():
-        return "；".join([*told, say["followed_none_short"].format(group=group_word(by, facts))]) + "。"
+        return "；".join([*told, say["followed_none_short"].format(group=say[f"followed_by_{by}"])]) + "。"
     sums = lacking.group_by(KEYS[by], maintain_order=True).agg(pl.col("needed_projects").sum())
     needed_most = sums["needed_projects"].max()
     most = sums.filter(needed_projects=needed_most)[KEYS[by]]
     worst = say["followed_most" if most.len() == 1 else "followed_most_each"].format(
-        group=group_word(by, facts),
+        group=say[f"followed_by_{by}"],
         count=sums.height,
         name="、".join(_plain(key, by, facts) for key in most),
         needed=needed_most,

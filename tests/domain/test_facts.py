@@ -150,8 +150,8 @@ WRONG_TOGETHER = [
     ("targets/2022/counties.csv", "附件1,达川区,到位资金,60,65", "附件1,通川区,到位资金,60,65", "出现了 2 次"),
     ("places.toml", 'aliases = ["达川",', 'aliases = ["经开区",', "含义不明"),
     ("findings.toml", "读到“{read}”。{wanted}", "读到“{read”。{wanted}", "花括号不成对"),
-    ("sentences.toml", 'family_cross = ', 'family_crossing = ', "没有 family_cross 这个词"),
-    ("terms.toml", 'work_target = ', 'works_target = ', "没有 work_target 这个词"),
+    ("sentences.toml", "family_cross = ", "family_crossing = ", "没有 family_cross 这个词"),
+    ("terms.toml", "work_target = ", "works_target = ", "没有 work_target 这个词"),
     ("documents.toml", 'key = "season-3-plan"', 'key = "season-3"', "没有“season-3-plan”这份文件"),
     *((name, ASSUMED, f'{ASSUMED}, document = "nowhere"', "没有“nowhere”这份文件") for name in WITH_ASSUMPTIONS),
 ]

@@ -3,7 +3,7 @@
 from functools import partial
 
 from charts.fetched import figures, targets
-from charts.projects.followed import KEYS, group_word
+from charts.projects.followed import KEYS
 from domain.indicators import Indicator
 from domain.tables import Table
 from pages.parts.choosing.choice import Choice
@@ -18,7 +18,10 @@ def offer_major(house: House, choice: Choice) -> None:
     facts, season, asked = house.facts, choice.season, choice.asked
     tables: Tables = {
         "重大项目引进": lambda: targets.bands_table(house.ask("bands/by_place", **asked), season, facts),
-        **{f"签约项目推进（按{group_word(by, facts)}）": partial(_followed, house, choice, by) for by in KEYS},
+        **{
+            f"签约项目推进（按{facts.sentences[f'followed_by_{by}']}）": partial(_followed, house, choice, by)
+            for by in KEYS
+        },
         "重大项目": lambda: targets.projects_table(house.ask("bands/projects", **asked), season, facts),
     }
     fetch_buttons(tables, house, choice)

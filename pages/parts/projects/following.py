@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from charts.markup import card, empty
-from charts.projects.followed import KEYS, followed_sentence, followed_table, group_word
+from charts.projects.followed import KEYS, followed_sentence, followed_table
 from domain.dates import show_day
 from pages.parts.choosing.choice import Choice
 from pages.parts.shell.house import House
@@ -56,7 +56,7 @@ def _grouping(house: House) -> str:
         house.facts.sentences["followed_by"],
         list(KEYS),
         default=first,
-        format_func=lambda key: group_word(key, house.facts),
+        format_func=lambda key: house.facts.sentences[f"followed_by_{key}"],
         required=True,
         key="followed_by",
     )
