@@ -12,7 +12,7 @@ from domain.numbers import DASH, show_number, show_rate
 from domain.projects.likeness import Listing, joined, likeness_in
 
 _DECIMALS = 2
-_TONES = {"same": "behind", "different": "on_pace"}
+_TONES = {"same": "near", "different": "on_pace"}
 
 
 def duplicates_sentence(pairs: pl.DataFrame, facts: Facts) -> str:
