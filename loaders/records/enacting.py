@@ -51,7 +51,7 @@ def checked(scheme: Scheme, facts: Facts) -> str:
     same = [one for one in schemes_in(facts).versions if one.key == scheme.key]
     if not same:
         known = "、".join(dict.fromkeys(one.key for one in schemes_in(facts).versions))
-        raise UsageError(f"没有代号为“{scheme.key}”的方案，新版本要沿用已有的代号：{known}。")
+        raise UsageError(f"没有代码为“{scheme.key}”的方案，新版本要沿用已有的代码：{known}。")
     first = same[0]
     if (first.season, first.kind, first.topic) != (scheme.season, scheme.kind, scheme.topic):
         raise UsageError("新版本的考核期、类别和专题要与原方案相同。")

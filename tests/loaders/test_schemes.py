@@ -149,7 +149,7 @@ def test_a_copy_is_tried_on_every_week_so_far_and_nothing_is_kept(reported: Stor
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"key": "season-3-other"}, "没有代号为"),
+        ({"key": "season-3-other"}, "没有代码为"),
         ({"version": "1"}, "已有第1版"),
         ({"season": "2"}, "要与原方案相同"),
         ({"kind": "topical"}, "要与原方案相同"),
