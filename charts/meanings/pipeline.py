@@ -10,12 +10,14 @@ _MEASURES = ("stands", "reached", "flow", "conversion", "median_days")
 
 
 def pipeline_section(facts: Facts) -> Section:
-    """Every step with the columns of the ledger that date it, then every measure with its definition."""
+    """The order, every step with the columns of the ledger that date it, then every measure with its definition."""
     pipeline, say = pipeline_in(facts), facts.sentences
     columns = [Column("名称", "name"), Column("口径", "left wrap"), Column("依据", "left wrap")]
     steps = [
         with_source(entry(step.label, _said(step, facts)), _source_of(step, facts), facts) for step in pipeline.step
     ]
+    order = entry(say["pipeline_order"], "、".join(pipeline.labels.values()))
+    steps.insert(0, with_source(order, pipeline.order_source, facts, pipeline.steps_source))
     end = entry(pipeline.terminated.label, say["pipeline_by_state"].format(state=pipeline.terminated.state))
     measures = [
         with_source(

@@ -67,6 +67,7 @@ class Pipeline(Record):
     """The steps in order, the end beside them, and where each definition comes from."""
 
     source: Source
+    order_source: Source
     steps_source: Source
     days_source: Source
     talks_source: Source
@@ -84,7 +85,8 @@ class Pipeline(Record):
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where each definition comes from."""
-        return (self.source, self.steps_source, self.days_source, self.talks_source, self.waiting_source)
+        said = (self.source, self.order_source)
+        return (*said, self.steps_source, self.days_source, self.talks_source, self.waiting_source)
 
     @property
     def labels(self) -> dict[str, str]:
