@@ -25,22 +25,27 @@ def gaps_sentence(gaps: pl.DataFrame, facts: Facts) -> str:
     begun = {name for name, rows in chains.items() if covered(rows)[0]}
     for state in (state for state in reversed(gaps_in(facts).state) if not state.covered):
         if missing := [row for row in links if row["chain"] in begun and row["state_key"] == state.key]:
-            said.append(say["gaps_missing"].format(state=state.label, count=len(missing), links=_named(missing, facts)))
+            said.append(say["gaps_missing"].format(state=state.label, count=len(missing), links=_first(missing, facts)))
     if idle := [name for name in chains if name not in begun]:
         said.append(say["gaps_idle"].format(count=len(idle), chains="、".join(idle)))
     said += [words for words in (_led(links, facts), _hanging(links, facts), _contested(links, facts)) if words]
     return "；".join(said) + "。"
 
 
-def _named(rows: Sequence[Row], facts: Facts) -> str:
-    names = "、".join(f"{row['chain']}·{row['link']}" for row in rows[:_NAMED])
+def _names(rows: Sequence[Row]) -> list[str]:
+    return [f"{row['chain']}·{row['link']}" for row in rows]
+
+
+def _first(rows: Sequence[Row], facts: Facts) -> str:
+    """The first few by name, where how many there are is told beside."""
+    names = "、".join(_names(rows[:_NAMED]))
     return facts.sentences["gaps_and_more"].format(links=names) if len(rows) > _NAMED else names
 
 
 def _led(links: Sequence[Row], facts: Facts) -> str:
     """How many of the links that are not covered something is negotiated for, and which."""
     led = [row for row in links if row["negotiations"] and not row["covered"]]
-    return facts.sentences["gaps_led"].format(count=len(led), links=_named(led, facts)) if led else ""
+    return facts.sentences["gaps_led"].format(count=len(led), links=_first(led, facts)) if led else ""
 
 
 def _hanging(links: Sequence[Row], facts: Facts) -> str:
@@ -48,7 +53,7 @@ def _hanging(links: Sequence[Row], facts: Facts) -> str:
     hanging = [row for row in links if row["bottleneck"]]
     most = max((row["cut_off"] for row in hanging), default=0)
     worst = [row for row in hanging if row["cut_off"] == most]
-    words = {"count": len(hanging), "links": _all_named(worst, facts), "cut": most}
+    words = {"count": len(hanging), "links": some_named(_names(worst), "links", facts), "cut": most}
     return facts.sentences["gaps_hanging" + _each(worst)].format(**words) if hanging else ""
 
 
@@ -57,12 +62,8 @@ def _contested(links: Sequence[Row], facts: Facts) -> str:
     contested = [row for row in links if row["competing"]]
     places = max((row["places"] for row in contested), default=0)
     most = [row for row in contested if row["places"] == places]
-    words = {"count": len(contested), "links": _all_named(most, facts), "places": places}
+    words = {"count": len(contested), "links": some_named(_names(most), "links", facts), "places": places}
     return facts.sentences["gaps_contested" + _each(most)].format(**words) if contested else ""
-
-
-def _all_named(rows: Sequence[Row], facts: Facts) -> str:
-    return some_named([f"{row['chain']}·{row['link']}" for row in rows], "links", facts)
 
 
 def _each(rows: Sequence[Row]) -> str:

@@ -10,6 +10,7 @@ from pages.parts.figures.opened import open_chosen
 from pages.parts.figures.points import clicked_point, keep_clicked
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
+from pages.parts.shell.wording import as_it_stands
 
 SHOWN_FIRST = 5
 CHART = "trend_chart"
@@ -25,7 +26,7 @@ def trend(house: House, choice: Choice, ranking: pl.DataFrame, history: pl.DataF
             [place.key for place in facts.places.place],
             selection_mode="multi",
             default=ranking["place_key"].to_list()[:SHOWN_FIRST],
-            format_func=lambda key: facts.places.keyed(key).short,
+            format_func=lambda key: as_it_stands(facts.places.keyed(key).short),
             label_visibility="collapsed",
             key=f"trend_places_{choice.season.key}",
         )
