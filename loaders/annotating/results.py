@@ -4,12 +4,13 @@ import re
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import to_excel
 
+from loaders.handoff.parts import replaced
 from loaders.reading.grid import Cell, Grid
 from loaders.reading.grid import Workbook as Values
 
@@ -28,15 +29,7 @@ def saved_with_results(book: Workbook, values: Values) -> bytes:
             for name, grid in parts.items()
             if grid and b"<v /></c>" in (part := saved.read(name))
         }
-        return _replaced(saved, filled) if filled else content.getvalue()
-
-
-def _replaced(saved: ZipFile, parts: dict[str, bytes]) -> bytes:
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name in saved.namelist():
-            archive.writestr(name, parts[name] if name in parts else saved.read(name))
-    return out.getvalue()
+        return replaced(saved, filled) if filled else content.getvalue()
 
 
 def _with_results(part: bytes, grid: Grid, epoch: datetime) -> bytes:

@@ -20,6 +20,7 @@ from loaders.blank import look
 from loaders.blank.earlier import Earlier
 from loaders.blank.headers import header_cells
 from loaders.blank.inputs import cells_to_fill
+from loaders.blank.lines import with_lines
 from loaders.blank.periods import check_period
 from loaders.blank.prefilled import given_rows
 
@@ -53,16 +54,15 @@ def blank_form(
     _letterhead(sheet, form, place, period)
     _header(sheet, form, head)
     given = given_rows(facts, form, place, period, tasks)
-    last = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier, given)
-    bottom = _notes(sheet, form, last + 2, remark)
+    lines = cells_to_fill(sheet, form, facts, place, head + form.depth, earlier, given)
+    bottom = _notes(sheet, form, lines.last + 2, remark)
     header = range(head, head + form.depth)
     look.set_page(sheet, f"A1:{get_column_letter(len(form.columns))}{bottom}", header, paper_of(form))
     if form.rows == "many":
         look.let_grow(sheet, header)
     _say_what_it_is(book, form, place, period)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
+    book.save(content := BytesIO())
+    return with_lines(content.getvalue(), lines) if lines.first < lines.last else content.getvalue()
 
 
 def sheet_title(form: Form, period: str) -> str:

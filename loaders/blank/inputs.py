@@ -1,8 +1,6 @@
 """The cells of a blank form that are filled in: open, lined, told what they take and what was reported before."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -16,9 +14,9 @@ from domain.forms import Column, Form
 from domain.reporters import Reporter
 from loaders.blank import look
 from loaders.blank.earlier import Earlier
+from loaders.blank.lines import DRAWN, Lines
 from loaders.blank.prefilled import Given, task_key
 from loaders.blank.rules import number_format, rule_of
-from loaders.handoff.workbook import write_text
 
 _ROWS_TO_FILL, _ROWS_TO_ADD = {"one": 1, "many": 200}, 50
 _AUTHOR = "系统预填"
@@ -33,20 +31,24 @@ def cells_to_fill(
     top: int,
     earlier: Earlier | None,
     given: Sequence[Given] = (),
-) -> int:
-    """Open the rows under the header from `top` on, the first of them with what is `given`; the last of them.
+) -> Lines:
+    """Open the rows under the header from `top` on, the first of them with what is `given`; the lines behind.
 
-    What a register said `earlier` stands in the rows behind again, to be added to and put right.
+    What a register said `earlier` stands in those lines again, to be added to and put right. Of more lines than are
+    drawn only so many are in the sheet, to be put in place when it is saved.
     """
     listed = earlier.rows if earlier else ()
     filled = len(given) + len(listed) + (_ROWS_TO_ADD if listed and not form.from_city else 0)
     bottom = top + max(_ROWS_TO_FILL.get(form.rows) or _rows_of_units(form, facts), filled) - 1
+    lines = Lines(top + len(given), bottom, [column.name for column in form.columns], listed)
+    drawn = range(top, min(bottom, lines.first + DRAWN - 1) + 1)
     for nth, column in enumerate(form.columns, 1):
         letter = get_column_letter(nth)
         unit = facts.units.named(column.unit) if column.unit else None
         shown_as = number_format(column, unit.decimals if unit else 0)
-        for row in range(top, bottom + 1):
+        for row in drawn:
             _open(sheet.cell(row, nth), column, shown_as, look.FIGURE if form.rows == "one" else look.ENTRY)
+        sheet.cell(drawn[-1], nth).quotePrefix = form.rows != "one"
         named = facts.reporters.of(form.reporter) if form.from_city else (place,)
         words = tuple(one.label for one in named) if column.names_place else column.words
         if rule := rule_of(column, f"{letter}{top}", words):
@@ -54,13 +56,10 @@ def cells_to_fill(
             sheet.add_data_validation(rule)
         if earlier and form.rows == "one" and (figure := earlier.figures.get(column.name)):
             _remind(sheet.cell(top, nth), earlier.period, "累计数", figure)
-    for row in range(top, bottom + 1):
+    for row in drawn:
         sheet.row_dimensions[row].height = look.FIGURE_HEIGHT if form.rows == "one" else look.LINE_HEIGHT
     _print_given(sheet, form, top, given, earlier)
-    for row, cells in enumerate(listed, top + len(given)):
-        for nth, column in enumerate(form.columns, 1):
-            _write(sheet.cell(row, nth), cells[column.name])
-    return bottom
+    return lines
 
 
 def _print_given(sheet: Worksheet, form: Form, top: int, given: Sequence[Given], earlier: Earlier | None) -> None:
@@ -90,16 +89,6 @@ def _rows_of_units(form: Form, facts: Facts) -> int:
     """A row for each unit, and one for their total; departments have two that head each section but the first."""
     units = len(facts.reporters.of(form.reporter))
     return units + 1 if form.reporter == "place" else units + 2 * (len(facts.departments.kind) - 1)
-
-
-def _write(cell: Cell, value: object) -> None:
-    """What a unit once wrote, as text where it was text, whatever it begins with."""
-    if isinstance(value, str):
-        write_text(cell, value)
-    elif isinstance(value, Decimal):
-        cell.value = value.normalize()
-    elif isinstance(value, date):
-        cell.value = value
 
 
 def _print(sheet: Worksheet, row: int, form: Form, given: Given) -> None:

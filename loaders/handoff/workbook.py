@@ -82,9 +82,14 @@ def stated(table: Table, facts: Facts) -> list[str]:
 
 def write_text(cell: Cell, text: str) -> Cell:
     """Put `text` into `cell` as text whatever it begins with; control characters, which .xlsx cannot hold, as �."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("�", text)
-    cell.data_type, cell.quotePrefix = "s", text[:1] in {"=", "+", "-", "@"}
+    cell.value, cell.quotePrefix = as_text(text)
+    cell.data_type = "s"
     return cell
+
+
+def as_text(text: str) -> tuple[str, bool]:
+    """`text` as an .xlsx can hold it, and whether its cell must say that it is no formula."""
+    return ILLEGAL_CHARACTERS_RE.sub("�", text), text[:1] in {"=", "+", "-", "@"}
 
 
 def _write(cell: Cell, head: Head, value: object) -> None:
