@@ -83,7 +83,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The worksheets in order but for lists of ours that came back, the names of those hidden, the cells of all."""
+    """The worksheets in order but for lists of ours or a program's, the names of those hidden, the cells of all."""
 
     grids: tuple[Grid, ...]
     hidden: frozenset[str]
@@ -120,7 +120,7 @@ def _grids(workbook: CalamineWorkbook, limits: Limits) -> Workbook:
             hidden.add(sheet.name)
     if not grids:
         raise RefusedError("file.no_sheet" if workbook.sheet_names else "file.damaged")
-    senders = tuple(grid for grid in grids if not is_answer(grid.rows))
+    senders = tuple(grid for grid in grids if not is_answer(grid.rows) and grid.name not in limits.kept_by_programs)
     return Workbook(senders, frozenset(hidden), sum(sum(grid.held) for grid in grids))
 
 

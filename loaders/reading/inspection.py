@@ -13,9 +13,10 @@ class Inspection:
     """Remarks worth telling; how many cells the file holds, and what its sheets say of their cells.
 
     `hides` is whether rows or columns are hidden. Of an .xlsx: `sheets` is the XML of its sheets by part, in chunks,
-    `twisted` whether any of it is written in a way that readers stumble over, `styles` the XML of its styles. Of an
-    .xls: `faults` are its cells at fault, sheet → address → code, `hidden` its hidden rows and columns, from 0,
-    `shown` the number formats that may show a unit, sheet → address → format.
+    `twisted` whether any of it is written in a way that readers stumble over, `styles` the XML of its styles,
+    `pictures` whether WPS keeps any inside cells. Of an .xls: `faults` are its cells at fault, sheet → address → code,
+    `hidden` its hidden rows and columns, from 0, `shown` the number formats that may show a unit, sheet → address →
+    format.
     """
 
     hints: list[Hint] = field(default_factory=list)
@@ -24,6 +25,7 @@ class Inspection:
     twisted: bool = False
     styles: bytes = b""
     hides: bool = False
+    pictures: bool = False
     faults: dict[str, dict[str, str]] = field(default_factory=dict)
     hidden: dict[str, HiddenLines] = field(default_factory=dict)
     shown: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -9,7 +9,10 @@ from domain.records import Record
 
 
 class Limits(Record):
-    """Bounds for one workbook and for the child that reads it; bytes, counts and seconds as the names say."""
+    """Bounds for one workbook and for the child that reads it; bytes, counts and seconds as the names say.
+
+    `kept_by_programs` are names of sheets in which an office program keeps what is its own.
+    """
 
     file_bytes: PositiveInt
     inflated_bytes: PositiveInt
@@ -30,6 +33,7 @@ class Limits(Record):
     result_bytes: PositiveInt
     at_once: PositiveInt
     files_per_reader: PositiveInt
+    kept_by_programs: tuple[str, ...]
 
 
 def load_limits(folder: Path) -> Limits:

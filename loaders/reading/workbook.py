@@ -18,6 +18,7 @@ from loaders.reading.letterhead import find_place
 from loaders.reading.limits import Limits
 from loaders.reading.others import rows_of_others
 from loaders.reading.period import read_period
+from loaders.reading.pictures import name_pictures
 from loaders.reading.recognise import Recognised, recognise
 from loaders.reading.refusal import RefusedError
 from loaders.reading.remarks import cell_findings
@@ -38,6 +39,8 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
     try:
         inspection = inspect(path, limits)
         workbook = open_workbook(path, limits)
+        if inspection.pictures:
+            name_pictures(workbook)
         faults = find_faults(path, inspection, workbook)
     except RefusedError as refused:
         return (ReadReturn(findings=(refused.finding(facts),)),)

@@ -26,6 +26,7 @@ _OTHER_KINDS = {
     "ppt/presentation.xml": "file.word",
     "xl/workbook.bin": "file.xlsb",
 }
+_PICTURES = "xl/cellimages.xml"
 _DOCUMENTS = (".xlsx", ".xls", ".xlsm", ".et", ".doc", ".docx", ".pdf", ".csv", ".jpg", ".png")
 _STYLES, _BOOK = "xl/styles.xml", "xl/workbook.xml"
 _SINCE_1904 = re.compile(rb"""date1904=["'](?:1|true)["']""")
@@ -92,6 +93,7 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
         any(scan.twisted for scan in scans.values()),
         kept[_STYLES],
         any(scan.hidden for scan in scans.values()),
+        pictures=any(member.filename.lower() == _PICTURES for member in members),
     )
 
 

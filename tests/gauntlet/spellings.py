@@ -11,7 +11,7 @@ from tests.gauntlet.building import (
     shared,
     without,
 )
-from tests.gauntlet.case import Build, Case, accepted
+from tests.gauntlet.case import Case, accepted
 from tests.reading.packing import SHEET
 
 _STRICT = (
@@ -22,11 +22,6 @@ _LONG_NAME = ('name="Sheet1"', 'name="' + "示例" * 90 + '"')
 _WHO = "<si><t>填报单位：宣汉县</t></si>"
 _TWO_FONTS = "<si><r><t>填报单位：宣</t></r><r><rPr><b/></rPr><t xml:space='preserve'>汉县 </t></r></si>"
 _SOUNDED = "<si><t>填报单位：宣汉县</t><rPh sb='0' eb='1'><t>xuan</t></rPh><phoneticPr fontId='1'/></si>"
-_WPS_PARTS = {
-    "xl/cellimages.xml": b"<etc:cellImages xmlns:etc='http://www.wps.cn/officeDocument/2017/etCustomData'/>",
-    "docProps/custom.xml": b"<Properties><property name='KSOProductBuildVer'/></Properties>",
-    "xl/customStorage/customStorage.xml": b"<customStorage/>",
-}
 
 
 def _strict(_: str, part: bytes) -> bytes:
@@ -40,13 +35,6 @@ def _prefixed(name: str, part: bytes) -> bytes:
         return part
     text = part.replace(b"</", b"</x:").replace(b"<", b"<x:").replace(b"<x:/x:", b"</x:")
     return text.replace(b" xmlns=", b" xmlns:x=")
-
-
-def _saved_by_wps() -> Build:
-    """No dimension, styled blank cells, parts of its own."""
-    blanks = "".join(f'<c r="{letter}8" s="0"/>' for letter in "ABCDEFGHIJK")
-    changes = ('<dimension ref="A1:K9" />', ""), ('<row r="9">', f'<row r="8">{blanks}</row><row r="9">')
-    return edited(*changes, build=added(_WPS_PARTS))
 
 
 CASES = (
@@ -66,7 +54,6 @@ CASES = (
     Case("texts shared by all cells", shared, accepted()),
     Case("a shared text in two fonts", edited((_WHO, _TWO_FONTS), part=STRINGS, build=shared), accepted()),
     Case("a shared text with its pronunciation", edited((_WHO, _SOUNDED), part=STRINGS, build=shared), accepted()),
-    Case("saved by WPS", _saved_by_wps(), accepted()),
     Case("a sheet named beyond what Excel allows", edited(_LONG_NAME, part="xl/workbook.xml"), accepted()),
     Case("a dimension that lies", edited(('ref="A1:K9"', 'ref="A1:B2"')), accepted()),
     Case("a dimension beyond all", edited(('ref="A1:K9"', 'ref="A1:XFD1048576"')), accepted()),
