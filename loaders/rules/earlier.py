@@ -1,7 +1,7 @@
 """What is known beside a return: its neighbours in time, asked of the ledger once and kept up to date; its ledger."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import duckdb
 
@@ -16,7 +16,7 @@ from loaders.ledger.rows import Entry, Filed
 from loaders.reading.result import ReadReturn
 from loaders.rules.known import Known, Neighbour, NeighbourFigure
 from loaders.rules.ledgers import Ledgers
-from loaders.rules.neighbours import Key, counted_beside, stood
+from loaders.rules.neighbours import Key, all_stood, counted_beside, stood
 from loaders.rules.rowsbefore import rows_before
 from loaders.rules.twins import listing_beside
 from queries.store import Cursor, Store
@@ -34,6 +34,7 @@ class Predecessors:
         self.store, self._ledgers = store, Ledgers(store)
         self._writes = self._revision = -1
         self._last: dict[Key, Neighbour | None] = {}
+        self._past: dict[tuple[Key, datetime], list[Neighbour]] = {}
 
     def known(self, read: ReadReturn, received_at: datetime, facts: Facts, rules: Iterable[Rule]) -> Known:
         """All that `rules` compare a recognised return with; what none of them asks for is not looked up."""
@@ -60,7 +61,8 @@ class Predecessors:
         key, last = self._latest(read)
         if last is None or (last.period_end < read.period_end and last.received_at <= received_at):
             return last
-        return stood(self.store, key, read.period_end - timedelta(days=1), received_at)
+        earlier = [one for one in self._all(key, received_at) if one.period_end < read.period_end]
+        return earlier[-1] if earlier else None
 
     def _after(self, read: ReadReturn, received_at: datetime) -> Neighbour | None:
         """The accepted return of the next period, as known at `received_at`; None for the last of its unit."""
@@ -68,7 +70,13 @@ class Predecessors:
         key, last = self._latest(read)
         if last is None or last.period_end <= read.period_end:
             return None
-        return stood(self.store, key, date.max, received_at, after=read.period_end)
+        return next((one for one in self._all(key, received_at) if one.period_end > read.period_end), None)
+
+    def _all(self, key: Key, received_at: datetime) -> list[Neighbour]:
+        """The returns of every period, as known at `received_at`; asked once for many that are late."""
+        if (key, received_at) not in self._past:
+            self._past[key, received_at] = all_stood(self.store, key, received_at)
+        return self._past[key, received_at]
 
     def _latest(self, read: ReadReturn) -> tuple[Key, Neighbour | None]:
         """The last return of the unit's form in the season, of whatever period."""
@@ -84,6 +92,7 @@ class Predecessors:
         if (filed.revision, self.store.writes) != (self._revision + 1, self._writes + 1):
             return
         self._revision, self._writes = filed.revision, self.store.writes
+        self._past.clear()
         if entry.register:
             self._ledgers.forget()
         read = entry.read
@@ -102,6 +111,7 @@ class Predecessors:
         if revision != self._revision:
             self._revision = revision
             self._last.clear()
+            self._past.clear()
             self._ledgers.forget()
 
 

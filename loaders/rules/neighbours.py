@@ -17,7 +17,7 @@ _STOOD = """
 with latest as (
     select period, period_end, received_at, submission
     from returns_known($season, $day, $moment)
-    where form = $form and place = $place and period_end > $after
+    where form = $form and place = $place
     order by period_end desc, received_at desc, submission desc
     limit 1
 )
@@ -32,28 +32,39 @@ left join corrections_as_of($season, $any_day, $moment) as corrected
     and corrected.indicator = reported.indicator and corrected.guard = reported.value
 """
 [_LAST] = duckdb.extract_statements(_STOOD)
-[_NEXT] = duckdb.extract_statements(_STOOD.replace("order by period_end desc", "order by period_end"))
+[_ALL] = duckdb.extract_statements(_STOOD.replace("limit 1", ""))
 Key = tuple[str | None, str | None, str | None]
 
 
-def stood(store: Store, key: Key, day: date, moment: datetime, after: date | None = None) -> Neighbour | None:
-    """The accepted return of a season, form and place that is the last up to `day`, or the first one `after` a day.
+def stood(store: Store, key: Key, day: date, moment: datetime) -> Neighbour | None:
+    """The last accepted return of a season, form and place up to `day`, as known at `moment` (naive UTC).
 
-    As known at `moment` (naive UTC), with corrections whatever day they end on: see `Neighbour.on`.
+    With corrections whatever day they end on: see `Neighbour.on`.
     """
+    return next(iter(_asked(store, _LAST, key, day, moment)), None)
+
+
+def all_stood(store: Store, key: Key, moment: datetime) -> list[Neighbour]:
+    """The same of every period, the earliest first."""
+    latest: dict[date, Neighbour] = {}
+    for told in _asked(store, _ALL, key, date.max, moment):
+        latest.setdefault(told.period_end, told)
+    return [latest[end] for end in sorted(latest)]
+
+
+def _asked(store: Store, statement: duckdb.Statement, key: Key, day: date, moment: datetime) -> list[Neighbour]:
+    """A period's returns in the order they were received, the last first."""
     season, form, place = key
     asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
-    statement = _NEXT if after else _LAST
 
     def found(cursor: Cursor) -> list[tuple[Any, ...]]:
-        return cursor.execute(statement, asked | {"after": after or date.min}).fetchall()
+        return cursor.execute(statement, asked).fetchall()
 
-    rows = store.confirm(found)
-    if not rows:
-        return None
-    period, end, received_at, _, receipt, *_ = rows[0]
-    figures = {name: NeighbourFigure(*told) for _, _, _, _, _, name, *told in rows}
-    return Neighbour(period, end, received_at, receipt, figures)
+    returns: dict[str, Neighbour] = {}
+    for period, end, received_at, submission, receipt, name, *told in store.confirm(found):
+        one = returns.setdefault(submission, Neighbour(period, end, received_at, receipt, {}))
+        one.figures[name] = NeighbourFigure(*told)
+    return [returns[one] for one in sorted(returns, key=lambda one: (returns[one].received_at, one), reverse=True)]
 
 
 def counted_beside(
