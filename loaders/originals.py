@@ -10,7 +10,7 @@ from domain.findings import Finding
 from loaders.annotating.answering import annotated
 from loaders.ledger.archive import kept_under
 from loaders.reading.readers import Readers
-from loaders.records.answers import Said, answers
+from loaders.records.answers import Said, answers, corrected
 from queries.store import Store
 
 _FIND = """
@@ -43,8 +43,11 @@ class Original:
     said: Mapping[Finding, Sequence[Said]]
 
 
-def originals(store: Store, submissions: Sequence[str], folder: Path) -> list[Original]:
-    """The workbooks of returns, the latest received first; `folder` holds the archive. What it lacks is left out."""
+def originals(store: Store, facts: Facts, submissions: Sequence[str], folder: Path) -> list[Original]:
+    """The workbooks of returns, the latest received first; `folder` holds the archive. What it lacks is left out.
+
+    Among the findings of each is a remark on every cell without one that the city has put right since.
+    """
     asked = {"submissions": list(submissions)}
     found: dict[str, list[Finding]] = {}
     answered, said = answers(store, submissions), dict[str, dict[Finding, Sequence[Said]]]()
@@ -54,6 +57,9 @@ def originals(store: Store, submissions: Sequence[str], folder: Path) -> list[Or
         found.setdefault(submission, []).append(finding)
         if (submission, ordinal) in answered:
             said.setdefault(submission, {})[finding] = answered[submission, ordinal]
+    for submission, put_right in corrected(store, submissions, facts).items():
+        found.setdefault(submission, []).extend(put_right)
+        said.setdefault(submission, {}).update(put_right)
     known = [
         Original(
             submission,

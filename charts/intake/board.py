@@ -1,6 +1,6 @@
 """The intake board: every unit against every week or month due; a state is colour, shape and word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import polars as pl
@@ -128,8 +128,8 @@ def _rate(row: Row, facts: Facts) -> str:
     return f'<td class="rate">{show_rate(row["rate"])}<small>{row["on_time"]}/{row["due"]}</small></td>'
 
 
-def returns_of_slot(row: Row, returns: Sequence[tuple[Row, Sequence[Finding]]], facts: Facts) -> str:
-    """What a cell opens: the state of `row` (of intake/board) and its returns (intake/returns) with their findings."""
+def returns_of_slot(row: Row, returns: Sequence[tuple[Row, Mapping[Finding, str]]], facts: Facts) -> str:
+    """What a cell opens: the state of `row` (of intake/board), its returns (intake/returns) and what was said."""
     slot, mark = Slot.of(row), state_light(row, facts)
     head = f'<p class="whose">{text(row["place"])} · {text(slot_days(slot))} {mark}</p>'
     details = f'<p class="note">{text("；".join(_details(row, facts)))}</p>'
@@ -137,7 +137,7 @@ def returns_of_slot(row: Row, returns: Sequence[tuple[Row, Sequence[Finding]]], 
     return head + details + ("".join(_return(one, found, facts) for one, found in returns) or nothing)
 
 
-def _return(row: Row, findings: Sequence[Finding], facts: Facts) -> str:
+def _return(row: Row, findings: Mapping[Finding, str], facts: Facts) -> str:
     shape, word = VERDICT_TONES[row["status"]], facts.sentences[f"status_{row['status']}"]
     if row["withdrawn_at"]:
         shape, word = "plain", facts.sentences["standing_withdrawn"]
@@ -146,5 +146,5 @@ def _return(row: Row, findings: Sequence[Finding], facts: Facts) -> str:
         f'<section class="card receipt {shape}"><header><h2>{given(row["file"])}</h2><div class="aside">'
         f'<span class="light {shape}">{text(word)}</span>{number}</div></header>'
         f"<p>{period} · {text(show_moment(row['received_at']))}收到 · {given(row['received_by'])}</p>"
-        f"{findings_list(findings, facts)}</section>"
+        f"{findings_list(findings, facts, findings)}</section>"
     )

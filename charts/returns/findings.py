@@ -1,38 +1,44 @@
 """Findings as they are read: those of one cause as one, the gravest first, and what the sender said to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
 from charts.markup import given, text
 from domain.facts import Facts
 from domain.findings import LEVELS, Finding, FindingLevel
-from domain.grouping import Group, cell_ranges, grouped
+from domain.grouping import Group, grouped
 
 LEVEL_TONES: dict[FindingLevel, str] = {"reject": "behind", "explain": "near", "hint": "plain"}
+NOTHING_SAID: Mapping[Finding, str] = {}
 _TOGETHER = 3
+Part = tuple[Group, str]  # findings of one cause, and the reason that answers them
 
 
-def findings_list(findings: Iterable[Finding], facts: Facts) -> str:
-    """Findings, the gravest first: cell, what was read, what is wanted, the sentence that says what to do."""
-    of_code: dict[tuple[int, str], list[Group]] = {}
-    for group in grouped(findings, facts):
-        of_code.setdefault((LEVELS.index(group.told.level), group.told.code), []).append(group)
-    items = "".join(_alike(of_code[key], facts) for key in sorted(of_code, key=lambda key: key[0]))
+def findings_list(findings: Iterable[Finding], facts: Facts, said: Mapping[Finding, str] = NOTHING_SAID) -> str:
+    """Findings, the gravest first: cell, what was read, what is wanted, the sentence that says what to do.
+
+    One that asks for a reason and has it is 已说明, with the reason that was `said`, behind those that still ask.
+    """
+    by_reason: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_reason.setdefault(said.get(finding, ""), []).append(finding)
+    of_code: dict[tuple[int, bool, str], list[Part]] = {}
+    for reason, alike in by_reason.items():
+        for group in grouped(alike, facts):
+            key = (LEVELS.index(group.told.level), bool(reason), group.told.code)
+            of_code.setdefault(key, []).append((group, reason))
+    items = "".join(_alike(of_code[key], facts) for key in sorted(of_code, key=lambda key: key[:2]))
     return items or f'<p class="note">{text(facts.sentences["no_findings"])}</p>'
 
 
-def reasons_given(found: pl.DataFrame) -> str:
-    """What the sender said to the findings that asked for a reason; `found` is returns/findings of one return."""
-    said = found.filter(pl.col("reason").is_not_null()).group_by("reason", maintain_order=True).agg("cell")
-    items = "".join(
-        f'<p class="note">说明（{text(cell_ranges(row["cell"]))}）：{given(row["reason"])}</p>'
-        for row in said.iter_rows(named=True)
-    )
-    return f'<div class="said">{items}</div>' if items else ""
+def with_reasons(found: pl.DataFrame) -> dict[Finding, str]:
+    """Every finding of one return and the reason its sender gave, empty where none was; `found` is returns/findings."""
+    rows = found.drop("submission").iter_rows(named=True)
+    return {Finding(**row): reason or "" for row in rows for reason in [row.pop("reason")]}
 
 
-def _alike(groups: Sequence[Group], facts: Facts) -> str:
+def _alike(groups: Sequence[Part], facts: Facts) -> str:
     """Findings of one code: the first few, the others folded behind how many there are."""
     shown, rest = groups[:_TOGETHER], groups[_TOGETHER:]
     more = ""
@@ -42,11 +48,11 @@ def _alike(groups: Sequence[Group], facts: Facts) -> str:
     return _list(shown, facts) + more
 
 
-def _list(groups: Iterable[Group], facts: Facts) -> str:
-    return f'<ul class="findings">{"".join(_finding(group, facts) for group in groups)}</ul>'
+def _list(groups: Iterable[Part], facts: Facts) -> str:
+    return f'<ul class="findings">{"".join(_finding(group, reason, facts) for group, reason in groups)}</ul>'
 
 
-def _finding(group: Group, facts: Facts) -> str:
+def _finding(group: Group, reason: str, facts: Facts) -> str:
     """What is told, and folded behind it the cells it stands for, one by one."""
     finding, each = group.told, ""
     if len(group.findings) > 1:
@@ -57,9 +63,12 @@ def _finding(group: Group, facts: Facts) -> str:
     read = f"<span>读到：<q>{given(finding.read)}</q></span>" if finding.read not in finding.message else ""
     wanted = f"<span>应为：{text(finding.wanted)}</span>" if finding.wanted not in finding.message else ""
     sheet = f"<span>工作表：{given(finding.sheet)}</span>" if finding.sheet else ""
+    tone, word = LEVEL_TONES[finding.level], f"level_{finding.level}"
+    if reason:
+        tone, word = "again", "checking_explained"
+    why = f'<p class="because">说明：{given(reason)}</p>' if reason else ""
     return (
-        f'<li class="{LEVEL_TONES[finding.level]}"><span class="light {LEVEL_TONES[finding.level]}">'
-        f"{text(facts.sentences[f'level_{finding.level}'])}</span>"
-        f"<div><p>{where}{text(finding.message.removeprefix(finding.cell).strip())}</p>"
+        f'<li class="{tone}"><span class="light {tone}">{text(facts.sentences[word])}</span><div>'
+        f"<p>{where}{text(finding.message.removeprefix(finding.cell).strip())}</p>{why}"
         f'<p class="note">{sheet}{read}{wanted}</p>{each}</div></li>'
     )

@@ -67,7 +67,7 @@ def _numbers(accepted: Sequence[Answer], beside: Mapping[str, str], facts: Facts
         Line(
             [
                 text(one.receipt),
-                recognised(one, one.place, facts) + _said(one, beside, facts),
+                recognised(one, one.place, facts) + _beside(one, beside) + _reasons(one, facts),
                 _file(one, several=files[one.file] > 1),
             ]
         )
@@ -82,10 +82,15 @@ def _file(answer: Answer, several: bool) -> str:
     return given(answer.file) + sheet
 
 
-def _said(answer: Answer, beside: Mapping[str, str], facts: Facts) -> str:
-    """The reasons that were filed with the return, and how it stands to the others of its unit."""
+def _beside(answer: Answer, beside: Mapping[str, str]) -> str:
+    """How the return stands to the others of its unit."""
     note = beside.get(answer.submission, "")
-    told = f'<p class="notice">{text(note)}</p>' if note else ""
+    return f'<p class="notice">{text(note)}</p>' if note else ""
+
+
+def _reasons(answer: Answer, facts: Facts) -> str:
+    """The reasons that were filed with the return, in a line each."""
+    told = ""
     for code, reason in answer.reasons.items():
         cells = cell_ranges(one.cell for one in answer.findings if one.code == code)
         where = text(f"（{cells}）") if cells else ""
@@ -100,11 +105,12 @@ def receipt_card(answer: Answer, beside: Mapping[str, str], facts: Facts, severa
     unchanged = f'<p class="note">{text(facts.sentences["receipt_refused"])}</p>' if refused else ""
     known = "识别为：" if answer.form or answer.place or answer.period else ""
     number = f'<span class="number">回执号 <b>{text(answer.receipt)}</b></span>'
+    said = {one: answer.reasons[one.code] for one in answer.findings if one.code in answer.reasons}
     return (
         f'<section class="card receipt {shape}"><header><h2>{_file(answer, several)}</h2><div class="aside">'
         f'<span class="light {shape}">{word}</span>{number}</div></header>'
         f"<p>{known}{recognised(answer, answer.place, facts)}</p>"
-        f"{unchanged}{_said(answer, beside, facts)}{findings_list(answer.findings, facts)}</section>"
+        f"{unchanged}{_beside(answer, beside)}{findings_list(answer.findings, facts, said)}</section>"
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from domain.dates import show_day, show_moment
 from domain.facts import Facts
+from domain.findings import Finding
 from domain.numbers import show_as_written
 from queries.store import Store
 
@@ -51,6 +52,25 @@ where record not in (select record from ending)
 order by made_at, kind
 """
 
+_CORRECTED = """
+select
+    submission, sheet, cell, submission.indicator, unit, 'corrected' as kind, correction.reason, correction.author,
+    correction.made_at, correction.guard, correction.value, correction.ends_on
+from (
+    from reported_value
+    join submission using (submission)
+    where submission in (select unnest($submissions))
+) as submission
+join correction using (season, form, place, period, indicator)
+where correction.guard = submission.value and record not in (select record from ending)
+    and not exists (
+        from finding
+        where finding.submission = submission.submission and finding.sheet = submission.sheet
+            and finding.cell = submission.cell
+    )
+order by correction.made_at, cell
+"""
+
 
 class Said(NamedTuple):
     """One answer: what became of the finding by it, why, who said so and when (naive UTC).
@@ -85,4 +105,19 @@ def answers(store: Store, submissions: Iterable[str]) -> Mapping[tuple[str, int]
     for row in store.query(_SAID, {"submissions": list(submissions)}).iter_rows(named=True):
         key = (row.pop("submission"), row.pop("ordinal"))
         said.setdefault(key, []).append(Said(**row))
+    return said
+
+
+def corrected(store: Store, submissions: Iterable[str], facts: Facts) -> Mapping[str, Mapping[Finding, Sequence[Said]]]:
+    """By submission, a remark on every cell that the city has put right though nothing was found in it, and by what."""
+    said: dict[str, dict[Finding, list[Said]]] = {}
+    for row in store.query(_CORRECTED, {"submissions": list(submissions)}).iter_rows(named=True):
+        where = {
+            "sheet": row.pop("sheet"),
+            "cell": row.pop("cell"),
+            "label": facts.indicators[row.pop("indicator")].label,
+        }
+        read, wanted = (f"{show_as_written(row[name])}{row['unit']}" for name in ("guard", "value"))
+        told = facts.finding("value.corrected", read=read, wanted=wanted, **where)
+        said.setdefault(row.pop("submission"), {}).setdefault(told, []).append(Said(**row))
     return said

@@ -167,7 +167,7 @@ def test_what_came_with_a_file_is_escaped(nasty_facts: Facts) -> None:
         "received_by": NASTY, "receipt": "20230811-0001",
     }  # fmt: skip
     finding = Finding(code="X", level="reject", sheet=NASTY, cell="B6", read=NASTY, wanted="", message=f"B6 {NASTY}")
-    html = returns_of_slot(row, [(sent, [finding])], nasty_facts) + intake_board(board, _rates(board), nasty_facts)
+    html = returns_of_slot(row, [(sent, {finding: ""})], nasty_facts) + intake_board(board, _rates(board), nasty_facts)
     assert "<img" not in html
     assert "20230811-0001" in html
 

@@ -12,7 +12,6 @@ import pytest
 from charts.returns.changes import change_sentence, change_table
 from charts.returns.draft import draft_card
 from charts.returns.drafts import Lying, drafts_list, drafts_sentence
-from charts.returns.findings import reasons_given
 from charts.returns.versions import notes_beside, version_note, versions_card
 from domain.facts import Facts
 from domain.findings import Finding
@@ -202,14 +201,6 @@ def test_a_file_that_failed_says_under_which_number_and_who_dropped_it(facts: Fa
     assert "编号 E-示例" in html
     assert "2022年12月5日 10:30 由" in html
     assert "<img" not in html
-
-
-def test_a_reason_given_stands_under_the_findings_it_answers() -> None:
-    found = pl.DataFrame({"cell": ["C8", "D8", "E8"], "reason": [NASTY, NASTY, None]})
-    html = reasons_given(found)
-    assert "说明（C8、D8）：" in html
-    assert "<img" not in html
-    assert reasons_given(found.tail(1)) == ""
 
 
 def test_every_version_says_how_it_stands(facts: Facts) -> None:

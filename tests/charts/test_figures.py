@@ -17,7 +17,7 @@ from charts.overview.heat import heat_strip
 from charts.overview.spark import gains_by_place, spark
 from charts.overview.values import totals, values_table
 from charts.rankings.values import value_ranking
-from charts.returns.findings import findings_list
+from charts.returns.findings import findings_list, with_reasons
 from charts.returns.period import received_table, returns_board
 from charts.returns.receipts import receipt_card, receipts_answered, whose_return
 from charts.sentences import board_sentence, ranking_sentence
@@ -209,6 +209,22 @@ def test_the_gravest_finding_stands_first(facts: Facts) -> None:
         Finding(code="x", level=level, sheet="", cell="", read="", wanted="", message=level) for level in levels
     ]  # type: ignore[arg-type]
     assert re.findall(r"<p>(\w+)</p>", findings_list(findings, facts)) == ["reject", "explain", "hint"]
+
+
+def test_what_was_answered_is_told_as_such_with_its_reason_behind_what_still_asks(facts: Facts) -> None:
+    rows = [("C8", NASTY), ("D9", None), ("K7", NASTY)]
+    blank = dict.fromkeys(("sheet", "read", "wanted"), "")
+    row = {"submission": "1", "code": "x", "level": "explain"} | blank
+    found = pl.DataFrame([row | {"cell": cell, "message": cell, "reason": reason} for cell, reason in rows])
+    told = with_reasons(found)
+    html = findings_list(told, facts, told)
+    assert html.index("D9") < html.index("C8") < html.index("K7")
+    assert re.findall(r'class="light (\w+)">(\w+)<', html) == [("near", "需说明"), *[("again", "已说明")] * 2]
+    assert html.count('说明：<span class="given">&lt;img') == 2
+    assert "<img" not in html
+    kept = receipt_card(_receipt(status="accepted", findings=tuple(told), reasons={"x": NASTY}), {}, facts)
+    assert "需说明" not in kept
+    assert kept.count("已说明") == len(told)
 
 
 def test_a_batch_is_told_in_one_line_with_what_was_sent_back_first(facts: Facts) -> None:

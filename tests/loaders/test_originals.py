@@ -20,11 +20,11 @@ from tests.loaders.conftest import Drawn, Taking
 
 
 def test_an_original_comes_back_byte_for_byte_under_its_own_name(
-    store: Store, drawn: Drawn, taking: Taking, tmp_path: Path
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, tmp_path: Path
 ) -> None:
     path = drawn("宣汉县 周报（改）.xlsx")
     [receipt] = taking(path)
-    [one] = originals(store, [receipt.submission], tmp_path)
+    [one] = originals(store, facts, [receipt.submission], tmp_path)
     assert (one.file, one.receipt) == ("宣汉县 周报（改）.xlsx", receipt.receipt)
     assert one.path.read_bytes() == path.read_bytes()
 
@@ -33,7 +33,7 @@ def test_the_marked_copy_of_a_refused_return_is_made_anew(
     store: Store, facts: Facts, readers: Readers, drawn: Drawn, taking: Taking, tmp_path: Path
 ) -> None:
     [receipt] = taking(drawn(signed_count="约12"))
-    [one] = originals(store, [receipt.submission], tmp_path)
+    [one] = originals(store, facts, [receipt.submission], tmp_path)
     assert one.findings == receipt.findings
     book = load_workbook(BytesIO(marked(one, facts, readers)))
     assert receipt.receipt in str(book[LIST_SHEET]["A2"].value)
@@ -54,7 +54,7 @@ def test_the_marked_copy_carries_what_was_said_to_a_finding_and_what_the_city_ma
     put_right = {"season": "3", "period": "2023-06-09", "indicator": "landed_count", "ends_on": date(2023, 9, 1)}
     correct(store, facts, Correction(guard=Decimal(4), value=Decimal(5), **put_right, **same))
     decide(store, facts, Verdict("history.falls", f"{receipt.submission}:{fallen[1]}", "genuine", "示例：属实", **who))
-    [one] = originals(store, [receipt.submission], tmp_path)
+    [one] = originals(store, facts, [receipt.submission], tmp_path)
     book = load_workbook(BytesIO(marked(one, facts, readers)))
     said = {
         "C7": [
@@ -73,13 +73,35 @@ def test_the_marked_copy_carries_what_was_said_to_a_finding_and_what_the_city_ma
     assert "2 处已有说明或处理" in str(book[LIST_SHEET]["A3"].value)
 
 
+def test_a_figure_put_right_though_nothing_was_found_in_it_is_marked_too(
+    store: Store, facts: Facts, readers: Readers, drawn: Drawn, taking: Taking, tmp_path: Path
+) -> None:
+    [receipt] = taking(drawn(briefings=7))
+    assert receipt.findings == ()
+    which = {"season": "3", "form": "season-3/basic", "period": "2023-06-09", "indicator": "briefings"}
+    who = {
+        "place": "宣汉县",
+        "reason": "示例：重复计数",
+        "author": "示例核验员",
+        "made_at": read_moment("2023-06-12T09:00"),
+    }
+    correct(store, facts, Correction(guard=Decimal(7), value=Decimal(6), **which, **who))
+    [one] = originals(store, facts, [receipt.submission], tmp_path)
+    assert [found.cell for found in one.findings] == ["K7"]
+    book = load_workbook(BytesIO(marked(one, facts, readers)))
+    told = str(book["Sheet1"]["K7"].comment.text)
+    assert "提示：K7 简报信息报送数报送数7条，市级已更正为6条" in told.replace("（条）", "")
+    assert told.splitlines()[-1] == "已更正：报送数 7，更正为 6条：示例：重复计数（示例核验员，2023年6月12日 09:00）"
+    assert [row[3].value for row in book[LIST_SHEET].iter_rows(min_row=5)] == ["K7"]
+
+
 def test_every_version_is_found_and_what_the_archive_lacks_is_left_out(
-    store: Store, drawn: Drawn, taking: Taking, tmp_path: Path
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, tmp_path: Path
 ) -> None:
     first, second = (
         taking(drawn(f"{nth}.xlsx", signed_count=nth), at=f"2023-06-10T1{nth}:00")[0].submission for nth in (1, 2)
     )
-    found = originals(store, [first, second], tmp_path)
+    found = originals(store, facts, [first, second], tmp_path)
     assert [one.submission for one in found] == [second, first]
     found[0].path.unlink()
-    assert [one.submission for one in originals(store, [first, second], tmp_path)] == [first]
+    assert [one.submission for one in originals(store, facts, [first, second], tmp_path)] == [first]

@@ -4,10 +4,9 @@ import polars as pl
 import streamlit as st
 
 from charts.markup import Row
-from charts.returns.findings import findings_list, reasons_given
+from charts.returns.findings import findings_list, with_reasons
 from charts.returns.receipts import whose_return
 from charts.returns.versions import versions_card
-from domain.findings import Finding
 from pages.parts.choosing.choice import Choice
 from pages.parts.deciding.findings import lead_to_checking
 from pages.parts.figures.figure import clicked_figure, open_figure
@@ -37,9 +36,9 @@ def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
 
 @st.dialog("核验意见", width="large")
 def _findings(house: House, choice: Choice, submission: str) -> None:
-    found = house.ask("returns/findings", **choice.asked).filter(submission=submission).drop("submission")
-    findings = (Finding(**row) for row in found.drop("reason").iter_rows(named=True))
-    listed = findings_list(findings, house.facts) + reasons_given(found)
+    found = house.ask("returns/findings", **choice.asked).filter(submission=submission)
+    told = with_reasons(found)
+    listed = findings_list(told, house.facts, told)
     received = house.ask("returns/received", **choice.asked).filter(submission=submission).rows(named=True)
     for row in received:
         versions = _versions(house, choice, row)

@@ -8,9 +8,9 @@ import streamlit as st
 from charts.intake.board import returns_of_slot
 from charts.intake.words import reminder_file, reminders
 from charts.markup import text
+from charts.returns.findings import with_reasons
 from domain.dates import EVER, OFFICE_ZONE
 from domain.due import forms_due
-from domain.findings import Finding
 from domain.forms import Form
 from pages.parts.choosing.choice import Choice, go_to
 from pages.parts.choosing.day import shown_day
@@ -84,11 +84,6 @@ def _returns(row: dict[str, object], form: Form, house: House, choice: Choice) -
     asked = house.ask("intake/returns", form=form.key, **choice.asked)
     mine = asked.filter(place_key=row["place_key"], ordinal=row["ordinal"])
     found = house.ask("returns/findings", season=choice.season.key, as_of=EVER)
-    returns = [(one, _findings(found, one["submission"])) for one in mine.iter_rows(named=True)]
+    returns = [(one, with_reasons(found.filter(submission=one["submission"]))) for one in mine.iter_rows(named=True)]
     panel(returns_of_slot(row, returns, house.facts), key="slot_returns")
     offer_originals(house, mine["submission"].to_list())
-
-
-def _findings(found: pl.DataFrame, submission: str) -> list[Finding]:
-    mine = found.filter(submission=submission).drop("submission", "reason")
-    return [Finding(**row) for row in mine.iter_rows(named=True)]

@@ -19,7 +19,7 @@ def offer_originals(house: House, submissions: Sequence[str]) -> None:
     if not submissions:
         return
     st.caption(say["originals"])
-    kept = originals(house.store, submissions, settings.VAR)
+    kept = originals(house.store, house.facts, submissions, settings.VAR)
     for one in kept:
         _offer(house, one)
     if len(kept) < len(submissions):
