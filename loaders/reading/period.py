@@ -70,10 +70,13 @@ def _read_year(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Period
     year, cell = found
     if form.reports_from:
         return _listed_year({"sheet": grid.name, "cell": cell, "read": year}, form.reports_from, form, facts)
-    season = next((one for one in facts.seasons.values() if form.is_for(one) and one.year == int(year)), None)
+    seasons = [one for one in facts.seasons.values() if form.is_for(one)]
+    season = next((one for one in seasons if one.year == int(year)), None)
     if season is None:
-        known = "、".join(one.short for one in facts.seasons.values() if form.is_for(one))
-        return None, facts.finding("year.no_season", sheet=grid.name, cell=cell, read=year, wanted=known)
+        like = max(seasons, key=lambda one: one.year)
+        words = {"like": like.key, "closes": like.closes.replace(year=like.closes.year + int(year) - like.year)}
+        known = "、".join(one.short for one in seasons)
+        return None, facts.finding("year.no_season", sheet=grid.name, cell=cell, read=year, wanted=known, **words)
     first = season.counting.first
     return Period(year, first, first, season), None
 
