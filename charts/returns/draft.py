@@ -5,11 +5,13 @@ from typing import Protocol
 
 from charts.markup import given, text
 from charts.returns.changes import Changes, change_sentence, change_table
-from charts.returns.drafts import STATE_TONES, Lying, Read, recognised_in, state_light
+from charts.returns.drafts import STATE_TONES, Lying, Read, state_light
 from charts.returns.findings import findings_list
+from charts.returns.recognised import recognised_in
 from charts.returns.versions import Versions, version_note
 from domain.dates import show_moment
 from domain.facts import Facts
+from domain.findings import Finding
 from domain.unforeseen import Unforeseen
 
 
@@ -19,9 +21,13 @@ class Consequence(Changes, Versions, Protocol):
 
 def draft_card(one: Lying, previews: Sequence[Consequence | Unforeseen | None], facts: Facts) -> str:
     """One file: every return in it with what it would change and its findings; `previews` go with `one.returns`."""
+    several, shared = len(one.returns) > 1, _shared(one.returns)
     parts = "".join(
-        _return(read, preview, len(one.returns) > 1, facts) for read, preview in zip(one.returns, previews, strict=True)
+        _return(read, preview, several, shared, facts) for read, preview in zip(one.returns, previews, strict=True)
     )
+    if shared:
+        whole = f'<p class="whose">{text(facts.sentences["draft_of_all"])}</p>{findings_list(shared, facts)}'
+        parts = f'<div class="return">{whole}</div>{parts}'
     return (
         f'<section class="card receipt {STATE_TONES[one.state]}"><header><h2>{given(one.file)}</h2>'
         f'<div class="aside">{state_light(one.state, facts)}</div></header>{_dropped(one, facts)}{parts}</section>'
@@ -41,13 +47,24 @@ def _dropped(one: Lying, facts: Facts) -> str:
     return note + (f'<p class="notice">{failed}</p>' if one.failure else "")
 
 
-def _return(read: Read, preview: Consequence | Unforeseen | None, several: bool, facts: Facts) -> str:
+def _shared(returns: Sequence[Read]) -> tuple[Finding, ...]:
+    """What was found in every one of several returns, which is said of the sheet they were all read from."""
+    if len(returns) <= 1:
+        return ()
+    return tuple(found for found in returns[0].findings if all(found in read.findings for read in returns))
+
+
+def _return(
+    read: Read, preview: Consequence | Unforeseen | None, several: bool, shared: Sequence[Finding], facts: Facts
+) -> str:
     sheet = f"{given(read.sheet)}：" if several and read.sheet else ""
     place = facts.reporters.keyed(read.place).short if read.place else ""
     head = f'<p class="whose">{sheet}{recognised_in(read, facts)}</p>'
+    own = [found for found in read.findings if found not in shared]
+    found = findings_list(own, facts) if own or not shared else ""
     if preview is None or isinstance(preview, Unforeseen):
         told = unrehearsed(preview, facts) if preview else ""
-        return f'<div class="return">{head}{_rows(read, facts)}{told}{findings_list(read.findings, facts)}</div>'
+        return f'<div class="return">{head}{_rows(read, facts)}{told}{found}</div>'
     note = version_note(preview, facts)
     beside = f'<p class="notice">{text(note)}</p>' if note else ""
     if preview.filed_before:
@@ -56,7 +73,7 @@ def _return(read: Read, preview: Consequence | Unforeseen | None, several: bool,
     if preview.figures.height:
         say = text(change_sentence(preview, place, facts))
         told = f'<p class="say">{say}</p>{change_table(preview, facts)}'
-    return f'<div class="return">{head}{beside}{told}{findings_list(read.findings, facts)}</div>'
+    return f'<div class="return">{head}{beside}{told}{found}</div>'
 
 
 def _rows(read: Read, facts: Facts) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 import polars as pl
 
 from charts.markup import given, text
-from charts.returns.recognised import Known, recognised
+from charts.returns.recognised import Known, recognised_together
 from charts.table import Column, Line, table
 from domain.dates import show_moment, show_period
 from domain.facts import Facts
@@ -68,12 +68,15 @@ def _twice(lying: Sequence[Lying], facts: Facts) -> str:
         for read in one.returns
         if not read.rejected and read.place and read.period
     )
+    alike: dict[tuple[str, int], dict[str, None]] = {}
+    for (place, period, _), count in claims.items():
+        if count > 1:
+            alike.setdefault((show_period(period), count), {})[facts.reporters.keyed(place).short] = None
     return "".join(
-        facts.sentences["drafts_twice"].format(
-            place=facts.reporters.keyed(place).short, period=show_period(period), count=count
+        facts.sentences["drafts_twice" if len(places) == 1 else "drafts_twice_each"].format(
+            places="、".join(places), period=period, count=count
         )
-        for (place, period, _), count in claims.items()
-        if count > 1
+        for (period, count), places in alike.items()
     )
 
 
@@ -100,7 +103,7 @@ def _table(lying: Iterable[Lying], opened: str, facts: Facts) -> str:
         Line(
             [
                 given(one.file),
-                "；".join(recognised_in(read, facts) for read in one.returns[:_SHOWN]),
+                recognised_together(one.returns, facts),
                 text(show_moment(one.dropped_at)),
                 state_light(one.state, facts) + _partly(one, facts),
             ],
@@ -118,11 +121,6 @@ def _partly(one: Lying, facts: Facts) -> str:
     if one.state not in ("asks", "ready") or not refused:
         return ""
     return f" <small>{text(facts.sentences['drafts_partly'].format(count=refused))}</small>"
-
-
-def recognised_in(read: Read, facts: Facts) -> str:
-    """Form, unit and period of one return as read."""
-    return recognised(read, facts.reporters.keyed(read.place).label if read.place else None, facts)
 
 
 def state_light(state: State, facts: Facts) -> str:

@@ -72,5 +72,7 @@ def _remarks(
     yield from map(facts.finding, inspection.hints)
     for grid in workbook.grids:
         if grid.rows and grid.name not in read:
-            code = "sheet.hidden_ignored" if grid.name in workbook.hidden else "sheet.ignored"
-            yield facts.finding(code, sheet=grid.name, read="、".join(read))
+            if grid.name in workbook.hidden:
+                yield facts.finding("sheet.hidden_ignored", sheet=grid.name)
+            else:
+                yield facts.finding("sheet.ignored", sheet=grid.name, read="、".join(read))

@@ -166,6 +166,28 @@ def test_two_files_for_one_unit_and_period_are_pointed_out(facts: Facts) -> None
     )
 
 
+def test_several_units_with_two_files_for_a_period_are_named_together(facts: Facts) -> None:
+    both = [_read(facts), _read(facts, place="dazhu")]
+    lying = [replace(_lying(facts, key=key), returns=both) for key in "ab"]
+    assert drafts_sentence(lying, facts).endswith("宣汉县、大竹县2022年12月各有2份，提交后以最后一份为准。")
+
+
+def test_a_sheet_of_all_units_is_named_once_and_what_is_wrong_with_the_whole_of_it_is_said_once(
+    money: Indicator, facts: Facts
+) -> None:
+    whole, own = (
+        Finding(code=code, level="explain", sheet="汇总", cell=cell, read="", wanted="", message=f"{cell} 示例")
+        for code, cell in (("x", "D7"), ("y", "D9"))
+    )
+    reads = [_read(facts, findings=(whole,)), _read(facts, place="dazhu", findings=(whole, own))]
+    lying = replace(_lying(facts, "asks"), returns=[*reads, _read(facts, place="quxian", findings=(whole,))])
+    assert " · 2022年12月 · 3个单位：宣汉县、大竹县、渠县<" in drafts_list([lying], "a", facts)
+    html = draft_card(lying, [_changes(money, facts)] * 3, facts)
+    assert (html.count("D7"), html.count("D9")) == (1, 1)
+    assert html.index("整张表") < html.index("D7") < html.index("宣汉县")
+    assert facts.sentences["no_findings"] not in html
+
+
 def test_a_file_shows_every_return_in_it(money: Indicator, facts: Facts) -> None:
     finding = Finding(code="x", level="reject", sheet="表二", cell="D7", read="约12", wanted="数字", message="D7 示例")
     refused = _read(facts, sheet=NASTY, place=None, form=None, period=None, findings=(finding,), rejected=True)
