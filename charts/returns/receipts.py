@@ -89,10 +89,10 @@ def _beside(answer: Answer, beside: Mapping[str, str]) -> str:
 
 
 def _reasons(answer: Answer, facts: Facts) -> str:
-    """The reasons that were filed with the return, in a line each."""
+    """The reasons that were filed with the return, in a line each, with the cells they answer."""
     told = ""
-    for code, reason in answer.reasons.items():
-        cells = cell_ranges(one.cell for one in answer.findings if one.code == code)
+    for reason in dict.fromkeys(answer.reasons.values()):
+        cells = cell_ranges(one.cell for one in answer.findings if answer.reasons.get(one.code) == reason)
         where = text(f"（{cells}）") if cells else ""
         told += f'<p class="note">{text(facts.sentences["receipt_reason"])}{where}：{given(reason)}</p>'
     return told

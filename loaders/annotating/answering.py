@@ -33,11 +33,12 @@ def annotated(
     moment = show_moment(received_at) if received_at else ""
     known = (("文件", file or path.name), ("回执号", receipt), ("收到时间", moment))
     heading = "　".join(f"{label}：{text}" for label, text in known if text)
-    redrawn, answers = facts.sentences["answer_redrawn"], said or {}
+    say, answers = facts.sentences, said or {}
     reply = Reply(
         heading=heading,
         summary=_summary(findings, answers, facts),
-        redrawn=redrawn,
+        redrawn=say["answer_redrawn"],
+        pictures=say["answer_pictures"],
         findings=tuple(_answered(finding, answers.get(finding, ()), facts) for finding in findings),
         listed=tuple(
             _answered(group.told, (line for finding in group.findings for line in answers.get(finding, ())), facts)

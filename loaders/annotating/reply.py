@@ -25,12 +25,13 @@ class Reply(Record):
     """The findings of one file, a line that says which file it is, and a line that counts them.
 
     `listed` are the findings as the list tells them, those of one cause as one. `redrawn` is added to the summary
-    where the sender's formats could not be kept.
+    where the sender's formats could not be kept, `pictures` where those inside cells could not.
     """
 
     heading: str
     summary: str
     redrawn: str = ""
+    pictures: str = ""
     findings: tuple[Answered, ...]
     listed: tuple[Answered, ...]
 

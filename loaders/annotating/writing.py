@@ -21,13 +21,14 @@ def write_answer(workbook: Path, said: str, result: Path, limits: Limits) -> Non
     """Write to `result` the workbook marked and listed as the reply `said`; the list alone for a refused file."""
     reply = Reply.model_validate_json(said)
     try:
-        inspect(workbook, limits)
+        pictures = inspect(workbook, limits).pictures
         values = open_workbook(workbook, limits)
     except RefusedError:
         result.write_bytes(listed_alone(reply))
         return
     try:
-        content = _answered(kept(workbook), values, reply)
+        told = f"{reply.summary}{reply.pictures}" if pictures else reply.summary
+        content = _answered(kept(workbook), values, reply.model_copy(update={"summary": told}))
     except MemoryError:
         raise
     except Exception:  # whatever openpyxl stumbles over, the values can still be drawn

@@ -25,7 +25,7 @@ class Teller:
         words = {
             "cell": cell,
             "label": self._label(firing.name),
-            "read": read,
+            "read": read or self._facts.sentences["rule_read_blank"],
             "others": "、".join(self._other(name, firing.row) for name in firing.others),
             "proofs": "或".join(f"“{self._label(name)}”" for name in firing.proofs),
             **{word: self._amount(value, firing.name) for word, value in firing.amounts.items()},

@@ -24,7 +24,8 @@ PAGES = {
     "meanings": ".st-key-meanings table",
 }
 _KINDS_OF_FILE = "Excel|WPS|Word|xlsx?|XLSX?|xlsb|CSV|csv|XML|HTML|html|PDF|ODS"
-KNOWN = re.compile(rf"^(FDI|MB|E-[0-9A-F]{{6}}|[A-Z]{{1,3}}\d+|DIV|REF|{_KINDS_OF_FILE})$")
+_THE_ADMINISTRATORS = "data|seasons?|toml"
+KNOWN = re.compile(rf"^(FDI|MB|{_THE_ADMINISTRATORS}|E-[0-9A-F]{{6}}|[A-Z]{{1,3}}\d+|DIV|REF|{_KINDS_OF_FILE})$")
 _WORD = re.compile(r"E-[0-9A-F]{6}|[A-Za-z]{2,}\d*")
 _SCRIPT = (Path(__file__).parent / "looking.js").read_text("utf-8")
 

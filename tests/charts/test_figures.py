@@ -224,6 +224,8 @@ def test_what_was_answered_is_told_as_such_with_its_reason_behind_what_still_ask
     assert "<img" not in html
     kept = receipt_card(_receipt(status="accepted", findings=tuple(told), reasons={"x": NASTY}), {}, facts)
     assert "需说明" not in kept
+    both = _receipt(status="accepted", findings=tuple(told), reasons={"x": "示例", "y": "示例"})
+    assert receipts_answered([both, both], {}, facts).count("已随报表记下说明") == len([both, both])
     assert kept.count("已说明") == len(told)
 
 

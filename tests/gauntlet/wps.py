@@ -42,6 +42,11 @@ _PICTURES = (
     f'<xdr:cNvPr id="2" name="{_PICTURE}" descr="示例执照"/><xdr:cNvPicPr/></xdr:nvPicPr>'
     '<xdr:blipFill><a:blip r:embed="rId1"/></xdr:blipFill><xdr:spPr/></xdr:pic></etc:cellImage></etc:cellImages>'
 )
+_TYPES, _OFFICIAL = "[Content_Types].xml", "application/vnd.openxmlformats-officedocument"
+_KINDS = {
+    STRINGS: f"{_OFFICIAL}.spreadsheetml.sharedStrings+xml",
+    "docProps/custom.xml": f"{_OFFICIAL}.custom-properties+xml",
+}
 _SHOWN = f'<f>_xlfn.DISPIMG(&quot;{_PICTURE}&quot;,1)</f><v>=DISPIMG("{_PICTURE}",1)</v>'
 _LAST = '<c r="K7" t="n"><v>11</v></c>'
 _RELATED = f'<Relationship Id="rIdE" Type="{_OWN}/2020/cellImage" Target="cellimages.xml"/></Relationships>'
@@ -69,7 +74,11 @@ def _saved(form: Form, build: Build = shared) -> bytes:
     text = text.replace('<row r="9"', f'<row r="8" spans="1:11">{_BLANKS}</row><row r="9"', 1)
     filtered = '<autoFilter ref="A6:K7" etc:filterBottomFollowUsedRange="0"><extLst/></autoFilter></worksheet>'
     text = text.replace("</worksheet>", filtered)
-    parts = {SHEET: text, "docProps/app.xml": _APP, "docProps/core.xml": _CORE}
+    kept = zipfile.ZipFile(BytesIO(made)).namelist()
+    kinds = {name: kind for name, kind in _KINDS.items() if name != STRINGS or STRINGS in kept}
+    listed = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    types = zipfile.ZipFile(BytesIO(made)).read(_TYPES).decode().replace("</Types>", f"{listed}</Types>")
+    parts = {SHEET: text, "docProps/app.xml": _APP, "docProps/core.xml": _CORE, _TYPES: types}
     added = (("docProps/custom.xml", _CUSTOM.encode()), ("customXml/item1.xml", b"<woProps/>"))
     return repacked(made, {name: part.encode() for name, part in parts.items()}, added=added)
 

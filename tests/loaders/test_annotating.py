@@ -257,6 +257,16 @@ def test_a_file_that_cannot_be_opened_is_answered_by_the_list_alone(
     assert [line[6] for line in _lines(book)] == [finding.message for finding in receipt.findings]
 
 
+def test_pictures_inside_cells_are_said_to_be_left_behind(facts: Facts, answering: Answering, tmp_path: Path) -> None:
+    [pictured] = [case for case in EVERY_CASE if case.name == "a picture where a figure belongs"]
+    path = tmp_path / "报表.xlsx"
+    path.write_bytes(pictured.build(facts.form("season-3/basic")))
+    [read] = read_workbook(path, facts, load_limits(facts.folder))
+    book = answering(path, read.findings)
+    assert "图片没有带回" in str(book[LIST_SHEET]["A3"].value)
+    assert _marked(book) == {"K7": "reject"}
+
+
 def test_text_that_looks_like_a_formula_stays_text(facts: Facts, drawn: Drawn, answering: Answering) -> None:
     said = '=HYPERLINK("http://example.invalid")'
     fault = facts.finding("value.unreadable", sheet="Sheet1", cell="C7", read=said, wanted="+1", column="@数量\x07")
