@@ -75,7 +75,6 @@ def opened() -> Opening:
         app = AppTest.from_file(ROUTER, default_timeout=30)
         for name, value in params.items():
             app.query_params[name] = value
-        app.run()
-        return app if page == "overview.py" else app.switch_page(page).run()
+        return (app if page == "overview.py" else app.switch_page(page)).run()
 
     return run

@@ -31,7 +31,7 @@ def test_the_page_opens_on_the_last_day_told_of_a_season_with_targets(filled: St
 
 
 def test_the_choice_in_the_url_is_taken_and_kept_over_a_page_switch(filled: Store, opened: Opening) -> None:
-    app = opened("ranking.py", season="2022", as_of="2022-09-05", indicator="signed_projects")
+    app = opened(season="2022", as_of="2022-09-05", indicator="signed_projects").switch_page("ranking.py").run()
     assert app.selectbox(key="season").value == "2022"
     assert app.selectbox(key="as_of").value == "2022-09-05"
     assert app.query_params["indicator"] == "signed_projects"
