@@ -1,4 +1,8 @@
-"""Takes in small returns until it is killed, writing down every receipt: python killed_in_the_middle.py VAR FIRST."""
+"""Takes in small returns until it is killed, writing down every receipt: python killed_in_the_middle.py VAR.
+
+Everything is imported once. For every number that comes in a line a process is forked off, which takes in the returns
+from that number on; its id is answered, and once more when it has ended.
+"""
 
 import json
 import os
@@ -7,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from domain.dates import read_moment
-from domain.facts import load_facts
+from domain.facts import Facts, load_facts
 from loaders.intake import take_in
 from queries.store import Store
 
@@ -20,9 +24,8 @@ def numbered(workbook: bytes, number: int) -> bytes:
     return workbook[:-2] + len(comment).to_bytes(2, "little") + comment
 
 
-def main(var: Path, first: int) -> None:
+def take(facts: Facts, var: Path, first: int) -> None:
     """Take in the returns from number `first` on, each another file."""
-    facts = load_facts(HOUSE / "data")
     store = Store(f"duckdb:///{var}/ledger.duckdb", facts)
     workbook = (var / "return.xlsx").read_bytes()
     files = ((f"{number}.xlsx", numbered(workbook, number)) for number in count(first))
@@ -31,5 +34,17 @@ def main(var: Path, first: int) -> None:
         os.write(told, (json.dumps(receipt.as_json()) + "\n").encode())
 
 
+def main(var: Path) -> None:
+    """Fork off as many as are asked for, one after the other; nothing is open before."""
+    facts = load_facts(HOUSE / "data")
+    for line in sys.stdin:
+        forked = os.fork()
+        if not forked:
+            take(facts, var, int(line))
+        print(forked, flush=True)
+        os.waitpid(forked, 0)
+        print(forked, flush=True)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]))

@@ -1,11 +1,13 @@
 """Killed in the middle of taking in, the ledger loses nothing it gave a receipt for and half-stores nothing."""
 
 import json
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -15,34 +17,46 @@ from loaders.ledger.figures import Figure, digest_of, in_order
 from tests.loaders.conftest import HOUSE, Drawn
 from tests.loaders.killed_in_the_middle import numbered
 
-TRIALS = 30
+TRIALS = 18
 FIGURES = 11
 
 
+@pytest.fixture
+def asked(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that forks off who takes in, for every number it is told."""
+    command = [sys.executable, "-m", "tests.loaders.killed_in_the_middle", str(tmp_path)]
+    with subprocess.Popen(command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as forking:
+        yield forking
+
+
 @pytest.mark.slow
-def test_what_has_a_receipt_survives_kill_9_whole_and_nothing_is_there_by_half(drawn: Drawn, tmp_path: Path) -> None:
+def test_what_has_a_receipt_survives_kill_9_whole_and_nothing_is_there_by_half(
+    asked: subprocess.Popen[str], drawn: Drawn, tmp_path: Path
+) -> None:
     drawn("return.xlsx")
     chance = random.Random(9)
     for trial in range(TRIALS):
-        _run_and_kill(tmp_path, trial * 1000, chance.uniform(0.0, 0.25), from_the_start=trial % 6 == 5)
+        _run_and_kill(asked, tmp_path, trial * 1000, chance.uniform(0.0, 0.25), from_the_start=trial % 6 == 5)
         _check(tmp_path)
     told = _told(tmp_path)
     assert len(told) > TRIALS
     assert {receipt["status"] for receipt in told} == {"accepted"}
 
 
-def _run_and_kill(var: Path, first: int, seconds: float, *, from_the_start: bool) -> None:
+def _run_and_kill(asked: subprocess.Popen[str], var: Path, first: int, seconds: float, *, from_the_start: bool) -> None:
+    assert asked.stdin
+    assert asked.stdout
     before = len(_told(var))
-    command = [sys.executable, "-m", "tests.loaders.killed_in_the_middle", str(var), str(first)]
-    taking = subprocess.Popen(command, cwd=HOUSE, stderr=subprocess.PIPE)
+    print(first, file=asked.stdin, flush=True)
+    taking = int(asked.stdout.readline())
     try:
         while not from_the_start and len(_told(var)) == before:
-            assert taking.poll() is None, taking.stderr.read().decode() if taking.stderr else ""
+            os.kill(taking, 0)
             time.sleep(0.01)
         time.sleep(seconds * (4 if from_the_start else 1))
     finally:
-        taking.send_signal(signal.SIGKILL)
-        taking.communicate()
+        os.kill(taking, signal.SIGKILL)
+    assert int(asked.stdout.readline()) == taking
 
 
 def _told(var: Path) -> list[dict[str, str]]:
