@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.prepare import browser
 from tests.browser.serving import QUIET, Server, serving
@@ -38,17 +38,37 @@ def chromium() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A desk screen, in a browser whose own language is English."""
+@pytest.fixture(scope="session")
+def desk(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser on a desk, its own language English; what it has fetched from a server it keeps."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US", reduced_motion="reduce")
-    yield context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pocket(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser on a phone, which keeps what it has fetched too."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", has_touch=True)
+    yield context
     context.close()
 
 
 @pytest.fixture
-def phone(chromium: Browser) -> Iterator[Page]:
-    """A phone."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", has_touch=True)
-    yield context.new_page()
-    context.close()
+def page(desk: BrowserContext) -> Iterator[Page]:
+    """A desk screen that nobody has used before."""
+    yield from _new(desk)
+
+
+@pytest.fixture
+def phone(pocket: BrowserContext) -> Iterator[Page]:
+    """A phone that nobody has used before."""
+    yield from _new(pocket)
+
+
+def _new(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    yield page
+    page.close()
+    context.clear_cookies()
+    context.clear_permissions()

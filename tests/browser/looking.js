@@ -1,4 +1,4 @@
-/* What a reader meets on the screen, through every shadow root: words, widths, contrasts. */
+/* What a reader meets on the screen, through every shadow root: words, widths, contrasts; and when it stands still. */
 const ALOUD = ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription", "data-tip"];
 const NOT_OURS = "script, style, noscript, .given, [data-testid=stIconMaterial], [data-testid=stFileUploaderFileName]";
 
@@ -79,4 +79,28 @@ function reached() {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
+}
+
+function drawn(root = document.documentElement) {
+  const inside = [...root.querySelectorAll("*")].filter((one) => one.shadowRoot);
+  return inside.reduce((all, one) => all + drawn(one.shadowRoot), root.innerHTML.length);
+}
+
+/* Told once no script runs and nothing has changed for QUIET ms; a screen that never stands still is a fault. */
+const QUIET = 250, PATIENCE = 30000;
+
+function stoodStill() {
+  return new Promise((told, failed) => {
+    const begun = performance.now();
+    let since = begun, last = -1;
+    const look = setInterval(() => {
+      const now = performance.now(), size = drawn();
+      const idle = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]");
+      if (!idle || size !== last) [since, last] = [now, size];
+      const still = now - since >= QUIET;
+      if (still || now - begun > PATIENCE) clearInterval(look);
+      if (still) told(true);
+      else if (now - begun > PATIENCE) failed(new Error("the screen does not stand still"));
+    }, 50);
+  });
 }

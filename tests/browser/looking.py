@@ -39,8 +39,7 @@ def look_at(page: Page, url: str, name: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the script has run and what it sent is drawn."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", state="attached")
-    page.wait_for_timeout(400)
+    assert seen(page, "stoodStill()")
 
 
 def seen(page: Page, what: str) -> Any:

@@ -1,46 +1,106 @@
 """What every screen promises: Chinese, alone with its server, wide enough for a phone, readable in light and dark."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.looking import PAGES, english, look_at, pale, settle, too_wide
 from tests.browser.serving import Server, serving
 
 YEAR = {"season": "2022", "as_of": "2022-10-20"}
 SEASONS = [YEAR, {"season": "3"}, {"season": "2"}]
+BEHIND = {"light": "rgb(244, 246, 248)", "dark": "rgb(14, 21, 31)"}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_english_word_stands_on_a_page(server: Server, page: Page, name: str) -> None:
-    look_at(page, server.at(name, **YEAR), name)
-    assert page.evaluate("document.documentElement.lang") == "zh-CN"
-    assert english(page) == []
+@dataclass(frozen=True)
+class Visit:
+    """One page opened on a desk in both themes and on a phone, and what was asked for on the desk, or in vain."""
+
+    screens: dict[str, Page]
+    asked: list[str] = field(default_factory=list)
+    in_vain: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        """Note from now on what the page asks for."""
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on(
+            "response", lambda told: self.in_vain.append(told.url) if told.status >= HTTPStatus.BAD_REQUEST else None
+        )
+        page.on("websocket", lambda line: self.asked.append(line.url.replace("ws:", "http:")))
+
+
+@pytest.fixture(scope="module")
+def night(chromium: Browser) -> Iterator[BrowserContext]:
+    """A desk at night."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(
+    request: pytest.FixtureRequest, server: Server, desk: BrowserContext, night: BrowserContext, pocket: BrowserContext
+) -> Iterator[Visit]:
+    """Every page in turn, opened once on every kind of screen."""
+    visit = Visit({"light": desk.new_page(), "dark": night.new_page(), "phone": pocket.new_page()})
+    visit.listen(visit.screens["light"])
+    for page in visit.screens.values():
+        look_at(page, server.at(request.param, **YEAR), request.param)
+    yield visit
+    for page in visit.screens.values():
+        page.close()
+
+
+def test_no_english_word_stands_on_a_page(visit: Visit) -> None:
+    assert visit.screens["light"].evaluate("document.documentElement.lang") == "zh-CN"
+    assert english(visit.screens["light"]) == []
+
+
+@pytest.mark.parametrize("scheme", BEHIND)
+def test_text_is_readable_in_both_themes(visit: Visit, scheme: str) -> None:
+    page = visit.screens[scheme]
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+        == BEHIND[scheme]
+    )
+    assert pale(page) == []
+
+
+def test_nothing_scrolls_sideways_on_a_phone(visit: Visit) -> None:
+    assert too_wide(visit.screens["phone"]) == []
+
+
+def test_nothing_is_asked_of_another_server_nor_of_ours_in_vain(visit: Visit, server: Server) -> None:
+    assert len(visit.asked) > 5
+    assert [url for url in visit.asked if not url.startswith((server.url, "data:", "blob:"))] == []
+    assert visit.in_vain == []
 
 
 def test_no_english_word_stands_in_menus_lists_and_dialogs(server: Server, page: Page) -> None:
     look_at(page, server.at("", **YEAR), "")
     page.get_by_test_id("stMainMenu").locator("button").click()
-    page.wait_for_timeout(500)
+    settle(page)
     assert english(page) == []
     page.keyboard.press("Escape")
     page.locator(".st-key-as_of input").click()
     page.locator(".st-key-as_of input").press_sequentially("2022年9月9日")
-    page.wait_for_timeout(500)
+    settle(page)
     assert english(page) == []
     page.keyboard.press("Escape")
     page.locator(".ranking tbody tr").first.click()
     page.get_by_role("dialog").wait_for()
-    page.wait_for_timeout(500)
+    settle(page)
     assert english(page) == []
 
 
 def test_no_english_word_stands_on_a_phone(server: Server, phone: Page) -> None:
     look_at(phone, server.at("", **YEAR), "")
     phone.get_by_test_id("stExpandSidebarButton").click()
-    phone.wait_for_timeout(600)
+    settle(phone)
     assert english(phone) == []
 
 
@@ -56,26 +116,6 @@ def test_the_names_of_the_pages_leave_room_for_the_choices(server: Server, page:
     assert english(page) == []
 
 
-def test_nothing_is_asked_of_another_server_nor_of_ours_in_vain(server: Server, page: Page) -> None:
-    asked: list[str] = []
-    in_vain: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda answer: in_vain.append(answer.url) if answer.status >= HTTPStatus.BAD_REQUEST else None)
-    page.on("websocket", lambda line: asked.append(line.url.replace("ws:", "http:")))
-    for name in PAGES:
-        look_at(page, server.at(name, **YEAR), name)
-    page.wait_for_timeout(1000)
-    assert len(asked) > 20
-    assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
-    assert in_vain == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_scrolls_sideways_on_a_phone(server: Server, phone: Page, name: str) -> None:
-    look_at(phone, server.at(name, **YEAR), name)
-    assert too_wide(phone) == []
-
-
 def test_a_campaign_does_not_scroll_sideways_on_a_phone_either(server: Server, phone: Page) -> None:
     look_at(phone, server.at("", season="3"), "")
     assert too_wide(phone) == []
@@ -86,18 +126,6 @@ def test_the_overview_fits_one_screen(server: Server, page: Page, season: dict[s
     look_at(page, server.at("", **season), "")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 900
     assert too_wide(page) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_text_is_readable_in_both_themes(server: Server, chromium: Browser, name: str, scheme: str) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    look_at(page, server.at(name, **YEAR), name)
-    behind = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
-    assert behind == {"light": "rgb(244, 246, 248)", "dark": "rgb(14, 21, 31)"}[scheme]
-    assert pale(page) == []
-    context.close()
 
 
 def test_a_second_program_on_the_ledger_is_explained_with_a_number(server: Server, page: Page) -> None:
