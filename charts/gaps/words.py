@@ -28,7 +28,8 @@ def gaps_sentence(gaps: pl.DataFrame, facts: Facts) -> str:
             said.append(say["gaps_missing"].format(state=state.label, count=len(missing), links=_first(missing, facts)))
     if idle := [name for name in chains if name not in begun]:
         said.append(say["gaps_idle"].format(count=len(idle), chains="、".join(idle)))
-    said += [words for words in (_led(links, facts), _hanging(links, facts), _contested(links, facts)) if words]
+    worst = [_foremost(links, *asked, facts) for asked in (("bottleneck", "cut_off"), ("competing", "places"))]
+    said += [words for words in (_led(links, facts), *worst) if words]
     return "；".join(said) + "。"
 
 
@@ -48,23 +49,11 @@ def _led(links: Sequence[Row], facts: Facts) -> str:
     return facts.sentences["gaps_led"].format(count=len(led), links=_first(led, facts)) if led else ""
 
 
-def _hanging(links: Sequence[Row], facts: Facts) -> str:
-    """The bottlenecks, and what the worst of them cut off."""
-    hanging = [row for row in links if row["bottleneck"]]
-    most = max((row["cut_off"] for row in hanging), default=0)
-    worst = [row for row in hanging if row["cut_off"] == most]
-    words = {"count": len(hanging), "links": some_named(_names(worst), "links", facts), "cut": most}
-    return facts.sentences["gaps_hanging" + _each(worst)].format(**words) if hanging else ""
-
-
-def _contested(links: Sequence[Row], facts: Facts) -> str:
-    """How many links several units have projects of, and which links most units have."""
-    contested = [row for row in links if row["competing"]]
-    places = max((row["places"] for row in contested), default=0)
-    most = [row for row in contested if row["places"] == places]
-    words = {"count": len(contested), "links": some_named(_names(most), "links", facts), "places": places}
-    return facts.sentences["gaps_contested" + _each(most)].format(**words) if contested else ""
-
-
-def _each(rows: Sequence[Row]) -> str:
-    return "_each" if len(rows) > 1 else ""
+def _foremost(links: Sequence[Row], kind: str, by: str, facts: Facts) -> str:
+    """How many links are of a `kind` (bottleneck, competing), and which of them have most `by` cut_off or places."""
+    found = [row for row in links if row[kind]]
+    most = max((row[by] for row in found), default=0)
+    first = [row for row in found if row[by] == most]
+    words = {"count": len(found), "links": some_named(_names(first), "links", facts), by: most}
+    each = "_each" if len(first) > 1 else ""
+    return facts.sentences[f"gaps_{kind}{each}"].format(**words) if found else ""
