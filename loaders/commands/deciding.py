@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from typing import get_args
 
 import settings
-from domain.errors import UsageError
 from domain.facts import load_facts
 from loaders.clock import now
-from loaders.commands.options import Options, day_in, day_of, split_words
+from loaders.commands.options import day_in, day_of, one_of, words_said
 from loaders.records.deciding import Disqualification, Exemption, Outcome, Verdict, decide, disqualify, end, exempt
 from queries.store import Store
 
@@ -21,10 +19,8 @@ _WHO = ("reason", "by")
 
 def decide_command(words: Sequence[str]) -> int:
     """decide RULE SUBJECT --outcome genuine|refused …: what came of looking into a finding of checking/items."""
-    (rule, subject), said = _split(words, ("outcome", *_WHO), DECIDE, plain=2)
-    outcome: Outcome | None = next((one for one in get_args(Outcome) if one == said["outcome"]), None)
-    if outcome is None:
-        raise UsageError(f"写法：{DECIDE}")
+    (rule, subject), said = words_said(words, ("outcome", *_WHO), DECIDE, plain=2)
+    outcome: Outcome = one_of(Outcome, said["outcome"], DECIDE)
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
         decide(store, facts, Verdict(rule, subject, outcome, said["reason"], said["by"], now()))
@@ -34,7 +30,7 @@ def decide_command(words: Sequence[str]) -> int:
 
 def exempt_command(words: Sequence[str]) -> int:
     """exempt --place P --form F --from DAY --to DAY …: the slots that fall due on these days need not be reported."""
-    _, said = _split(words, ("place", "form", "from", "to", *_WHO), EXEMPT, plain=0)
+    _, said = words_said(words, ("place", "form", "from", "to", *_WHO), EXEMPT, plain=0)
     facts = load_facts(settings.DATA)
     first, last = day_of(said["from"]), day_of(said["to"])
     with closing(Store(settings.STORE, facts)) as store:
@@ -46,9 +42,7 @@ def exempt_command(words: Sequence[str]) -> int:
 
 def disqualify_command(words: Sequence[str]) -> int:
     """disqualify --season S --place P --from DAY [--to DAY] …: the unit is shown and not ranked."""
-    _, said = split_words(words, valued=("season", "place", "from", "to", *_WHO), flags=())
-    if not {"season", "place", "from", *_WHO} <= set(said):
-        raise UsageError(f"写法：{DISQUALIFY}")
+    _, said = words_said(words, ("season", "place", "from", *_WHO), DISQUALIFY, plain=0, also=("to",))
     facts = load_facts(settings.DATA)
     first, last = day_of(said["from"]), day_in(said, "to")
     with closing(Store(settings.STORE, facts)) as store:
@@ -60,16 +54,9 @@ def disqualify_command(words: Sequence[str]) -> int:
 
 def end_command(words: Sequence[str]) -> int:
     """end RECORD --reason R --by NAME: what stands in checking/in_force counts no more."""
-    (record,), said = _split(words, _WHO, END, plain=1)
+    (record,), said = words_said(words, _WHO, END, plain=1)
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
         end(store, record, reason=said["reason"], author=said["by"], made_at=now())
     print("已结束这条登记。")
     return 0
-
-
-def _split(words: Sequence[str], wanted: tuple[str, ...], usage: str, *, plain: int) -> tuple[list[str], Options]:
-    given, said = split_words(words, valued=wanted, flags=())
-    if len(given) != plain or not set(wanted) <= set(said):
-        raise UsageError(f"写法：{usage}")
-    return given, said

@@ -10,7 +10,7 @@ from domain.dates import read_moment, show_period
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from loaders.clock import now
-from loaders.commands.options import split_words
+from loaders.commands.options import split_words, words_said
 from loaders.demo import fill, state_of
 from loaders.intake import take_in
 from loaders.reading.limits import load_limits
@@ -19,6 +19,7 @@ from loaders.receipts import Receipt
 from loaders.records.withdrawing import withdraw
 from queries.store import Store
 
+WITHDRAW = "python -m loaders withdraw 回执号 --reason 原因 [--at 时刻] [--by 姓名]"
 _DEFAULT_SENDER = "命令行"
 _MEGABYTE = 1024 * 1024
 
@@ -45,9 +46,7 @@ def take_in_command(words: Sequence[str]) -> int:
 
 def withdraw_command(words: Sequence[str]) -> int:
     """withdraw RECEIPT --reason WHY [--at ISO] [--by NAME]: takes an accepted return back; 0."""
-    plain, options = split_words(words, valued=("reason", "by", "at"), flags=())
-    if len(plain) != 1 or "reason" not in options:
-        raise UsageError("写法：python -m loaders withdraw 回执号 --reason 原因 [--at 时刻] [--by 姓名]")
+    plain, options = words_said(words, ("reason",), WITHDRAW, plain=1, also=("by", "at"))
     moment = read_moment(options["at"]) if "at" in options else now()
     author = options.get("by", _DEFAULT_SENDER)
     with closing(Store(settings.STORE, load_facts(settings.DATA))) as store:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any, get_args
 
 from domain.dates import read_day
 from domain.errors import UsageError
@@ -32,6 +33,23 @@ def split_words(words: Sequence[str], *, valued: Collection[str], flags: Collect
         else:
             raise UsageError(f"不认识选项 {word}。")
     return plain, options
+
+
+def words_said(
+    words: Sequence[str], needed: Collection[str], usage: str, *, plain: int, also: Collection[str] = ()
+) -> tuple[list[str], Options]:
+    """As many `plain` words, every option `needed` and those of `also` that are given; UsageError with the `usage`."""
+    given, said = split_words(words, valued=(*needed, *also), flags=())
+    if len(given) != plain or not set(needed) <= set(said):
+        raise UsageError(f"写法：{usage}")
+    return given, said
+
+
+def one_of(literal: Any, word: str, usage: str) -> Any:
+    """The value of a Literal that `word` is; UsageError with the `usage` for any other."""
+    if word in get_args(literal):
+        return word
+    raise UsageError(f"写法：{usage}")
 
 
 def day_in(options: Options, name: str) -> date | None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from typing import get_args
 
 import settings
-from domain.errors import UsageError
 from domain.facts import load_facts
 from loaders.clock import now
-from loaders.commands.options import split_words
+from loaders.commands.options import one_of, words_said
 from loaders.records.likening import Likening, Outcome, liken
 from loaders.records.renaming import Renaming, rename
 from queries.store import Store
@@ -18,15 +16,12 @@ LIKEN = (
     " --reason 理由 --by 姓名"
 )
 RENAME = "python -m loaders rename 现名 --was 原名 --place 单位 --reason 理由 --by 姓名"
-_NEEDED = ("place", "other-place", "outcome", "reason", "by")
 
 
 def liken_command(words: Sequence[str]) -> int:
     """liken PROJECT OTHER --place P --other-place Q --outcome same|different …: what came of comparing the two."""
-    named, said = split_words(words, valued=_NEEDED, flags=())
-    outcome: Outcome | None = next((one for one in get_args(Outcome) if one == said.get("outcome")), None)
-    if len(named) != 2 or outcome is None or not set(_NEEDED) <= set(said):
-        raise UsageError(f"写法：{LIKEN}")
+    named, said = words_said(words, ("place", "other-place", "outcome", "reason", "by"), LIKEN, plain=2)
+    outcome: Outcome = one_of(Outcome, said["outcome"], LIKEN)
     facts = load_facts(settings.DATA)
     mine, theirs = (said["place"], named[0]), (said["other-place"], named[1])
     decided = Likening(*mine, *theirs, outcome, said["reason"], said["by"], now())
@@ -38,9 +33,7 @@ def liken_command(words: Sequence[str]) -> int:
 
 def rename_command(words: Sequence[str]) -> int:
     """rename PROJECT --was FORMER --place P …: the project is the earlier one under a new name."""
-    named, said = split_words(words, valued=("was", "place", "reason", "by"), flags=())
-    if len(named) != 1 or not {"was", "place", "reason", "by"} <= set(said):
-        raise UsageError(f"写法：{RENAME}")
+    named, said = words_said(words, ("was", "place", "reason", "by"), RENAME, plain=1)
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
         rename(store, facts, Renaming(said["place"], named[0], said["was"], said["reason"], said["by"], now()))

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from typing import get_args
 
 import settings
-from domain.errors import UsageError
 from domain.facts import load_facts
 from domain.reviews import Conclusion
 from loaders.clock import now
-from loaders.commands.options import day_in, split_words
+from loaders.commands.options import day_in, one_of, words_said
 from loaders.records.reviewing import Review, review
 from queries.store import Store
 
@@ -22,10 +20,8 @@ _NEEDED = ("season", "place", "category", "outcome", "reason", "by")
 
 def review_command(words: Sequence[str]) -> int:
     """review FIRM --season S --place P --category C --outcome O [--project P] [--until DAY] …: what came of it."""
-    given, said = split_words(words, valued=(*_NEEDED, "project", "until"), flags=())
-    outcome: Conclusion | None = next((one for one in get_args(Conclusion) if one == said.get("outcome")), None)
-    if len(given) != 1 or outcome is None or not set(_NEEDED) <= set(said):
-        raise UsageError(f"写法：{REVIEW}")
+    given, said = words_said(words, _NEEDED, REVIEW, plain=1, also=("project", "until"))
+    outcome: Conclusion = one_of(Conclusion, said["outcome"], REVIEW)
     facts = load_facts(settings.DATA)
     decided = Review(
         season=said["season"],

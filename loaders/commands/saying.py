@@ -1,6 +1,6 @@
 """The command line of what people say: explain, waive, correct; each answers 0 where it was kept."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from decimal import Decimal
 
@@ -9,15 +9,18 @@ from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from domain.numbers import read_number
 from loaders.clock import now
-from loaders.commands.options import Options, day_in, split_words
+from loaders.commands.options import day_in, words_said
 from loaders.records.explaining import Correction, Waiver, correct, explain, waive
 from queries.store import Store
 
 EXPLAIN = "python -m loaders explain 回执号 第几条 --reason 理由 --by 姓名"
-WAIVE = "python -m loaders waive 规则 --form 表式 --place 单位 --indicator 指标 --value 报送数 --reason 理由 --by 姓名"
+WAIVE = (
+    "python -m loaders waive 规则 --form 表式 --place 单位 --indicator 指标 --value 报送数 --reason 理由 --by 姓名"
+    " [--until 截止日期]"
+)
 CORRECT = (
     "python -m loaders correct --season 考核期 --form 表式 --place 单位 --period 所属期 --indicator 指标"
-    " --value 报送数 --to 更正数 --reason 理由 --by 姓名"
+    " --value 报送数 --to 更正数 --reason 理由 --by 姓名 [--until 截止日期]"
 )
 _WHOSE = ("form", "place", "indicator", "value", "reason", "by")
 _FIND = "select submission from submission where receipt = $receipt"
@@ -25,7 +28,7 @@ _FIND = "select submission from submission where receipt = $receipt"
 
 def explain_command(words: Sequence[str]) -> int:
     """explain RECEIPT ORDINAL --reason R --by NAME: the reason for one finding, counted from 1 as on the receipt."""
-    plain, said = _split(words, ("reason", "by"), EXPLAIN, plain=2)
+    plain, said = words_said(words, ("reason", "by"), EXPLAIN, plain=2)
     receipt, ordinal = plain
     if not ordinal.isdecimal():
         raise UsageError(f"写法：{EXPLAIN}")
@@ -40,7 +43,7 @@ def explain_command(words: Sequence[str]) -> int:
 
 def waive_command(words: Sequence[str]) -> int:
     """waive RULE --form F --place P --indicator I --value V --reason R --by NAME [--until DAY]."""
-    plain, said = _split(words, _WHOSE, WAIVE, plain=1)
+    plain, said = words_said(words, _WHOSE, WAIVE, plain=1, also=("until",))
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
         waiver = Waiver(
@@ -61,7 +64,7 @@ def waive_command(words: Sequence[str]) -> int:
 
 def correct_command(words: Sequence[str]) -> int:
     """correct --season S --form F --place P --period D --indicator I --value V --to N --reason R --by NAME."""
-    _, said = _split(words, ("season", "period", "to", *_WHOSE), CORRECT, plain=0)
+    _, said = words_said(words, ("season", "period", "to", *_WHOSE), CORRECT, plain=0, also=("until",))
     facts = load_facts(settings.DATA)
     with closing(Store(settings.STORE, facts)) as store:
         correction = Correction(
@@ -80,13 +83,6 @@ def correct_command(words: Sequence[str]) -> int:
         correct(store, facts, correction)
     print(f"已更正：{said['place']} {said['indicator']} {said['value']} → {said['to']}。")
     return 0
-
-
-def _split(words: Sequence[str], wanted: Collection[str], usage: str, *, plain: int) -> tuple[list[str], Options]:
-    given, said = split_words(words, valued=(*wanted, "until"), flags=())
-    if len(given) != plain or not set(wanted) <= set(said):
-        raise UsageError(f"写法：{usage} [--until 截止日期]")
-    return given, said
 
 
 def _column(text: str, facts: Facts) -> str:

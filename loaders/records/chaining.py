@@ -13,24 +13,14 @@ from domain.numbers import STORED_DECIMALS, show_as_written
 from loaders.chainlists import chains_in_force
 from loaders.ledger.identifiers import new_submission_id
 from loaders.records.explaining import reason_and_author
+from loaders.records.listing import check_listed
+from loaders.records.saying import note
 from queries.store import Cursor, Store
 
-_LISTED = """
-select 1
-from project_state
-join submission using (submission)
-where place = $place and status = 'accepted' and exact_name(project) = exact_name($project)
-    and submission not in (select submission from withdrawal)
-limit 1
-"""
 _KEPT = "select 1 from chain_mapping where place = $place and project = $project and made_at = $made_at limit 1"
 _ADD = """
 insert into chain_mapping (record, place, project, ordinal, chain, link, share, reason, author, made_at)
 values ($record, $place, $project, $ordinal, $chain, $link, $share, $reason, $author, $made_at)
-"""
-_ADD_EVENT = """
-insert into event (revision, occurred_at, actor, action, subject, detail)
-select coalesce(max(revision), 0) + 1, $made_at, $author, 'add_chain_mapping', $place, $project from event
 """
 
 
@@ -73,15 +63,14 @@ def map_project(store: Store, facts: Facts, mapping: Mapping) -> None:
     about = {"place": place, "project": mapping.project}
 
     def write(cursor: Cursor) -> None:
-        if not cursor.execute(_LISTED, about).fetchall():
-            raise UsageError(f"{facts.place(place).label}已受理的台账里没有“{mapping.project}”这个项目。")
+        check_listed(cursor, facts.place(place), mapping.project)
         if cursor.execute(_KEPT, about | {"made_at": mapping.made_at}).fetchall():
             return
         said = about | who | {"record": new_submission_id(), "made_at": mapping.made_at}
         for ordinal, part in enumerate(parts, 1):
             words = {"ordinal": ordinal, "chain": part.chain, "link": part.link, "share": part.share}
             cursor.execute(_ADD, said | words)
-        cursor.execute(_ADD_EVENT, about | {"author": who["author"], "made_at": mapping.made_at})
+        note(cursor, said, "add_chain_mapping", place, mapping.project)
 
     store.write(write)
 

@@ -7,17 +7,11 @@ from typing import Literal
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.records.explaining import reason_and_author
+from loaders.records.listing import check_listed
 from loaders.records.saying import keep_said
 from queries.store import Cursor, Store
 
 Outcome = Literal["same", "different"]
-_LISTS = """
-select count(*) > 0
-from submission
-join project_state using (submission)
-where status = 'accepted' and place = $place and exact_name(project) = exact_name($project)
-    and submission not in (select submission from withdrawal)
-"""
 
 
 @dataclass(frozen=True)
@@ -50,8 +44,7 @@ def liken(store: Store, facts: Facts, decided: Likening) -> None:
 
     def write(cursor: Cursor) -> None:
         for where, name in (one, other):
-            if cursor.execute(_LISTS, {"place": where, "project": name}).fetchall() != [(True,)]:
-                raise UsageError(f"{facts.place(where).label}已受理的台账里没有“{name}”这个项目。")
+            check_listed(cursor, facts.place(where), name)
         keep_said(cursor, "project_likeness", said, f"{place}:{project}", f"{other_place}:{other_project}")
 
     store.write(write)

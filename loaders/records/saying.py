@@ -42,17 +42,18 @@ def keep_said(cursor: Cursor, table: str, said: dict[str, Any], subject: str, de
     own = {} if table == "explanation" else {"record": new_submission_id()}
     [(added,)] = cursor.execute(_adding(table, bool(own)), row | own).fetchall()
     if added:
-        _note(cursor, said, f"add_{table}", subject, detail)
+        note(cursor, said, f"add_{table}", subject, detail)
 
 
 def keep_ending(cursor: Cursor, said: dict[str, Any], detail: str) -> None:
     """End what was said under `record`, with the event, inside the caller's transaction."""
     [(added,)] = cursor.execute(_ADD_ENDING, said).fetchall()
     if added:
-        _note(cursor, said, "end", said["record"], detail)
+        note(cursor, said, "end", said["record"], detail)
 
 
-def _note(cursor: Cursor, said: dict[str, Any], action: str, subject: str, detail: str) -> None:
+def note(cursor: Cursor, said: dict[str, Any], action: str, subject: str, detail: str) -> None:
+    """Add the event that `author` did this at `made_at`, inside the caller's transaction."""
     event = {"made_at": said["made_at"], "author": said["author"], "action": action}
     cursor.execute(_ADD_EVENT, event | {"subject": subject, "detail": detail})
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import UsageError
+from loaders.records.saying import note
 from queries.store import Cursor, Store
 
 _FIND = """
@@ -14,10 +15,6 @@ where submission.receipt = $receipt
 """
 _ADD = """
 insert into withdrawal (submission, reason, author, made_at) values ($submission, $reason, $author, $made_at)
-"""
-_ADD_EVENT = """
-insert into event (revision, occurred_at, actor, action, subject, detail)
-select coalesce(max(revision), 0) + 1, $made_at, $author, 'withdraw', $submission, $detail from event
 """
 
 
@@ -54,5 +51,5 @@ def _withdrawn(cursor: Cursor, receipt: str, reason: str, author: str, made_at: 
         raise UsageError(f"{receipt} 早已撤回。")
     who = {"submission": submission, "author": author, "made_at": made_at}
     cursor.execute(_ADD, who | {"reason": reason})
-    cursor.execute(_ADD_EVENT, who | {"detail": f"{receipt} {reason}"})
+    note(cursor, who, "withdraw", submission, f"{receipt} {reason}")
     return Withdrawal(submission, receipt, reason, author, made_at)
