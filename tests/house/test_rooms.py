@@ -88,3 +88,11 @@ def test_no_path_of_a_machine_stands_in_the_house() -> None:
     home = re.compile(r"(?<![\w.])/(?:work|root|home|Users|tmp)/")
     texts = [path for path in _tracked() if path.suffix in {".py", ".md", ".toml", ".sql", ".txt", ".csv", ""}]
     assert not [path for path in texts if path != Path(__file__) and home.search(path.read_text("utf-8"))]
+
+
+def test_the_browser_looks_at_every_page_of_the_router() -> None:
+    routed = re.findall(
+        r'st\.Page\(.*(?:url_path="(\w+)"|default=True)', (HOUSE / "pages/_router.py").read_text("utf-8")
+    )
+    looked_at = re.findall(r'^    "(\w*)": ', (HOUSE / "tests/browser/looking.py").read_text("utf-8"), re.MULTILINE)
+    assert sorted(routed) == sorted(looked_at)

@@ -1,5 +1,6 @@
 """Pages on a ledger emptied for each test, run without a browser."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,23 +14,7 @@ from tests.emptied import emptied
 from tests.ledger_rows import Row, put
 
 ROUTER = Path(settings.HOUSE) / "pages" / "_router.py"
-PAGES = [
-    "overview.py",
-    "ranking.py",
-    "departments.py",
-    "place.py",
-    "enterprises.py",
-    "projects.py",
-    "projects_major.py",
-    "pipeline.py",
-    "chains.py",
-    "foreign.py",
-    "returns.py",
-    "intake.py",
-    "checking.py",
-    "rules.py",
-    "meanings.py",
-]
+PAGES: list[str] = re.findall(r'st\.Page\("(\w+\.py)"', ROUTER.read_text("utf-8"))
 Opening = Callable[..., AppTest]
 
 
