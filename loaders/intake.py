@@ -73,8 +73,12 @@ def take_in_deliveries(
     kind: StoreKind = "real",
     folder: Path | None = None,
     readers: Readers | None = None,
+    before: Predecessors | None = None,
 ) -> Iterator[Receipt]:
-    """As `take_in`, for files received at different times; `kind` is what an empty store becomes by the first one."""
+    """As `take_in`, for files received at different times; `kind` is what an empty store becomes by the first one.
+
+    `before` is what is known beside them where it has been asked for already.
+    """
     folder = folder or settings.VAR
     clear_incoming(folder / "archive")
     with nullcontext(readers) if readers else Readers(facts) as used:
@@ -86,7 +90,7 @@ def take_in_deliveries(
             delivery, kept = file.result()
             return delivery, kept, used.read(kept.path)
 
-        before, entrance = Predecessors(store), Entrance(store, folder / "heads.log")
+        before, entrance = before or Predecessors(store), Entrance(store, folder / "heads.log")
         files = ahead(archived, deliveries, hands=1, at_most=_ARCHIVED_AHEAD, name="archive")
         for delivery, kept, returns in used.ahead(opened, files):
             for read in returns:

@@ -11,8 +11,15 @@ from domain.grouping import Group, grouped
 
 LEVEL_TONES: dict[FindingLevel, str] = {"reject": "behind", "explain": "near", "hint": "plain"}
 NOTHING_SAID: Mapping[Finding, str] = {}
+EXPLAINED = "again"
 _TOGETHER = 3
 Part = tuple[Group, str]  # findings of one cause, and the reason that answers them
+
+
+def level_light(level: FindingLevel, facts: Facts, explained: bool = False) -> str:
+    """The level as colour, shape and word; 已说明 where its reason is known."""
+    tone, word = (EXPLAINED, "checking_explained") if explained else (LEVEL_TONES[level], f"level_{level}")
+    return f'<span class="light {tone}">{text(facts.sentences[word])}</span>'
 
 
 def findings_list(findings: Iterable[Finding], facts: Facts, said: Mapping[Finding, str] = NOTHING_SAID) -> str:
@@ -63,12 +70,10 @@ def _finding(group: Group, reason: str, facts: Facts) -> str:
     read = f"<span>读到：<q>{given(finding.read)}</q></span>" if finding.read not in finding.message else ""
     wanted = f"<span>应为：{text(finding.wanted)}</span>" if finding.wanted not in finding.message else ""
     sheet = f"<span>工作表：{given(finding.sheet)}</span>" if finding.sheet else ""
-    tone, word = LEVEL_TONES[finding.level], f"level_{finding.level}"
-    if reason:
-        tone, word = "again", "checking_explained"
+    tone = EXPLAINED if reason else LEVEL_TONES[finding.level]
     why = f'<p class="because">说明：{given(reason)}</p>' if reason else ""
     return (
-        f'<li class="{tone}"><span class="light {tone}">{text(facts.sentences[word])}</span><div>'
+        f'<li class="{tone}">{level_light(finding.level, facts, bool(reason))}<div>'
         f"<p>{where}{text(finding.message.removeprefix(finding.cell).strip())}</p>{why}"
         f'<p class="note">{sheet}{read}{wanted}</p>{each}</div></li>'
     )

@@ -3,7 +3,7 @@
 import polars as pl
 
 from charts.markup import Row, text
-from charts.rules.firings import level_light
+from charts.returns.findings import level_light
 from domain.facts import Facts
 from domain.rules import FAMILIES
 

@@ -5,12 +5,11 @@ import polars as pl
 from charts.evidence.terms import definition_list
 from charts.markup import Row, given, text
 from charts.meanings.definitions import clause
-from charts.returns.findings import LEVEL_TONES
+from charts.returns.findings import level_light
 from charts.rules.parameters import parameters
 from charts.table import Column, Line, table
 from domain.dates import show_day, show_moment, show_period
 from domain.facts import Facts
-from domain.findings import FindingLevel
 from domain.forms import STANDING, Form
 from domain.numbers import DASH
 from domain.rules import Rule
@@ -70,11 +69,6 @@ def _forms(season: Season, facts: Facts) -> list[Form]:
     return [form for form in facts.forms.values() if form in facts.forms_of(season) or form.season == STANDING]
 
 
-def level_light(level: FindingLevel, facts: Facts) -> str:
-    """The level as colour, shape and word."""
-    return f'<span class="light {LEVEL_TONES[level]}">{text(facts.sentences[f"level_{level}"])}</span>'
-
-
 def rules_sentence(counts: pl.DataFrame, season: str, facts: Facts) -> str:
     """How many of the rules fired, how often, and what still waits for a reason."""
     fired = counts.filter(pl.col("fired") > 0)
@@ -112,7 +106,7 @@ def _fired(fired: pl.DataFrame, facts: Facts) -> str:
         Column("单位", "name"),
         Column("所属期", "left"),
         Column("回执号", "left"),
-        Column("级别", "left"),
+        Column("状态", "left"),
         Column("意见", "left wrap"),
         Column("说明", "left wrap"),
     ]
@@ -125,7 +119,7 @@ def _firing(row: Row, facts: Facts) -> list[str]:
         text(row["place"]),
         text(show_period(row["period"]) if row["period"] else DASH),
         text(row["receipt"]),
-        level_light(row["level"], facts),
+        level_light(row["level"], facts, row["reason"] is not None),
         given(row["message"]),
         _answer(row, facts),
     ]

@@ -33,9 +33,9 @@ def hand_in(
     One that still needs a reason, in the light of those handed in before it, stays a draft and has no receipt.
     Raises StoreError where disk or ledger refuse: what has no receipt is still a draft.
     """
+    before = Predecessors(store)
     for one in examined:
         draft = one.draft
-        before = Predecessors(store)
         judged = [judged_on_arrival(read, received_at, facts, before) for read in one.unjudged]
         if not all(reasons.get(each, "").strip() for each in asked(draft, judged)):
             yield draft, []
@@ -44,7 +44,7 @@ def hand_in(
             (sheet, code): reason.strip() for (whose, sheet, code), reason in reasons.items() if whose == draft.draft
         }
         delivery = Delivery(draft.file, draft.path, received_at, by, reasons=said)
-        taken = take_in_deliveries(store, facts, [delivery], folder=folder, readers=readers)
+        taken = take_in_deliveries(store, facts, [delivery], folder=folder, readers=readers, before=before)
         receipts = [replace(receipt, reasons=_answered(receipt, said)) for receipt in taken]
         discard(store, [draft])
         yield draft, receipts

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import polars as pl
 
@@ -21,6 +21,7 @@ from queries.engine.transactions import rolled_back
 from queries.store import Cursor, Store
 
 _FIGURES = {"indicator": pl.String(), "value": pl.Decimal(18, 8), "missing": pl.String()}
+Stood = dict[tuple[str | date, ...], dict[date, pl.DataFrame]]  # by season and days: how units stood on each day
 
 
 @dataclass(frozen=True)
@@ -55,18 +56,24 @@ class Together:
 
 
 def preview(
-    store: Store, facts: Facts, draft: Draft, read: ReadReturn, received_at: datetime, by: str
+    store: Store,
+    facts: Facts,
+    draft: Draft,
+    read: ReadReturn,
+    received_at: datetime,
+    by: str,
+    stood: Stood | None = None,
 ) -> Preview | None:
     """What `read`, out of `draft`, would change if it were received at `received_at` (naive UTC).
 
-    None for what would be refused, for a form that belongs to no season, for a department's, which moves no rank, and
-    for a table of targets, which changes all units alike. Nothing of it stays in the ledger.
+    `stood` keeps how all units stood before, for the other returns of the same file. None for what would be refused,
+    belongs to no season, is a department's, which moves no rank, or a table of targets, which changes all units alike.
     """
     if not _counts(read, facts) or sets_targets(read, facts):
         return None
-    entry = _entry(draft, read, received_at, by, facts)
+    entry, known = _entry(draft, read, received_at, by, facts), {} if stood is None else stood
     with store.cursor() as cursor:
-        return rolled_back(cursor, lambda cursor: _rehearsed(cursor, store, facts, entry))
+        return rolled_back(cursor, lambda cursor: _rehearsed(cursor, store, facts, entry, known))
 
 
 def preview_together(
@@ -115,16 +122,17 @@ def _concerned(entry: Entry, facts: Facts) -> list[str]:
     return [str(entry.read.place)]
 
 
-def _rehearsed(cursor: Cursor, store: Store, facts: Facts, entry: Entry) -> Preview:
-    read = entry.read
-    days = days_told(store, facts.seasons[str(read.season)], [entry])
+def _rehearsed(cursor: Cursor, store: Store, facts: Facts, entry: Entry, stood: Stood) -> Preview:
+    read, season = entry.read, str(entry.read.season)
+    days = days_told(store, facts.seasons[season], [entry])
+    if (season, *days) not in stood:
+        stood[season, *days] = standings(cursor, facts, {"season": season}, days)
     whose = {"season": read.season, "place": read.place}
     of_form = whose | {"form": read.form}
     known = end_of_day(days[-1])
     last = ask_on(cursor, facts, "returns/figures", **of_form, as_of=read.period_end, known_as_of=known)
-    before = standings(cursor, facts, whose, days)
     filed = file_entry(cursor, entry, Holding(cursor))
-    told = before_and_after(before, standings(cursor, facts, whose, days))
+    told = before_and_after(stood[season, *days], standings(cursor, facts, whose, days))
     versions = ask_on(cursor, facts, "returns/versions", **of_form, as_of=days[-1])
     slot = versions.filter(pl.col("submission") == filed.submission)["ordinal"].to_list()
     return Preview(

@@ -92,11 +92,11 @@ class Predecessors:
         if (filed.revision, self.store.writes) != (self._revision + 1, self._writes + 1):
             return
         self._revision, self._writes = filed.revision, self.store.writes
-        self._past.clear()
         if entry.register:
             self._ledgers.forget()
         read = entry.read
         key, end = (read.season, read.form, read.place), read.period_end
+        self._past = {asked: told for asked, told in self._past.items() if asked[0] != key}
         if filed.status != "accepted" or key not in self._last or read.period is None or end is None:
             return
         last = self._last[key]

@@ -15,7 +15,7 @@ from loaders.attempting import attempted
 from loaders.clock import now
 from loaders.drafting.drafts import discard
 from loaders.drafting.examining import Examined
-from loaders.drafting.preview import Preview, preview
+from loaders.drafting.preview import Preview, Stood, preview
 from loaders.drafting.reasons import Asked, asked, drafted, keep_reason, said_before
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import WORKBOOK
@@ -139,8 +139,10 @@ def _previews(house: House, one: Examined) -> list[Preview | Unforeseen | None]:
     """What each return of the opened draft would change, rehearsed once as long as the ledger stays as it is."""
     state, asked_of = st.session_state, (one.draft.draft, house.store.revision())
     if state.get("previewed_for") != asked_of:
+        stood: Stood = {}
         state["previews"] = [
-            attempted(partial(preview, house.store, house.facts, one.draft, read, now(), BY)) for read in one.returns
+            attempted(partial(preview, house.store, house.facts, one.draft, read, now(), BY, stood))
+            for read in one.returns
         ]
         state["previewed_for"] = asked_of
     previews: list[Preview | Unforeseen | None] = state["previews"]
