@@ -4,9 +4,9 @@
 -- params: season season, as_of moment=last_received_day
 select
     finding.submission, finding.code, finding.level, finding.sheet, finding.cell, finding.read, finding.wanted,
-    finding.message, firing.reason
+    finding.message, explained.latest.reason as reason
 from handed_in_as_of($season, $as_of_day, $as_of_moment) as returned
 join finding on finding.submission = returned.submission
-left join firings_as_of($season, $as_of_day, $as_of_moment) as firing
-    on firing.submission = finding.submission and firing.ordinal = finding.ordinal
+left join explained_as_of($season, $as_of_moment) as explained
+    on explained.submission = finding.submission and explained.ordinal = finding.ordinal
 order by finding.submission, finding.ordinal

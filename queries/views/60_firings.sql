@@ -1,17 +1,18 @@
 -- Where the rules did not hold, and what has been said about it.
 
+-- grain: one finding of a return that was answered; the reason given last
+create macro explained_as_of(the_season, as_of_moment) as table
+select explanation.submission, explanation.ordinal, max({
+    'made_at': explanation.made_at, 'reason': reason, 'author': author
+}) as latest
+from explanation
+join dated_return as returned on returned.submission = explanation.submission
+join season on season.season = the_season
+where heard(explanation.made_at, season.closes, as_of_moment) or returned.backfilled
+group by explanation.submission, explanation.ordinal;
+
 -- grain: one finding of a rule on a return handed in; the reason given last, and whether the city lets it stand
 create macro firings_as_of(the_season, as_of_day, as_of_moment) as table
-with explained as (
-    select explanation.submission, explanation.ordinal, max({
-        'made_at': explanation.made_at, 'reason': reason, 'author': author
-    }) as latest
-    from explanation
-    join dated_return as returned on returned.submission = explanation.submission
-    join season on season.season = the_season
-    where heard(explanation.made_at, season.closes, as_of_moment) or returned.backfilled
-    group by explanation.submission, explanation.ordinal
-)
 select
     finding.*, rule.ordinal as rule_ordinal, rule.label, rule.family, rule.level as rule_level,
     returned.form, returned.place, returned.period, returned.period_end, returned.receipt, returned.received_at,
@@ -33,4 +34,5 @@ from handed_in_as_of(the_season, as_of_day, as_of_moment) as returned
 join season on season.season = the_season
 join finding on finding.submission = returned.submission
 join rule on rule.season = the_season and rule.rule = finding.code
-left join explained on explained.submission = finding.submission and explained.ordinal = finding.ordinal;
+left join explained_as_of(the_season, as_of_moment) as explained
+    on explained.submission = finding.submission and explained.ordinal = finding.ordinal;

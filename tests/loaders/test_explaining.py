@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from loaders.records.explaining import Correction, Waiver, correct, explain, wai
 from loaders.records.withdrawing import withdraw
 from queries.ask import ask
 from queries.store import Store
+from tests.drawing import Drawing, draw, plain_values
 from tests.ledger_rows import Row, put
 from tests.loaders.conftest import Drawn, Taking
 
@@ -185,3 +187,16 @@ def test_a_correction_of_a_figure_nobody_reported_is_refused(
     with pytest.raises(UsageError):
         correct(reported, facts, replace(CORRECTION, **wrong))
     assert reported.query("select count(*) from correction").item() == 0
+
+
+def test_a_reason_is_told_of_whatever_asked_for_one_be_it_no_rule(
+    store: Store, facts: Facts, taking: Taking, tmp_path: Path
+) -> None:
+    form = facts.form("season-3/basic")
+    drawing = Drawing(form, "宣汉县", "2023年6月9日", plain_values(form), sheet="渠县")
+    [receipt] = taking(draw(tmp_path / "一.xlsx", drawing))
+    [nth] = [at for at, found in enumerate(receipt.findings, 1) if found.code == "place.sheet_differs"]
+    explain(store, receipt.submission, nth, "示例：表名未改", AUTHOR, read_moment("2023-06-12T09:00"))
+    for day, reason in (("2023-06-11", None), ("2023-06-12", "示例：表名未改")):
+        told = ask(store, "returns/findings", season="3", as_of=day).filter(code="place.sheet_differs")
+        assert told["reason"].to_list() == [reason]
