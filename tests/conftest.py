@@ -9,7 +9,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from domain.facts import Facts, load_facts
-from loaders.demo import fill
+from loaders.demonstration.filling import fill
 from queries.store import Store
 from tests.emptied import emptied
 

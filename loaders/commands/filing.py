@@ -11,7 +11,7 @@ from domain.errors import UsageError
 from domain.facts import Facts, load_facts
 from loaders.clock import now
 from loaders.commands.options import split_words, words_said
-from loaders.demo import fill, state_of
+from loaders.demonstration.filling import fill, state_of
 from loaders.intake import take_in
 from loaders.reading.limits import load_limits
 from loaders.reading.readers import Readers

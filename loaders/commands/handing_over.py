@@ -11,7 +11,7 @@ from domain.facts import load_facts
 from loaders.clock import now
 from loaders.commands.options import split_words
 from loaders.handoff.ledger import export_ledger
-from loaders.rollup import rolled_up
+from loaders.rolling_up.workbook import rolled_up
 from queries.store import Store
 
 

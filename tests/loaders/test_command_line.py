@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 import settings
 from domain.facts import Facts
 from loaders import __main__ as command_line
-from loaders.demo import schedule
+from loaders.demonstration.filling import schedule
 from queries.store import Store
 from tests.loaders.conftest import HOUSE, Drawn
 
@@ -195,7 +195,7 @@ def test_the_demonstration_is_refused_beside_real_returns_and_skipped_where_only
 
 @pytest.mark.slow
 def test_the_demonstration_is_filled_once(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.demo.schedule", lambda *how: schedule(*how)[AROUND_A_FAULT])
+    monkeypatch.setattr("loaders.demonstration.filling.schedule", lambda *how: schedule(*how)[AROUND_A_FAULT])
     code, out, _ = running("demo")
     assert code == 0
     assert "拒收" in out

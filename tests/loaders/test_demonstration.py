@@ -12,7 +12,7 @@ import pytest
 
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.demo import Sending, fill, schedule, state_of
+from loaders.demonstration.filling import Sending, fill, schedule, state_of
 from loaders.demonstration.recipe import Recipe, read_recipe
 from loaders.demonstration.workbook import draw_workbook
 from loaders.receipts import Receipt
@@ -154,7 +154,7 @@ def test_it_says_plainly_that_it_is_invented(filled: Filled) -> None:
 def test_one_broken_off_is_taken_up_again(
     store: Store, facts: Facts, sendings: list[Sending], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.demo.schedule", lambda *_: sendings[AROUND_A_FAULT])
+    monkeypatch.setattr("loaders.demonstration.filling.schedule", lambda *_: sendings[AROUND_A_FAULT])
     begun = fill(store, facts, folder=tmp_path)
     for _ in range(3):
         next(begun)

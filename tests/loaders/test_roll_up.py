@@ -18,7 +18,7 @@ from loaders.__main__ import main
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from loaders.records.explaining import Correction, correct
-from loaders.rollup import SHEET, RolledUp, rolled_up
+from loaders.rolling_up.workbook import SHEET, RolledUp, rolled_up
 from queries.store import Store
 from tests.drawing import Drawing, draw, plain_values
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from domain.dates import read_moment, show_period
 from domain.forms import Form
-from loaders.rollup import rolled_up
-from loaders.summing import Sums, summed
+from loaders.rolling_up.summing import Sums, summed
+from loaders.rolling_up.workbook import rolled_up
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import WORKBOOK
 from pages.parts.shell.house import House

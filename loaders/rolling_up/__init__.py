@@ -1,0 +1,1 @@
+"""The city's own return, added up from what its units reported."""
