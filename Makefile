@@ -19,7 +19,7 @@ run: $(VENV)/run.done            ## serve the product, with the demonstration ye
 env: $(VENV)/run.done $(VENV)/dev.done   ## make the environment for working on the house
 
 test: $(VENV)/dev.done browser check   ## everything: style, types, tests, the browser included
-	$(IN) -m pytest -q -n 2 --dist loadfile
+	$(IN) -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev.done          ## style and types
 	$(IN) -m ruff check .

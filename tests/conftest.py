@@ -17,6 +17,34 @@ HOUSE = Path(__file__).resolve().parent.parent
 # What is slow is measured by the benches: a busy machine fails no test.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+# Where several work at the same time, what takes longest is begun first and nobody waits for it at the end; the first
+# fills the demonstration year, and what asks for it comes when it is there.
+BEGUN_FIRST = [
+    "browser/test_screens.py",
+    "pages/test_figures_recomputed.py",
+    "loaders/test_kill.py",
+    "loaders/test_say_commands.py",
+    "queries/test_reviews.py",
+    "browser/test_work.py",
+    "browser/test_figures.py",
+    "browser/test_checking.py",
+    "browser/test_handing_in.py",
+    "browser/test_target_pages.py",
+    "browser/test_projects.py",
+    "browser/test_chains.py",
+    "browser/test_rankings.py",
+    "pages/test_pages.py",
+    "pages/test_fetching.py",
+    "loaders/test_command_line.py",
+    "house/test_commands.py",
+    "house/test_fourth_season.py",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files of BEGUN_FIRST before all others, in its order."""
+    turns = {HOUSE / "tests" / name: turn for turn, name in enumerate(BEGUN_FIRST)}
+    items.sort(key=lambda item: turns.get(item.path, len(turns)))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import BEGUN_FIRST
+
 HOUSE = Path(__file__).resolve().parents[2]
 
 
@@ -76,3 +78,7 @@ def test_make_test_runs_style_types_and_every_test(checkout: Path) -> None:
     plan = subprocess.run(["make", "-n", "test"], cwd=checkout, capture_output=True, text=True, check=True).stdout
     assert all(step in plan for step in ("ruff check", "mypy", "tests.browser.prepare", "pytest"))
     assert "make test" in (HOUSE / ".ci/run").read_text("utf-8")
+
+
+def test_what_is_begun_first_is_there() -> None:
+    assert [name for name in BEGUN_FIRST if not (HOUSE / "tests" / name).exists()] == []

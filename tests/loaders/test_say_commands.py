@@ -1,5 +1,6 @@
 """What people say to the ledger from the command line, and what is answered to wrong usage."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -18,13 +19,21 @@ SAID = ["--reason", "示例：多填一位", "--by", "示例核验员"]
 CORRECT = ["correct", "--season", "2022", "--period", "2022-09", *WHOSE, "--to", "70", *SAID]
 
 
-@pytest.fixture(autouse=True)
-def ledger(tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A ledger with one return and one finding that the command line is pointed at."""
-    url = f"duckdb:///{tmp_path}/ledger.duckdb"
-    store = Store(url, facts)
+@pytest.fixture(scope="module")
+def begun(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a ledger of one return and one finding."""
+    folder = tmp_path_factory.mktemp("begun")
+    store = Store(f"duckdb:///{folder}/ledger.duckdb", facts)
     put(store, Row("dazhu", "2022-09", {"funds_in_place": "700"}, findings=("explain",)))
     store.close()
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def ledger(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A copy of the ledger that was begun, which the command line is pointed at."""
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
+    url = f"duckdb:///{tmp_path}/ledger.duckdb"
     monkeypatch.setattr(settings, "STORE", url)
     monkeypatch.setattr(settings, "VAR", tmp_path)
     return url

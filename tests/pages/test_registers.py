@@ -41,9 +41,8 @@ def test_a_ledger_is_handed_in_and_leads_to_no_ranking(handed_in: AppTest, fille
     assert not [button.label for button in handed_in.button if "排名" in button.label and "查看" in button.label]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_opens_beside_a_ledger(page: str, handed_in: AppTest, opened: Opening) -> None:
-    assert not opened(page, season="3", as_of="2023-06-12").exception
+def test_every_page_opens_beside_a_ledger(handed_in: AppTest, opened: Opening) -> None:
+    assert [page for page in PAGES if opened(page, season="3", as_of="2023-06-12").exception] == []
 
 
 def test_a_ledger_received_after_the_chosen_day_is_one_press_away(handed_in: AppTest, opened: Opening) -> None:
