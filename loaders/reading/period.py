@@ -15,6 +15,7 @@ from loaders.reading.grid import Grid
 from loaders.reading.labels import squeezed
 from loaders.reading.letterhead import find_entry
 
+_BEHIND_A_YEAR = ("年", "-", ".")
 _YEAR = re.compile(r"(?<!\d)([12]\d{3}) ?年")
 
 
@@ -47,6 +48,8 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
         return None, facts.finding("period.number", **here, wanted=example)
     day = read_month(entry.value) if by_month else read_day(entry.value)
     if day is None:
+        if meant := _with_a_year(entry.value, by_month, seasons):
+            return None, facts.finding("period.no_year", **here, wanted=(show_month if by_month else show_day)(meant))
         return None, facts.finding("period.unreadable", **here, wanted=example)
     period = _placed(day, by_month, seasons)
     if period.season or (form.reports_from and form.reports_from <= period.start):
@@ -54,6 +57,17 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
     spans = "；".join(f"{show_day(season.reporting.first)}至{show_day(season.reporting.last)}" for season in seasons)
     spans = f"{show_day(form.reports_from)}至今" if form.reports_from else spans
     return period, facts.finding("period.outside", **here, season=form.label, wanted=spans)
+
+
+def _with_a_year(value: object, by_month: bool, seasons: tuple[Season, ...]) -> date | None:
+    """What a text would mean with the year of a season before it, where that falls into it; None for anything else."""
+    read = read_month if by_month else read_day
+    for season in seasons if isinstance(value, str) else ():
+        for sign in _BEHIND_A_YEAR:
+            day = read(f"{season.year}{sign}{value}")
+            if day and _placed(day, by_month, (season,)).season:
+                return day
+    return None
 
 
 def _read_year(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Period | None, Finding | None]:

@@ -45,7 +45,7 @@ CASES = (
     Case("a day in full width", drawn(period="２０２３年６月９日"), accepted()),
     Case("a day with its weekday", drawn(period="2023年6月9日（星期五）"), accepted()),
     Case("a day with its hour as text", drawn(period="2023年6月9日17:30"), accepted()),
-    Case("a day without its year", drawn(period="6月9日"), _NO_DAY),
+    Case("a day without its year", drawn(period="6月9日"), sent_back(("period.no_year", "E4"), period=None)),
     Case("a day that is none", drawn(period="2023年6月31日"), _NO_DAY),
     Case("a span of days", drawn(period="2023.6.5-6.9"), _NO_DAY),
     Case("a day in Chinese figures", drawn(period="二〇二三年六月九日"), _NO_DAY),

@@ -46,6 +46,7 @@ def test_a_place_is_matched_exactly_or_asked_for(read: Read, name: str, code: st
     [
         ("", "period.absent"),
         ("六月初", "period.unreadable"),
+        ("1月9日", "period.unreadable"),
         ("2023年6月", "period.unreadable"),
         ("2023年13月1日", "period.unreadable"),
     ],
@@ -54,6 +55,13 @@ def test_a_day_that_cannot_be_read_is_asked_for(read: Read, written: str, code: 
     result = read(period=written)
     assert told(result) == [(code, "E4")]
     assert "2023年5月22日" in result.findings[0].message
+
+
+@pytest.mark.parametrize("written", ["6月9日", "6.9", "6-9（星期五）"])
+def test_a_day_without_its_year_is_asked_for_with_the_year_it_would_have(read: Read, written: str) -> None:
+    result = read(period=written)
+    assert told(result) == [("period.no_year", "E4")]
+    assert "2023年6月9日" in result.findings[0].message
 
 
 @pytest.mark.parametrize("written", ["2023.5.21", "2023.9.6", "2022.6.9"])
