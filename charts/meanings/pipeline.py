@@ -16,7 +16,7 @@ def pipeline_section(facts: Facts) -> Section:
     steps = [
         with_source(entry(step.label, _said(step, facts)), _source_of(step, facts), facts) for step in pipeline.step
     ]
-    order = entry(say["pipeline_order"], "、".join(pipeline.labels.values()))
+    order = entry(say["pipeline_order"], "、".join(step.label for step in pipeline.step))
     steps.insert(0, with_source(order, pipeline.order_source, facts, pipeline.steps_source))
     end = entry(pipeline.terminated.label, say["pipeline_by_state"].format(state=pipeline.terminated.state))
     measures = [
