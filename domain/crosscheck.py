@@ -115,7 +115,7 @@ def _words(facts: "Facts") -> Iterator[Fault]:
     """Every key that is told to people has its word in sentences.toml."""
     keys = {
         "level": FindingLevel, "verdict": Verdict, "family": RuleFamily, "source": Standing, "nature": Nature,
-        "rhythm": Rhythm, "rest_day": OnRestDay, "rule_of": Of,
+        "rhythm": Rhythm, "returns": Rhythm, "rest_day": OnRestDay, "rule_of": Of,
     }  # fmt: skip
     for kind, literal in keys.items():
         for key in get_args(literal):
