@@ -253,8 +253,7 @@ def test_a_stock_has_gained_nothing_when_it_is_first_told(
     assert history.filter(place="大竹县", status="reported")["gain"].to_list() == gains
 
 
-def test_weekly_returns_fall_into_the_weeks_of_the_season(opened: Opening, facts: Facts) -> None:
-    store = opened(facts)
+def test_weekly_returns_fall_into_the_weeks_of_the_season(store: Store) -> None:
     put(store, *(
         Row("dazhu", day, {"signed_count": count}, season="3", received_at=f"{day}T17:00")
         for day, count in (("2023-05-26", "3"), ("2023-06-09", "8"), ("2023-06-11", "9"), ("2023-06-12", "10"))

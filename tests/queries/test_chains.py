@@ -20,8 +20,8 @@ from loaders.records.deciding import end
 from queries.ask import ask
 from queries.store import Store
 from queries.worked.listed import listed as cells_of
+from tests.emptied import emptied
 from tests.ledger_rows import put_projects
-from tests.queries.conftest import Opening
 
 DAY = "2022-12-31"
 BASE = {"state": "签约", "signed_on": date(2022, 3, 1), "contract": "10", "industry": "能源化工"}
@@ -200,9 +200,8 @@ def test_a_word_that_only_two_columns_together_spell_suggests_nothing(store: Sto
     assert rows == [("示例柔软", None), ("示例软屏风项目", "软屏")]
 
 
-def test_a_list_counts_from_its_day_on(opened: Opening, facts: Facts) -> None:
+def test_a_list_counts_from_its_day_on(store: Store, facts: Facts) -> None:
     listed = chains_in(facts)[-1]
-    store = opened(facts)
     put_projects(store, "xuanhan", "2022-12-29", [_project("示例一", **LITHIUM)])
     assert ask(store, "chains/links", as_of="2018-12-31").height == 0
     assert ask(store, "chains/links", as_of=DAY).height == sum(len(chain.links) for chain in listed.chain)
@@ -226,9 +225,9 @@ SPLIT = st.none() | st.integers(1, 99_999_999)
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(projects=st.lists(st.tuples(PROJECT, SPLIT), min_size=1, max_size=6))
 def test_the_chains_add_up_to_the_ledger_by_one_definition_on_both_pages(
-    opened: Opening, facts: Facts, projects: list[tuple[dict[str, object], int | None]]
+    store: Store, projects: list[tuple[dict[str, object], int | None]]
 ) -> None:
-    store = opened(facts)
+    emptied(store)
     put_projects(store, "xuanhan", "2022-12-29", [_project(f"示例{n}", **told) for n, (told, _) in enumerate(projects)])
     for n, (_, split) in enumerate(projects):
         if split:
@@ -249,7 +248,6 @@ def test_the_chains_add_up_to_the_ledger_by_one_definition_on_both_pages(
     assert sum(listed["share"], Decimal(0)) == len(projects)
     links = ask(store, "chains/links", as_of=DAY)
     assert sum(links["signed_money"].drop_nulls(), Decimal(0)) == sum(listed["contract_part"].drop_nulls(), Decimal(0))
-    store.close()
 
 
 def test_how_a_project_is_mapped_is_asked_for(store: Store) -> None:
@@ -261,9 +259,8 @@ def test_how_a_project_is_mapped_is_asked_for(store: Store) -> None:
     assert asked == {"unknown": ["示例二"], "untold": ["示例三"]}
 
 
-def test_suggestions_are_made_for_so_many_projects_as_the_list_says(opened: Opening, facts: Facts) -> None:
+def test_suggestions_are_made_for_so_many_projects_as_the_list_says(store: Store, facts: Facts) -> None:
     most = chains_in(facts)[-1].confidence.most
-    store = opened(facts)
     put_projects(store, "xuanhan", "2022-12-29", [_project(f"示例无名{n}") for n in range(most + 1)])
     assert ask(store, "chains/suggestions", as_of=DAY).height == most
     assert ask(store, "chains/links", as_of=DAY)["projects"].sum() == most + 1

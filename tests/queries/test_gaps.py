@@ -17,8 +17,8 @@ from loaders.records.chaining import Mapping, Part, map_project
 from loaders.records.reviewing import Review, review
 from queries.ask import ask
 from queries.store import Store
+from tests.emptied import emptied
 from tests.ledger_rows import Row, put, put_projects
-from tests.queries.conftest import Opening
 
 DAY = "2022-12-31"
 BASE = {"state": "签约", "signed_on": date(2022, 3, 1), "contract": "10", "funds": "1", "industry": "能源化工"}
@@ -143,9 +143,9 @@ def test_the_list_of_key_enterprises_says_who_heads_a_chain_before_the_ledger_do
 
 
 def test_a_firm_that_heads_several_projects_is_one_head_and_a_recognition_counts_over_a_refusal(
-    opened: Opening, facts: Facts
+    store: Store, facts: Facts
 ) -> None:
-    store, said = opened(facts), {"categories": "链主型"}
+    said = {"categories": "链主型"}
     ended, twice = _of("锂盐", "终止", investor="示例丙"), _of("锂盐", investor="示例甲 LED")
     heads = [one | said for one in (twice, ended, _of("钾盐", investor="示例丁"), twice)]
     put_projects(store, "xuanhan", "2022-12-29", _named([*heads, _of("卤水开采", investor="示例乙")]))
@@ -222,9 +222,9 @@ PROJECT = st.fixed_dictionaries(
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(projects=st.lists(st.tuples(PROJECT, st.none() | st.integers(1, 99_999_999)), min_size=1, max_size=6))
 def test_no_project_and_no_money_is_lost_however_it_is_split(
-    opened: Opening, facts: Facts, projects: list[tuple[dict[str, object], int | None]]
+    store: Store, facts: Facts, projects: list[tuple[dict[str, object], int | None]]
 ) -> None:
-    store = opened(facts)
+    emptied(store)
     put_projects(store, "xuanhan", "2022-12-29", _named([BASE | told for told, _ in projects]))
     for n, (_, split) in enumerate(projects):
         if split:
@@ -236,4 +236,3 @@ def test_no_project_and_no_money_is_lost_however_it_is_split(
         told = ask(store, name, as_of=DAY)
         assert sum(told["signed"], Decimal(0)) == len(projects)
         assert sum(told["signed_money"].drop_nulls(), Decimal(0)) == (signed or 0)
-    store.close()
