@@ -14,6 +14,10 @@ from domain.numbers import show_as_written
 from domain.records import Source
 
 
+# What is said of a unit or counted, in no cell.
+_STATED = ("counted", "factor", "no_task", "banned", "outside")
+
+
 @dataclass(frozen=True)
 class Group:
     """Cells that belong together: one figure of a unit, one target, or what a register says of one project."""
@@ -34,7 +38,7 @@ class Group:
 def origin(group: Group, facts: Facts, made: Figure) -> str:
     """File, sheet and cells, what stood there, receipt, sender and moment; or the document of a committed target."""
     row = group.first
-    if row["role_key"] in ("counted", "factor", "no_task", "banned") and row["file"] is None:
+    if row["role_key"] in _STATED and row["file"] is None:
         return text(facts.sentences["figure_counted"]) if row["role_key"] == "counted" else ""
     if row["file"] is None:
         return text(facts.sentences["figure_target_from"].format(source=facts.cite(_stated(row, made, facts))))

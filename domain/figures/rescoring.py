@@ -11,16 +11,21 @@ from domain.indicators import Ratio
 from domain.placing import gap_to_next, line_ahead
 from domain.schemes.earning import Quantity
 from domain.schemes.scheme import Item, Scheme
-from domain.schemes.scoring import Contender, Part, Standing, part_alone, standings
+from domain.schemes.scoring import Contender, Part, Standing, part_alone, standing_alone, standings
 
 
 def scored(listed: Listed) -> Standing | None:
-    """The unit's score with its parts, None where it is in no ranking; `listed` holds the scheme."""
-    return next((one for one in _field(listed) if one.place == listed.figure.whose), None)
+    """The unit's score with its parts, None where it is in no ranking; `listed` holds the scheme.
+
+    Of the others only what sets a scale need be listed, and who of them does not.
+    """
+    if listed.scheme is None or not listed.rows:
+        return None
+    return standing_alone(listed.scheme, listed.figure.whose, _contenders(listed, listed.scheme))
 
 
-def _field(listed: Listed) -> list[Standing]:
-    """Every unit's score, none where no ranking is listed."""
+def ranked(listed: Listed) -> list[Standing]:
+    """Every unit's score and rank, none where no ranking is listed; of every unit all is listed."""
     if listed.scheme is None or not listed.rows:
         return []
     return standings(listed.scheme, _contenders(listed, listed.scheme))
@@ -34,14 +39,14 @@ def score_of(listed: Listed) -> Fraction | None:
 
 def rank_of(listed: Listed) -> Fraction | None:
     """The rank; equal scores share it."""
-    standing = scored(listed)
+    standing = _own(ranked(listed), listed)
     return None if standing is None or standing.rank is None else Fraction(standing.rank)
 
 
 def progress_of(listed: Listed) -> Fraction | None:
     """The rank among the units that rose by the places they rose."""
-    before = {one.place: one.rank for one in _field(listed.before())}
-    ranks = ((one.place, before.get(one.place), one.rank) for one in _field(listed.now()))
+    before = {one.place: one.rank for one in ranked(listed.before())}
+    ranks = ((one.place, before.get(one.place), one.rank) for one in ranked(listed.now()))
     risen = {place: was - now for place, was, now in ranks if was is not None and now is not None and was > now}
     own = risen.get(listed.figure.whose)
     return None if own is None else Fraction(1 + sum(places > own for places in risen.values()))
@@ -49,15 +54,21 @@ def progress_of(listed: Listed) -> Fraction | None:
 
 def to_next_of(listed: Listed) -> Fraction | None:
     """The points to the unit ranked next above."""
-    field, own = _field(listed), scored(listed)
+    field = ranked(listed)
+    own = _own(field, listed)
     return gap_to_next(own, field) if own else None
 
 
 def to_award_of(listed: Listed) -> Fraction | None:
     """The points to the next cut line of the scheme."""
-    field, own = _field(listed), scored(listed)
+    field = ranked(listed)
+    own = _own(field, listed)
     ahead = line_ahead(own, listed.scheme, field) if own and listed.scheme else None
     return ahead[1] if ahead else None
+
+
+def _own(field: Iterable[Standing], listed: Listed) -> Standing | None:
+    return next((one for one in field if one.place == listed.figure.whose), None)
 
 
 def points_of(listed: Listed) -> Fraction | None:
@@ -89,9 +100,9 @@ def named_part(figure: Figure, scheme: Scheme) -> tuple[Item, str]:
 
 
 def _contenders(listed: Listed, scheme: Scheme) -> list[Contender]:
-    banned = listed.places("banned")
+    left_out = listed.places("banned") | listed.places("outside")
     return [
-        Contender(place.key, {key: _quantity(listed, place.key, key) for key in scheme.measures}, place.key in banned)
+        Contender(place.key, {key: _quantity(listed, place.key, key) for key in scheme.measures}, place.key in left_out)
         for place in listed.facts.places.place
     ]
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from domain.facts import Facts
 from domain.figures.listing import Listed, Row
 from domain.figures.named import Figure
-from domain.figures.rescoring import named_part, of_measures, scored
+from domain.figures.rescoring import named_part, of_measures, ranked, scored
 from domain.schemes.scheme import Item, Scheme
 from domain.schemes.shapes import CityShare, Efficacy
 
@@ -34,7 +34,19 @@ def rows_for(figure: Figure, scheme: Scheme, rows: Iterable[Row], facts: Facts) 
         or (row["item"] in own and row["place_key"] == figure.whose)
         or row["item"] in comparing
     ]
-    return kept + extra
+    return kept + extra + _outside(figure, scheme, every, comparing, facts)
+
+
+def _outside(figure: Figure, scheme: Scheme, rows: list[Row], items: set[str], facts: Facts) -> list[Row]:
+    """Who is in no ranking, as rows of their own for each day: what it has of the items compared sets no scale."""
+    found: list[Row] = []
+    for day in dict.fromkeys(row["told_by"] for row in rows):
+        told = tuple(row for row in rows if row["told_by"] == day)
+        having = {row["place_key"] for row in told if row["item"] in items and row["value"] is not None}
+        field = ranked(Listed(figure, told, facts, day, scheme))
+        out = {one.place: one.status for one in field if one.status not in ("ranked", "disqualified")}
+        found += [_stated("outside", place, told[0], facts, out[place]) for place in out if place in having - {figure.whose}]
+    return found
 
 
 def _factor(figure: Figure, scheme: Scheme, rows: list[Row], facts: Facts) -> list[Row]:
@@ -45,9 +57,16 @@ def _factor(figure: Figure, scheme: Scheme, rows: list[Row], facts: Facts) -> li
     factor = next((one.factor for one in standing.parts if one.item == item), Fraction(1)) if standing else Fraction(1)
     if factor == 1:
         return []
-    told = {"role_key": "factor", "place_key": figure.whose, "item": "", "value": str(factor)}
-    say, place = facts.sentences, facts.places.keyed(figure.whose).label
-    return [dict.fromkeys(rows[0]) | told | {"role": say["cell_factor"], "place": place, "label": say["factor_label"]}]
+    stated = _stated("factor", figure.whose, rows[0], facts)
+    return [stated | {"label": facts.sentences["factor_label"], "value": str(factor)}]
+
+
+def _stated(role: str, place: str, beside: Row, facts: Facts, status: str = "ranked") -> Row:
+    """A row that no cell stands for, told of the same day as the one `beside` it."""
+    say = facts.sentences
+    told = {"role_key": role, "role": say[f"cell_{role}"], "item": "", "label": say[f"status_{status}"]}
+    whose = {"place_key": place, "place": facts.places.keyed(place).label, "told_by": beside["told_by"]}
+    return dict.fromkeys(beside) | told | whose
 
 
 def _items(items: Iterable[Item], facts: Facts) -> set[str]:

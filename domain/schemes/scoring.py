@@ -77,11 +77,21 @@ def standings(scheme: Scheme, contenders: Sequence[Contender]) -> list[Standing]
     ]
 
 
+def standing_alone(scheme: Scheme, place: str, contenders: Sequence[Contender]) -> Standing:
+    """One unit's score and status, without a rank; whoever else is not disqualified sets the scale with what it has."""
+    mine = next(one for one in contenders if one.place == place)
+    return _standing(scheme, mine, _state(scheme, mine), _setting_scale(contenders))
+
+
 def part_alone(scheme: Scheme, item: Item, key: str, place: str, contenders: Sequence[Contender]) -> Part:
-    """One part of a ranked unit's score (the one of `key`, of an item scored as one that), before it is reweighed."""
+    """One part of a ranked unit's score (of `key`, or of an item scored as one), not reweighed; as standing_alone."""
     keys = next(group for group in _groups(item) if item.together or key in group)
     mine = next(one for one in contenders if one.place == place)
-    return _part(scheme, item, keys, mine, [one for one in contenders if not one.disqualified])
+    return _part(scheme, item, keys, mine, _setting_scale(contenders))
+
+
+def _setting_scale(contenders: Sequence[Contender]) -> list[Contender]:
+    return [one for one in contenders if not one.disqualified]
 
 
 def _state(scheme: Scheme, one: Contender) -> str:
