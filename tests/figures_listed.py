@@ -68,10 +68,10 @@ class Evidence:
             broad |= {"figure_items": ",".join(ratio.key for ratio in facts.measures.ratio), "figure_levels": "share"}
         # Of measures alike in what they are gathered from one stands for all, if only for how far back they look.
         if made.gathered in ("returns", "targets", "slot", "cohort", "score"):
-            alike = {"slot": "slot_gain", "score": "score"}.get(made.gathered, "actual")
+            alike = {"slot": "slot_gain", "score": "slot_score" if made.dated else "score"}.get(made.gathered, "actual")
             root = "pace_reached" if made.of == "pace" else alike
             broad["figure_measure"] = {"then": "score_before", "both": "score_change"}.get(made.compared, root)
-        broad["figure_on"] = bound["figure_on"] if made.gathered == "slot" else None
+        broad["figure_on"] = bound["figure_on"] if made.gathered in ("slot", "score") else None
         return broad
 
 

@@ -36,6 +36,17 @@ def progress_table(progress: pl.DataFrame, scheme: Scheme, season: Season, facts
     return numbered(made, _numbers(progress, season, "progress_rank"), ["score_rank", *_SCORED], facts)
 
 
+def history_table(history: pl.DataFrame, scheme: Scheme, season: Season, facts: Facts) -> Table:
+    """rankings/history: the rank and score of every unit at the end of every period, with the scheme of then."""
+    heads = [Head("单位"), Head("期末", "day"), Head("名次", "count"), Head("得分", "exact", POINTS)]
+    heads += [Head("方案版本"), Head("状态")]
+    rows = _with_status(history, ["place", "period_end", "rank", "score", "version"], facts)
+    made = Table(f"{season.short}历次名次", heads, rows, source=stated(scheme, facts))
+    told = history.select("period_end", "scheme", "place_key").iter_rows()
+    numbers = [(f"slot_score_rank@{day}", season.key, key, place) for day, key, place in told]
+    return numbered_column(made, numbers, facts.sentences["numbered_ranks"], facts)
+
+
 def parts_table(parts: pl.DataFrame, scheme: Scheme, season: Season, facts: Facts) -> Table:
     """rankings/score_parts: every part of every score; a ratio's actual and target are shares of 1."""
     heads = [Head("单位"), Head("计分项"), Head("指标"), Head("完成数", "exact"), Head("计量单位")]

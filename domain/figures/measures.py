@@ -13,7 +13,7 @@ class Measure:
     """`basis` is what a rank goes by; `of` is what the item names; `fields` are those of a register it is made of.
 
     A figure `compared` is made of another, its `root`, of the period before alone ("then") or of then and now ("both");
-    one that is `dated` is of the week or month of a day, or of the days behind it.
+    one that is `dated` is of the week or month of a day, or of the days behind it; a score of the last day of one.
     """
 
     gathered: Gathered = "returns"
@@ -75,6 +75,8 @@ _MADE = {
     "score_to_next": Measure("score", basis="gap", of="scheme"),
     "score_to_award": Measure("score", basis="gap", of="scheme"),
     "score_part": Measure("score", of="part"),
+    "slot_score": Measure("score", of="scheme", dated=True),
+    "slot_score_rank": Measure("score", basis="score", of="scheme", dated=True),
     "firms_evidenced": Measure("firms", of="kind", fields=(*_FIRM, "landed_on", "evidence")),
 }
 _RANKS = ("guarantee_rank", "work_rank", "actual_rank", "followed_rank", "score_rank")

@@ -133,6 +133,8 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "score_to_next": to_next_of,
     "score_to_award": to_award_of,
     "score_part": points_of,
+    "slot_score": score_of,
+    "slot_score_rank": rank_of,
     "progress_rank": progress_of,
     "firms": firms,
     "firms_evidenced": firms_evidenced,

@@ -1,6 +1,7 @@
-"""The cells of a figure that is compared with the period before: those of that day too, each row says which."""
+"""The cells of a figure that is of another day, or compared with the period before: those of that day, too."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import polars as pl
 
@@ -12,12 +13,21 @@ from queries.worked.contests import Reading
 def answered(question: Question, bound: Mapping[str, object], read: Reading) -> pl.DataFrame:
     """What the statement finds; of a figure that is compared also what it finds as of the day before.
 
-    A scheme is that of the later day. Without a day before nothing is found of then.
+    A scheme is that of the later day. Without a day before nothing is found of then. A score of a week or month is as
+    of its last day, or of the day asked where that has not come.
     """
-    compared = MEASURES[str(bound["figure_measure"])].compared if "figure_measure" in bound else ""
+    made = MEASURES[str(bound["figure_measure"])] if "figure_measure" in bound else None
+    if made and made.dated and made.gathered == "score":
+        bound = {**bound, "as_of_day": min(_day(bound["as_of_day"]), _day(bound["figure_on"]))}
+    compared = made.compared if made else ""
     now = read(question.sql, bound)
     if not compared:
         return now
     day = bound["previous_as_of_day"]
     then = read(question.sql, {**bound, "as_of_day": day, "figure_held_on": bound["as_of_day"]}) if day else now.clear()
     return then if compared == "then" else pl.concat([now, then])
+
+
+def _day(bound: object) -> date:
+    assert isinstance(bound, date)
+    return bound

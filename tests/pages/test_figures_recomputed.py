@@ -46,7 +46,7 @@ PAGES = [
     ("pipeline.py", YEAR | {"chain": LISTED[0], "shown": "conversion"}),
 ]  # fmt: skip
 # Pages whose tables are taken along, where they are offered, and the column of each that its numbers are of.
-SCORED = {"综合排位": "名次", "排位进步": "进步名次", "各项得分": "得分"}
+SCORED = {"综合排位": "名次", "排位进步": "进步名次", "历次名次": "名次", "各项得分": "得分"}
 PACED = {"推进各阶段": "存量", "各单位推进": "存量", "签约季度推进": "办到", "各单位签约后多久开工": "仍在等"}
 TAKEN = [
     ("departments.py", YEAR, "fetching.tables", {"部门任务进展": "目标"}),
@@ -78,6 +78,7 @@ PERIODS = {"2022": ("2022-08", "2022-09"), "3": ("2023-06-02", "2023-06-09"), "2
 # A committed target has no cell, nor has a whole list, nor what a person confirmed.
 CELLLESS = (
     "guarantee", "work", "asked", "list", "share", "counted", "factor", "no_task", "link", "share_asked", "banned",
+    "outside",
 )  # fmt: skip
 # One cell put otherwise: the page, whose it is, of what item, on which line of a register, and what it becomes.
 CHANGES = [

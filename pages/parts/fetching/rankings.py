@@ -8,7 +8,7 @@ from pages.parts.shell.house import House
 
 
 def offer_scores(house: House, choice: Choice, scheme: Scheme) -> None:
-    """综合 and 进步: both rankings, and every part of every score."""
+    """综合 and 进步: both rankings, the ranks of every period, and every part of every score."""
     facts, season = house.facts, choice.season
     tables: Tables = {
         "综合排位": lambda: rankings.composite_table(
@@ -17,6 +17,7 @@ def offer_scores(house: House, choice: Choice, scheme: Scheme) -> None:
         "排位进步": lambda: rankings.progress_table(
             house.ask("rankings/progress", **choice.compared), scheme, season, facts
         ),
+        "历次名次": lambda: rankings.history_table(house.ask("rankings/history", **choice.asked), scheme, season, facts),
         "各项得分": lambda: rankings.parts_table(
             house.ask("rankings/score_parts", **choice.asked), scheme, season, facts
         ),

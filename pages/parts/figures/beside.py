@@ -21,6 +21,7 @@ _FAMILIES = (
     ("wait_median",),
     ("stepped_change",),
     ("score_part",),
+    ("slot_score_rank", "slot_score"),
 )
 _OF_CHAIN = ("signed", "signed_money", "landed", "started", "producing", "funds")
 
@@ -40,10 +41,10 @@ def _measures(clicked: Figure, choice: Choice, facts: Facts) -> list[str]:
     if kind in _OF_RATIO:
         ranked = clicked.group[0] == "chain"
         return [f"{kind}_{part}" for part in _OF_RATIO[kind]] + (["followed_rank"] if ranked else [])
-    if kind == "slot":
-        return ["slot_gain", "slot_actual"] + (["slot_completion"] if clicked.item in choice.targeted else [])
     if family := next((one for one in _FAMILIES if clicked.measure in one), ()):
         return list(family)
+    if kind == "slot":
+        return ["slot_gain", "slot_actual"] + (["slot_completion"] if clicked.item in choice.targeted else [])
     unit = clicked.whose != facts.places.city.key
     found = ["actual", "gain"]
     if clicked.item in choice.targeted:

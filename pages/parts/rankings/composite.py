@@ -7,7 +7,7 @@ from charts.layout import grid
 from charts.markup import card, empty, text
 from charts.meanings.definitions import clause
 from charts.meanings.schemes import scheme_table
-from charts.rankings.line import ranks_by_place
+from charts.rankings.line import ranks_by_place, ranks_table
 from charts.rankings.progress import progress_table
 from charts.rankings.scores import Scores, by_rank, items_legend
 from charts.rankings.shortlist import shortlist, shortlist_table
@@ -45,7 +45,8 @@ def show_composite(house: House, choice: Choice, kind: str) -> None:
     if scheme is None:
         say_no_scheme(house, choice)
         st.stop()
-    ranks = ranks_by_place(house.ask("rankings/history", **choice.asked))
+    history = house.ask("rankings/history", **choice.asked)
+    ranks = ranks_by_place(history)
     if kind == "progress":
         listed, say, note = progress_table(progress, ranks, facts), progress_sentence(progress, facts), ""
     else:
@@ -54,12 +55,8 @@ def show_composite(house: House, choice: Choice, kind: str) -> None:
         listed = Scores(scheme, parts, ranks, facts).table(ranking)
         say, note = composite_sentence(ranking, scheme, facts, choice.day), items_legend(scheme, parts)
     title = {"composite": "综合排位", "progress": "排位进步"}[kind]
-    opened = panel(
-        card(
-            f"{title}（{choice.period}）", f'<p class="note scheme">{scheme_mark(scheme, facts)}</p>{listed}', note, say
-        ),
-        key="scores",
-    )
+    body = f'<p class="note scheme">{scheme_mark(scheme, facts)}</p>{listed}{ranks_table(history, facts)}'
+    opened = panel(card(f"{title}（{choice.period}）", body, note, say), key="scores")
     panel(grid([(4, _shortlist(progress, scheme, house, choice)), (8, _stated(scheme, house))]), key="beside_scores")
     offer_scores(house, choice, scheme)
     open_score(opened, scheme, house, choice)
