@@ -30,9 +30,7 @@ def period_table(caption: str, heads: Sequence[str], told: pl.DataFrame, cell: C
     One stop of the keyboard, arrow keys walk its figures. A phone shows the last periods alone.
     """
     ages = ["old" if nth < len(heads) - PHONE else "" for nth in range(len(heads))]
-    headed = "".join(
-        f'<th scope="col" class="{age}">{text(head)}</th>' for head, age in zip(heads, ages, strict=True)
-    )
+    headed = "".join(f'<th scope="col" class="{age}">{text(head)}</th>' for head, age in zip(heads, ages, strict=True))
     lines = ""
     for rows in told.partition_by("place_key", maintain_order=True):
         mine = rows.sort("ordinal").rows(named=True)

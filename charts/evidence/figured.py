@@ -18,6 +18,11 @@ def opening(measure: str, item: str, whose: str) -> str:
     return f"figure:{measure}/{item}/{whose}"
 
 
+def numbered_opening(number: str) -> str:
+    """What a click on a figure of any season tells: its whole 取数编号."""
+    return f"number:{number}"
+
+
 def figure_mark(opened: str) -> str:
     """The attribute that says which figure an element shows that opens something else first."""
     return f' data-figure="{text(opened.removeprefix("figure:"))}"'

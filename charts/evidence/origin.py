@@ -13,7 +13,6 @@ from domain.figures.named import Figure
 from domain.numbers import show_as_written
 from domain.records import Source
 
-
 # What is said of a unit or counted, in no cell.
 _STATED = ("counted", "factor", "no_task", "banned", "outside")
 

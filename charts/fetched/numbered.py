@@ -34,7 +34,11 @@ def also_numbered(table: Table, others: Mapping[str, str], facts: Facts) -> Tabl
 
 def numbered_column(table: Table, rows: Sequence[Number | None], note: str, facts: Facts) -> Table:
     """`table` with a last column of numbers and a note on what they are of."""
-    numbers = [row and figure_id(*row) for row in rows]
+    return with_numbers(table, [row and figure_id(*row) for row in rows], note, facts)
+
+
+def with_numbers(table: Table, numbers: Sequence[str | None], note: str, facts: Facts) -> Table:
+    """`table` with a last column of numbers as they are written and a note on what they are of."""
     return replace(
         table,
         heads=[*table.heads, Head(facts.sentences["figure_number"])],

@@ -12,21 +12,26 @@ from domain.text import squeeze
 
 @dataclass(frozen=True)
 class Entry:
-    """One row: the plain words a search looks in, and its cells as HTML."""
+    """One row: the plain words a search looks in, its cells as HTML, the 取数编号 that a row taken along carries."""
 
     words: str
     cells: Sequence[str]
+    number: str | None = None
 
 
 @dataclass(frozen=True)
 class Section:
-    """One table of the page; `note` is plain text; a `folded` one opens at a click or a search."""
+    """One table of the page; `note` is plain text; a `folded` one opens at a click or a search.
+
+    `numbered` says which of its figures the numbers of the entries are of; such a table holds figures that open.
+    """
 
     title: str
     columns: Sequence[Column]
     entries: Sequence[Entry]
     note: str = ""
     folded: bool = False
+    numbered: str = ""
 
 
 def entry(*cells: str, plain: Sequence[object] = ()) -> Entry:
@@ -56,7 +61,9 @@ def drawn(section: Section, wanted: str = "") -> str:
     found = [row for row in section.entries if all(word in row.words or word in titled for word in sought)]
     if not found:
         return ""
-    body = table(section.title, section.columns, [Line(row.cells) for row in found], "stacked plain")
+    body = table(
+        section.title, section.columns, [Line(row.cells) for row in found], "stacked plain", grid=bool(section.numbered)
+    )
     title = f"{section.title}（{len(found)}）"
     if section.folded and not sought:
         note = f'<p class="note">{text(section.note)}</p>' if section.note else ""

@@ -1,14 +1,17 @@
 """Every target in force: both levels, all units, and the totals added again beside the printed ones."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import polars as pl
 
-from charts.markup import target, text
+from charts.evidence.figured import figure_button, numbered_opening, task_item
+from charts.markup import Row, target, text
 from charts.meanings.definitions import Entry, Section, entry, with_source
 from charts.table import Column
 from domain.dates import show_moment
 from domain.facts import Facts
+from domain.figures.numbers import figure_id
 from domain.numbers import show_as_written
 from domain.records import Source
 from domain.seasons import Season
@@ -36,7 +39,9 @@ def _units(facts: Facts, targets: Targets) -> Iterable[Section]:
             keys = mine["indicator"].unique(maintain_order=True)
             rows = [row for key in keys for row in _target_rows(season, key, mine.filter(indicator=key), facts)]
             note = _stated(season.source, facts) + _note(mine, facts)
-            yield Section(f"{season.short}各单位目标", columns, rows, note)
+            units = "、".join(f"{place.short} {place.key}" for place in facts.places.place)
+            numbered = facts.sentences["numbered_units"].format(others=units)
+            yield Section(f"{season.short}各单位目标", columns, rows, note, numbered=numbered)
 
 
 def _note(mine: pl.DataFrame, facts: Facts) -> str:
@@ -66,9 +71,17 @@ def _target_rows(season: Season, key: str, given: pl.DataFrame, facts: Facts) ->
         values = dict(given.filter(level_key=level).select("place_key", "value").iter_rows())
         if values:
             total = [sum(values.values()), getattr(printed, level, None)]
-            each = [values.get(place.key) for place in facts.places.place]
-            cells = [target(value, indicator, facts) for value in [*each, *total]]
-            yield entry(f"{indicator.label}（{indicator.unit}）", facts.sentences[f"target_level_{level}"], *cells)
+            whose = [*(place.key for place in facts.places.place), facts.places.city.key]
+            numbers = [figure_id(f"{level}_target", season.key, key, one) for one in whose]
+            shown = [target(value, indicator, facts) for value in [*map(values.get, whose[:-1]), *total]]
+            named = entry(f"{indicator.label}（{indicator.unit}）", facts.sentences[f"target_level_{level}"], *shown)
+            opened = [_opener(told, number) for told, number in zip(shown, numbers, strict=False)]
+            yield replace(named, cells=[*named.cells[:2], *opened, named.cells[-1]], number=numbers[-1])
+
+
+def _opener(shown: str, number: str) -> str:
+    """A target that opens where it stands written."""
+    return figure_button(text(shown), numbered_opening(number), shown)
 
 
 def _departments(facts: Facts, tasks: Targets) -> Iterable[Section]:
@@ -81,22 +94,20 @@ def _departments(facts: Facts, tasks: Targets) -> Iterable[Section]:
             Column("目标"),
             Column("单位", "left"),
         ]
-        rows = [
-            entry(
-                row["department"],
-                row["duty"],
-                row["scope"],
-                show_as_written(row["least"]),
-                show_as_written(row["target"]),
-                row["unit"],
-            )
-            for row in tasks[season.key].iter_rows(named=True)
-            if row["target"] is not None
-        ]
+        rows = [_task(row, season) for row in tasks[season.key].iter_rows(named=True) if row["target"] is not None]
         if rows:
             stated = _stated(facts.departments.source, facts)
             note = stated + _tables_of(tasks[season.key], facts.sentences["tasks_from"])
-            yield Section(f"{season.short}市级部门目标", columns, rows, note, folded=True)
+            numbered = facts.sentences["numbered_target"]
+            yield Section(f"{season.short}市级部门目标", columns, rows, note, folded=True, numbered=numbered)
+
+
+def _task(row: Row, season: Season) -> Entry:
+    """One quantity asked of a department; its target opens."""
+    least, asked = show_as_written(row["least"]), show_as_written(row["target"])
+    named = entry(row["department"], row["duty"], row["scope"], least, asked, row["unit"])
+    number = figure_id("task_target", season.key, task_item(row), row["place_key"])
+    return replace(named, cells=[*named.cells[:4], _opener(asked, number), named.cells[-1]], number=number)
 
 
 def _minimums(facts: Facts) -> Iterable[Section]:

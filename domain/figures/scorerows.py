@@ -45,7 +45,9 @@ def _outside(figure: Figure, scheme: Scheme, rows: list[Row], items: set[str], f
         having = {row["place_key"] for row in told if row["item"] in items and row["value"] is not None}
         field = ranked(Listed(figure, told, facts, day, scheme))
         out = {one.place: one.status for one in field if one.status not in ("ranked", "disqualified")}
-        found += [_stated("outside", place, told[0], facts, out[place]) for place in out if place in having - {figure.whose}]
+        found += [
+            _stated("outside", place, told[0], facts, out[place]) for place in out if place in having - {figure.whose}
+        ]
     return found
 
 

@@ -15,10 +15,12 @@ told as (
     union all by name
     select
         'guarantee' as role, place.place as place_key, ratio as item, follow_through.label,
-        as_typed(target::varchar, '') as value
+        as_typed(target::varchar, '') as value, submission.file, set_on as sheet, set_at as cell, said as raw,
+        submission.receipt, submission.received_by, submission.received_at, submission.submission, submission.sha256
     from follow_through_as_of(as_of_moment) as follow_through
     cross join place
-    where season = the_season
+    left join submission on submission.submission = set_in
+    where follow_through.season = the_season
     union all by name
     select
         'counted' as role, topics.place_key, measure as item, indicator.label,

@@ -13,13 +13,16 @@ left join submission on submission.submission = listed.submission
 left join reported_column as stood on stood.submission = listed.submission and stood.field = 'link'
 where by_what = 'links' and listed.chain = group_key;
 
--- grain: one ratio, with the share that is asked of it
+-- grain: one ratio, with the share that is asked of it and the cell of the sentence that asks it, none where the committed
+-- one counts
 create macro share_rows_as_of(levels, the_season, the_items, as_of_day, as_of_moment) as table
 select
     'share_asked' as role, city.place as place_key, ratio as item, asked.label,
-    as_typed(target::varchar, '') as value
+    as_typed(target::varchar, '') as value, submission.file, set_on as sheet, set_at as cell, said as raw,
+    submission.receipt, submission.received_by, submission.received_at, submission.submission, submission.sha256
 from ratios_asked(the_season, as_of_day, as_of_moment) as asked
 cross join city
+left join submission on submission.submission = asked.set_in
 where levels = 'share' and list_contains(string_split(the_items, ','), ratio) and target is not null;
 
 -- grain: one line of a project whose state no date stands for, with the cell of the first ledger that said it, unless that

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from openpyxl import load_workbook
 
@@ -28,7 +29,7 @@ from queries.store import Store
 from tests.drawing import Drawing, draw
 from tests.ledger_rows import Row, put
 from tests.loaders.conftest import HOUSE, Taking
-from tests.targets_drawn import COUNTY, FOREIGN, cell_of, draw_printed, printed
+from tests.targets_drawn import COUNTY, FOREIGN, SENTENCE, cell_of, draw_printed, printed
 
 FUNDS = "funds_in_place.guarantee"
 YEAR_2023 = """
@@ -48,6 +49,7 @@ source = { clause = "示例：2023年度目标", standing = "assumed" }
 counting_source = { clause = "示例", standing = "assumed" }
 closes_source = { clause = "示例", standing = "assumed" }
 """
+WHERE = ["file", "sheet", "cell", "raw", "receipt", "received_by", "received_at", "sha256"]
 Annexes = Callable[..., Path]
 
 
@@ -96,6 +98,31 @@ def test_a_target_leads_to_its_document_and_cell(store: Store, facts: Facts, tak
     row = ask(store, "targets/in_force", as_of="2022-05-20", **whose).row(0, named=True)
     cell = cell_of(printed(facts, COUNTY), "宣汉县", FUNDS, facts)
     assert (row["file"], row["sheet"], row["cell"], row["receipt"]) == ("目标任务.xlsx", "附件1", cell, county.receipt)
+
+
+def test_every_figure_of_a_target_handed_in_lists_its_cell_receipt_and_sender(
+    store: Store, facts: Facts, taking: Taking, annex: Annexes
+) -> None:
+    county, foreign = taking(annex(), at="2022-05-20T10:00")
+    put(store, Row("dazhu", "2022-05", {"funds_in_place": "40", "signed_projects": "10", "registered_projects": "9"}))
+    drawing = printed(facts, COUNTY)
+    funds, sentence = (cell_of(drawing, *at, facts) for at in (("大竹县", FUNDS), ("通川区", "follow_through")))
+    numbers: dict[str, dict[str, str | None]] = {
+        "guarantee_completion/2022/funds_in_place/dazhu": {"guarantee": funds},
+        "reported_needed/2022/registration_rate/dazhu": {"share_asked": sentence},
+        "followed_gap/2022/registration_rate/dazhou": {"share_asked": sentence},
+        "score_rank/2022/year-2022-composite/dazhu": {"guarantee": None, "work": None},
+        "work_target/2022/funds_in_place/dazhou": {"work": None},
+    }
+    for number, cells in numbers.items():
+        rows = ask(store, "evidence/cells", figure=number, as_of="2022-05-31")
+        for role, cell in cells.items():
+            told = rows.filter(role_key=role)
+            assert set(told["receipt"]) <= {county.receipt, foreign.receipt}
+            assert not told.select(pl.any_horizontal(pl.col(WHERE).is_null())).to_series().any()
+            assert told.height
+            assert cell is None or set(told.select("cell").to_series()) == {cell}
+            assert role != "share_asked" or SENTENCE in told["raw"].to_list()
 
 
 def test_the_shares_a_sentence_asks_for_count_as_of_the_upload(store: Store, taking: Taking, annex: Annexes) -> None:

@@ -41,7 +41,7 @@ PAGES = [
     ("projects_major.py", YEAR), ("foreign.py", YEAR), ("departments.py", YEAR), ("enterprises.py", WEEKS),
     ("chains.py", YEAR), ("chains.py", YEAR | {"chain": LISTED[0]}), ("ranking.py", YEAR | {"by": "composite"}),
     ("ranking.py", YEAR | {"by": "progress"}), ("ranking.py", WEEKS | {"by": "topical"}),
-    ("pipeline.py", YEAR | {"shown": "median_days"}),
+    ("meanings.py", YEAR), ("pipeline.py", YEAR | {"shown": "median_days"}),
     ("pipeline.py", YEAR | {"place": "tongchuan", "by": "chain", "shown": "flow", "over": "season"}),
     ("pipeline.py", YEAR | {"chain": LISTED[0], "shown": "conversion"}),
 ]  # fmt: skip
@@ -106,7 +106,9 @@ class Figures(HTMLParser):
         kinds = (told.get("class") or "").split()
         if tag in {"span", "b", "i", "em", "small", "button", "td"}:
             act = told.get("data-act") or ""
-            act = act if "fig" in kinds and act.startswith("figure:") else "read" if "read" in kinds else ""
+            act = (
+                act if "fig" in kinds and act.startswith(("figure:", "number:")) else "read" if "read" in kinds else ""
+            )
             self._open.append((tag, told.get("data-figure") or act))
 
     def handle_endtag(self, tag: str) -> None:
@@ -189,7 +191,10 @@ def _kept(store: Store, as_of: str, before: str, _revision: object) -> Evidence:
 
 
 def _named(short: str, season: str) -> str:
+    """The number of a figure that is shown; one of any season is shown by its whole number."""
     measure, rest = short.split("/", 1)
+    if measure.startswith("number:"):
+        return short.removeprefix("number:")
     return f"{measure}/{season}/{rest}"
 
 
@@ -203,7 +208,7 @@ def _number(shown: str) -> Decimal | None:
 def _unasked(drawn: Shown, asked: set[str]) -> Iterator[str]:
     """A figure of every measure of which none has been asked by itself yet."""
     for short in drawn:
-        measure = re.split("[/@]", short)[0]
+        measure = re.split("[/@]", short.removeprefix("number:"))[0]
         if measure not in asked:
             asked.add(measure)
             yield short

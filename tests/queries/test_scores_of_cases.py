@@ -40,7 +40,11 @@ def evidence(store: Store, facts: Facts) -> Evidence:
     head = scheme_toml(schemes_in(facts).version(KEY, "1")).partition("[[item]]")[0]
     cases = parse_scheme(head.replace('version = "1"', 'version = "2"') + ITEMS)
     enact(store, facts, Enactment(cases, "示例：办法印发", "示例", read_moment("2023-05-22T09:00")))
-    for place, day, signed in (("dazhu", "2023-06-02", "9"), ("dazhu", "2023-06-09", "9"), ("quxian", "2023-06-09", "3")):
+    for place, day, signed in (
+        ("dazhu", "2023-06-02", "9"),
+        ("dazhu", "2023-06-09", "9"),
+        ("quxian", "2023-06-09", "3"),
+    ):
         put(store, Row(place, day, {"signed_count": signed}, "3", received_at=f"{day}T09:00"))
     return Evidence(store, DAY, "2023-06-05")
 
@@ -58,7 +62,9 @@ def test_who_is_in_no_ranking_sets_no_scale_for_cases(evidence: Evidence) -> Non
         told = [f"score_part/3/{KEY}:{item}/{place}" for item in ("signed:signed_count", "missed:absent_reports")]
         assert [recomputed(evidence.asked(number)) for number in told] == [Fraction(each) for each in points]
         assert recomputed(evidence.asked(f"score/3/{KEY}/{place}")) == sum(points)
-        assert [recomputed(evidence.asked(f"score_rank/3/{KEY}/{place}"))] == scores.filter(place_key=place)["rank"].to_list()
+        assert [recomputed(evidence.asked(f"score_rank/3/{KEY}/{place}"))] == scores.filter(place_key=place)[
+            "rank"
+        ].to_list()
     part = evidence.asked(f"score_part/3/{KEY}:missed:absent_reports/quxian")
     assert formula(part) == parts.filter(place_key="quxian", indicator="absent_reports")["sentence"].item()
     outside = [row for row in part.rows if row["role_key"] == "outside"]

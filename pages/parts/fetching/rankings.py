@@ -17,7 +17,9 @@ def offer_scores(house: House, choice: Choice, scheme: Scheme) -> None:
         "排位进步": lambda: rankings.progress_table(
             house.ask("rankings/progress", **choice.compared), scheme, season, facts
         ),
-        "历次名次": lambda: rankings.history_table(house.ask("rankings/history", **choice.asked), scheme, season, facts),
+        "历次名次": lambda: rankings.history_table(
+            house.ask("rankings/history", **choice.asked), scheme, season, facts
+        ),
         "各项得分": lambda: rankings.parts_table(
             house.ask("rankings/score_parts", **choice.asked), scheme, season, facts
         ),

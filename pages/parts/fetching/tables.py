@@ -129,7 +129,7 @@ def offer_checking(house: House, choice: Choice) -> None:
 
 def offer_meanings(house: House, choice: Choice) -> None:
     """口径: every section."""
-    tables = {section.title: partial(section_table, section) for section in meanings_known(house, choice)}
+    tables = {section.title: partial(section_table, section, house.facts) for section in meanings_known(house, choice)}
     fetch_buttons(tables, house, choice, prefix="", ledger=True)
 
 

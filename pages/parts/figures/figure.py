@@ -39,9 +39,12 @@ def open_figure(house: House, choice: Choice, clicked: Figure) -> None:
 
 def clicked_figure(told: str, choice: Choice) -> Figure:
     """The figure of "figure:MEASURE/ITEM/WHOSE", of a week "figure:MEASURE@DAY/ITEM/WHOSE"; of "figure:PLACE" that of
-    the chosen indicator.
+    the chosen indicator; of "number:MEASURE/SEASON/ITEM/WHOSE" that of any season.
     """
-    key = told.partition(":")[2]
+    kind, _, key = told.partition(":")
+    if kind == "number":
+        measure, season, item, whose = key.split("/", 3)
+        return Figure(measure, season, item, whose)
     named, item, whose = key.split("/", 2) if "/" in key else ("actual", choice.indicator.key, key)
     measure, _, day = named.partition("@")
     return Figure(measure, choice.season.key, item, whose, date.fromisoformat(day) if day else None)

@@ -18,11 +18,11 @@ from pages.parts.shell.panel import panel
 
 
 def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
-    """Open what a panel told: "figure:MEASURE/ITEM/WHOSE", "figure:PLACE" (the chosen indicator), "minimum:INDICATOR",
-    "return:SUBMISSION", "projects:PLACE" or "page:NAME".
+    """Open what a panel told: "figure:MEASURE/ITEM/WHOSE", "figure:PLACE" (the chosen indicator), "number:FIGURE",
+    "minimum:INDICATOR", "return:SUBMISSION", "projects:PLACE" or "page:NAME".
     """
     kind, _, key = (opened or "").partition(":")
-    if kind == "figure":
+    if kind in ("figure", "number"):
         open_figure(house, choice, clicked_figure(str(opened), choice))
     elif kind == "page":
         st.switch_page(f"{key}.py")
