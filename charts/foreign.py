@@ -14,6 +14,7 @@ from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.leads import show_lead
 from domain.numbers import MINUS, show_rate
+from domain.saying import fill, run, said
 from domain.targets import TARGET_LEVELS
 
 BASIS = "guarantee"
@@ -44,17 +45,20 @@ def progress_sentence(city: Row | None, ranking: pl.DataFrame, indicator: Indica
     say = facts.sentences
     if city is None or city["actual"] is None:
         return say["foreign_nobody"].format(label=indicator.label)
-    told = say["foreign_done"].format(
+    key, whole = indicator.key, facts.places.city.key
+    told = fill(
+        say["foreign_done"],
         label=indicator.label,
-        actual=figure(city["actual"], indicator, facts),
+        actual=said(figure(city["actual"], indicator, facts), "actual", key, whole),
         unit=indicator.unit,
-        rate=show_rate(city["guarantee_completion"]),
-        lead=_lead(city, facts),
+        rate=said(show_rate(city["guarantee_completion"]), "guarantee_completion", key, whole),
+        lead=_lead(city, key, facts),
     )
     last = facts.measures.light[-1].label
     behind = [row["short"] for row in ranking.iter_rows(named=True) if row["light"] == last]
-    count = len(behind)
-    return told + (say["foreign_behind"].format(places="、".join(behind), count=count) if behind else "") + "。"
+    count = said(len(behind), "behind_units", key, whole)
+    late = fill(say["foreign_behind"], places="、".join(behind), count=count) if behind else ""
+    return run([told, late], end="。")
 
 
 def not_converted(indicators: Sequence[Indicator], facts: Facts) -> str:
@@ -63,11 +67,12 @@ def not_converted(indicators: Sequence[Indicator], facts: Facts) -> str:
     return facts.sentences["not_converted"].format(moneys=units)
 
 
-def _lead(row: Row, facts: Facts) -> str:
+def _lead(row: Row, key: str, facts: Facts) -> str:
     if row["lead_points"] is None:
         return ""
     kind = "foreign_ahead" if row["lead_points"] >= 0 else "foreign_late"
-    return facts.sentences[kind].format(points=show_lead(row["lead_points"], facts).lstrip(f"+{MINUS}"))
+    points = show_lead(row["lead_points"], facts).lstrip(f"+{MINUS}")
+    return fill(facts.sentences[kind], points=said(points, "lead_points", key, facts.places.city.key))
 
 
 def _line(row: Row, axis: Axis, indicator: Indicator, slot: Slot, facts: Facts) -> Line:

@@ -9,6 +9,7 @@ from typing import Any
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import DASH, show_change, show_number
+from domain.saying import figures_of
 
 Row = dict[str, Any]
 FEW = 3
@@ -73,12 +74,31 @@ def some_named(names: Sequence[str], of: str, facts: Facts, few: int = FEW) -> s
 
 
 def card(title: str, body: str, note: str = "", say: str = "", kind: str = "") -> str:
-    """A section under its title, where it has one; `note` and `body` are HTML, `say` the conclusion, plain text."""
+    """A section under its title, where it has one; `note` and `body` are HTML, `say` the conclusion, a sentence."""
     small = f'<div class="aside">{note}</div>' if note else ""
     heading = f"<h2>{text(title)}</h2>" if title else ""
     head = f"<header>{heading}{small}</header>" if heading or small else ""
-    sentence = f'<p class="say">{text(say)}</p>' if say else ""
+    sentence = saying(say) if say else ""
     return f'<section class="card {kind}">{head}{sentence}{body}</section>'
+
+
+def saying(sentence: str, more: str = "") -> str:
+    """A conclusion whose numbers open: one stop of the keyboard, arrows walk them; `more` is further attributes."""
+    walked = " data-figures" if figures_of(sentence) else ""
+    return f'<p class="say"{more}{walked}>{told(sentence, stop=True)}</p>'
+
+
+def told(sentence: str, start: int = 0, stop: bool = False) -> str:
+    """A sentence from `start` on, escaped, its numbers as figures that open, the first of them a `stop`."""
+    shown, at = "", start
+    for nth, one in enumerate(stated for stated in figures_of(sentence) if stated.start >= start):
+        act = f"figure:{one.figure}"
+        opened = opens(act) if stop and nth == 0 else f' data-act="{text(act)}"'
+        shown += (
+            f'{text(sentence[at : one.start])}<span class="fig"{opened}>{text(sentence[one.start : one.end])}</span>'
+        )
+        at = one.end
+    return shown + text(sentence[at:])
 
 
 def notices(remarks: Iterable[str]) -> str:

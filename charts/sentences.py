@@ -11,6 +11,7 @@ from domain.dates import show_day
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import show_rate
+from domain.saying import fill, run, said
 from domain.seasons import Season
 
 
@@ -22,10 +23,10 @@ def ranking_sentence(
     say = facts.sentences
     if all(row["rank"] is None for row in rows):
         return say["rank_nobody"].format(day=show_day(day), indicator=indicator.label)
-    leaders = _most(rows, indicator, facts) if basis == "actual" else _leaders(rows, facts, basis)
-    behind = "" if basis == "actual" else _behind(rows, facts, basis)
-    parts = [leaders, behind, _risers(rows, facts), _silent(rows, facts), _earlier(rows, slot, facts)]
-    return "；".join(part for part in parts if part) + "。"
+    leaders = _most(rows, indicator, facts) if basis == "actual" else _leaders(rows, indicator, facts, basis)
+    behind = "" if basis == "actual" else _behind(rows, indicator, facts, basis)
+    risers = _risers(rows, f"{basis}_rank_change", indicator, facts)
+    return run([leaders, behind, risers, _silent(rows, facts), _earlier(rows, slot, facts)], "；", "。")
 
 
 def nobody_yet(season: Season, facts: Facts, day: date | None = None) -> tuple[str, str]:
@@ -40,35 +41,41 @@ def nobody_yet(season: Season, facts: Facts, day: date | None = None) -> tuple[s
     )
 
 
-def _leaders(rows: list[Row], facts: Facts, basis: str) -> str:
+def _leaders(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> str:
     leaders = sorted((row for row in rows if row["rank"] and row["rank"] <= LEADERS), key=lambda row: row["rank"])
     sentence = facts.sentences["rank_leader" if len(leaders) == 1 else "rank_leaders"]
-    rates = "、".join(show_rate(row[f"{basis}_completion"]) for row in leaders)
-    return sentence.format(places=_names(leaders), basis=facts.terms[f"{basis}_target"], rates=rates)
+    measure = f"{basis}_completion"
+    rates = run((said(show_rate(row[measure]), measure, indicator.key, row["place_key"]) for row in leaders), "、")
+    return fill(sentence, places=_names(leaders), basis=facts.terms[f"{basis}_target"], rates=rates)
 
 
 def _most(rows: list[Row], indicator: Indicator, facts: Facts) -> str:
     leaders = sorted((row for row in rows if row["rank"] and row["rank"] <= LEADERS), key=lambda row: row["rank"])
-    figures = "、".join(figure(row["actual"], indicator, facts) for row in leaders)
-    return facts.sentences["rank_by_actual"].format(places=_names(leaders), figures=figures, unit=indicator.unit)
+    key = indicator.key
+    figures = run(
+        (said(figure(row["actual"], indicator, facts), "actual", key, row["place_key"]) for row in leaders), "、"
+    )
+    return fill(facts.sentences["rank_by_actual"], places=_names(leaders), figures=figures, unit=indicator.unit)
 
 
-def _behind(rows: list[Row], facts: Facts, basis: str) -> str:
+def _behind(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> str:
     """Who is behind; the light is that of the guarantee, which a ranking by the other target says."""
     judged = "" if basis == "guarantee" else facts.sentences["rank_judged"]
     last = facts.measures.light[-1].label
     behind = [row for row in rows if row["light"] == last]
     if not behind:
         return judged + facts.sentences["rank_none_behind"]
-    return judged + facts.sentences["rank_behind"].format(places=_names(behind), count=len(behind))
+    count = said(len(behind), "behind_units", indicator.key, facts.places.city.key)
+    return run([judged, fill(facts.sentences["rank_behind"], places=_names(behind), count=count)])
 
 
-def _risers(rows: list[Row], facts: Facts) -> str:
+def _risers(rows: list[Row], measure: str, indicator: Indicator, facts: Facts) -> str:
     most = max((row["rank_change"] or 0 for row in rows if row["rank"] is not None), default=0)
     if most <= 0:
         return ""
     risers = [row for row in rows if row["rank"] is not None and row["rank_change"] == most]
-    return facts.sentences["rank_risers"].format(places=_names(risers), steps=most)
+    steps = said(most, measure, indicator.key, risers[0]["place_key"])
+    return fill(facts.sentences["rank_risers"], places=_names(risers), steps=steps)
 
 
 def _silent(rows: list[Row], facts: Facts) -> str:

@@ -33,7 +33,7 @@ if ranking["signed"].sum():
         say["chains_note"].format(season=season, before=say["chains_before"].format(day=before) if before else "")
     )
     body = chains_table(ranking, by, facts, unit)
-    ranked = panel(card(say["chains_title"], body, note, chains_sentence(ranking, by, facts)), key="chains")
+    ranked = panel(card(say["chains_title"], body, note, chains_sentence(ranking, by, facts, unit)), key="chains")
 else:
     nothing = say["links_nothing" if ranking["signed"].count() else "links_untold"]
     ranked = panel(card(say["chains_title"], empty(nothing, say["chain_empty_more"])), key="chains")

@@ -29,7 +29,8 @@ else:
     offer_pipeline(house, choice, now)
     note = text(say["steps_note"].format(since=show_day(facts.measures.cohort.since)))
     opened = panel(
-        card(say["steps_title"], steps_table(steps, now.scope, facts), note, steps_sentence(steps, facts)), key="steps"
+        card(say["steps_title"], steps_table(steps, now.scope, facts), note, steps_sentence(steps, now.scope, facts)),
+        key="steps",
     )
     left, right = st.columns(2)
     with left:

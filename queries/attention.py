@@ -8,10 +8,15 @@ from domain.dates import show_half_month, show_month
 from domain.facts import Facts
 from domain.leads import show_lead
 from domain.numbers import MINUS, show_number, show_ratio
+from domain.saying import fill, said
 
 
 def attention_sentence(row: Mapping[str, Any], facts: Facts) -> str:
     """The Chinese sentence for one row of attention/items, from the template attention_<kind>; rates to one decimal."""
+
+    def number(shown: object, measure: str) -> object:
+        return shown if shown is None else said(shown, measure, row["indicator"], row["place_key"])
+
     filled = {
         "place": row["place"],
         "indicator": row["label"],
@@ -19,15 +24,15 @@ def attention_sentence(row: Mapping[str, Any], facts: Facts) -> str:
         "receipt": row["receipt"],
         "unit": row["unit"],
         "streak": row["streak"],
-        "rank": row["rank"],
+        "rank": number(row["rank"], "guarantee_rank"),
         "period": _period(row, facts),
-        "completion": show_ratio(row["actual"], row["guarantee_target"]),
-        "lead": _size(row["lead_points"], facts),
-        "actual": _amount(row, facts),
-        "steps": _steps(row["rank_change"]),
-        "previous_rank": None if row["rank_change"] is None else row["rank"] + row["rank_change"],
+        "completion": number(show_ratio(row["actual"], row["guarantee_target"]), "guarantee_completion"),
+        "lead": number(_size(row["lead_points"], facts), "lead_points"),
+        "actual": number(_amount(row, facts), "actual"),
+        "steps": number(_steps(row["rank_change"]), "guarantee_rank_change"),
+        "previous_rank": number(_previous(row), "guarantee_rank_before"),
     }
-    return facts.sentences[f"attention_{row['kind']}"].format(**filled)
+    return fill(facts.sentences[f"attention_{row['kind']}"], **filled)
 
 
 def _period(row: Mapping[str, Any], facts: Facts) -> str:
@@ -45,6 +50,10 @@ def _amount(row: Mapping[str, Any], facts: Facts) -> str:
 
 def _size(points: Decimal | None, facts: Facts) -> str:
     return show_lead(points, facts).lstrip(f"+{MINUS}")
+
+
+def _previous(row: Mapping[str, Any]) -> int | None:
+    return None if row["rank_change"] is None else row["rank"] + row["rank_change"]
 
 
 def _steps(rank_change: int | None) -> int | None:

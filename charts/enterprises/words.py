@@ -11,6 +11,7 @@ from domain.enterprises import ALL_KINDS, exact_name
 from domain.facts import Facts
 from domain.numbers import show_number
 from domain.reviews import STATES, State, Use
+from domain.saying import fill, run, said
 
 
 def enterprises_sentence(counted: pl.DataFrame, day: date, facts: Facts) -> str:
@@ -21,13 +22,14 @@ def enterprises_sentence(counted: pl.DataFrame, day: date, facts: Facts) -> str:
     told = [row for row in overall if row["enterprises"] is not None]
     if not any(row["shape_key"] for row in overall):
         return say["firms_silent"].format(day=show_day(day))
+    city = facts.places.city.key
     parts = [
-        say["firms_all"].format(day=show_day(day), count=whole(total(told))),
+        fill(say["firms_all"], day=show_day(day), count=said(whole(total(told)), "firms", ALL_KINDS, city)),
         _topics(rows, facts),
         _most(told, facts),
     ]
     parts += [_shapes(overall, facts), _silent(overall, facts), _unproved(overall, facts)]
-    return "；".join(part for part in parts if part) + "。"
+    return run(parts, "；", "。")
 
 
 def total(rows: list[Row]) -> Decimal:
@@ -41,21 +43,24 @@ def whole(value: Decimal | None) -> str:
 
 
 def _topics(rows: list[Row], facts: Facts) -> str:
-    topics = []
+    topics: list[str] = []
     for topic in facts.key_enterprises.topic:
         mine = [row for row in rows if row["kind_key"] == topic.key]
         if count := total(mine):
-            topics.append(f"{topic.short}{whole(count)}{mine[0]['unit']}")
-    return facts.sentences["firms_topics"].format(topics="、".join(topics)) if topics else ""
+            shown = said(whole(count), "firms", topic.key, facts.places.city.key)
+            topics.append(run([topic.short, shown, mine[0]["unit"]]))
+    return fill(facts.sentences["firms_topics"], topics=run(topics, "、")) if topics else ""
 
 
 def _most(told: list[Row], facts: Facts) -> str:
     most = max((row["enterprises"] for row in told), default=None)
     if not most:
         return ""
-    first = [row["short"] for row in told if row["enterprises"] == most]
+    first = [row for row in told if row["enterprises"] == most]
     each = "各" if len(first) > 1 else ""
-    return facts.sentences["firms_most"].format(places="、".join(first), each=each, count=whole(most))
+    count = said(whole(most), "firms", ALL_KINDS, first[0]["place_key"])
+    places = "、".join(row["short"] for row in first)
+    return fill(facts.sentences["firms_most"], places=places, each=each, count=count)
 
 
 def _shapes(overall: list[Row], facts: Facts) -> str:

@@ -106,5 +106,6 @@ _SHOWN: dict[str, Shown] = {
     "guarantee_rank": _whole,
     "work_rank": _whole,
     "actual_rank": _whole,
+    "behind_units": _whole,
     "band": _whole,
 }

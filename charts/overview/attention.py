@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from charts.evidence.figured import opening
-from charts.markup import Row, text
+from charts.markup import Row, text, told
 from domain.facts import Facts
+from domain.saying import figures_of
 
 TONES = {
     "returned": "behind",
@@ -37,12 +38,10 @@ def attention_list(remarks: Iterable[tuple[Row, str]], facts: Facts) -> str:
 def _line(row: Row, sentence: str, facts: Facts) -> str:
     tone, word = TONES[row["kind"]], facts.sentences[f"remark_{row['kind']}"]
     place = row["place"]
-    told = (
-        f"<b>{text(place)}</b>{text(sentence.removeprefix(place))}"
-        if place and sentence.startswith(place)
-        else text(sentence)
-    )
+    named = place if place and sentence.startswith(place) else ""
+    said = f"<b>{text(named)}</b>{told(sentence, len(named))}" if named else told(sentence)
     page = f"page:{_PAGES.get(row['kind'], 'returns')}"
     action = opening("actual", row["indicator"], row["place_key"]) if row["indicator"] else page
     opener = f'<button class="open" data-act="{text(action)}" aria-label="查看：{text(sentence)}">查看</button>'
-    return f'<li><span class="light {tone}">{text(word)}</span><p>{told}</p>{opener}</li>'
+    walked = " data-figures" if figures_of(sentence) else ""
+    return f'<li{walked}><span class="light {tone}">{text(word)}</span><p>{said}</p>{opener}</li>'

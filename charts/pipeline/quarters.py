@@ -14,6 +14,7 @@ from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
 from domain.projects.pipeline import Step
+from domain.saying import fill, said
 
 _DECIMALS = 2
 _PHONE = 8
@@ -50,35 +51,41 @@ def quarters_table(cohorts: pl.DataFrame, scope: Scope, facts: Facts) -> str:
     return table(say["quarters_caption"], columns, lines, "quarters stacked")
 
 
-def quarters_sentence(cohorts: pl.DataFrame, step: Step, target: Decimal | None, facts: Facts) -> str:
+def quarters_sentence(cohorts: pl.DataFrame, step: Step, target: Decimal | None, scope: Scope, facts: Facts) -> str:
     """The earliest quarter that is short of what is asked of the step, and how many are; unasked, the extremes."""
     say, rows = facts.sentences, cohorts.filter(step=step.key).rows(named=True)
     if not rows:
         return say["steps_empty"] + "。"
     if target is None:
-        return _unasked(rows, step, facts)
+        return _unasked(rows, step, scope, facts)
     short = [row for row in rows if row["rate"] < target]
     words = {"label": step.label, "target": show_rate(target, 0)}
     if not short:
         return say["quarters_reached"].format(**words)
     first = short[0]
-    return say["quarters_short"].format(
-        quarter=quarter_told(first["quarter"], facts), rate=show_rate(first["rate"]), part=count(first["reached"]),
-        whole=count(first["signed"]), count=len(short), all=len(rows), **words,
+    whose = scope.quarter(first["quarter"])
+    return fill(
+        say["quarters_short"], quarter=quarter_told(first["quarter"], facts), count=len(short), all=len(rows),
+        rate=said(show_rate(first["rate"]), "pace_rate", step.key, whose),
+        part=said(count(first["reached"]), "pace_reached", step.key, whose),
+        whole=said(count(first["signed"]), "pace_signed", "signed", whose), **words,
     )  # fmt: skip
 
 
-def _unasked(rows: Sequence[Row], step: Step, facts: Facts) -> str:
+def _unasked(rows: Sequence[Row], step: Step, scope: Scope, facts: Facts) -> str:
     """The lowest and the highest quarters, where no share is asked of the step."""
     say, rates = facts.sentences, [row["rate"] for row in rows]
-    words = {"label": step.label, "rate": show_rate(min(rates)), "best": show_rate(max(rates))}
+    words = {"label": step.label}
+    for name, rate in (("rate", min(rates)), ("best", max(rates))):
+        whose = scope.quarter(next(row["quarter"] for row in rows if row["rate"] == rate))
+        words[name] = said(show_rate(rate), "pace_rate", step.key, whose)
     if min(rates) == max(rates):
-        return say["quarters_level"].format(**words)
+        return fill(say["quarters_level"], **words)
     lowest, highest = (
         some_named([quarter_told(row["quarter"], facts) for row in rows if row["rate"] == rate], "quarters", facts)
         for rate in (min(rates), max(rates))
     )
-    return say["quarters_range"].format(lowest=lowest, highest=highest, **words)
+    return fill(say["quarters_range"], lowest=lowest, highest=highest, **words)
 
 
 def _cell(row: Row, quarter: str, whose: str, facts: Facts) -> str:

@@ -7,6 +7,7 @@ from charts.evidence.figured import opening, slot_opening
 from domain.facts import Facts
 from domain.figures.named import group_called
 from domain.projects.pipeline import SIGNED, TALKED_OVER
+from domain.saying import stated
 
 _FROM_TALKS = ("pace_conversion", "pace_median")
 
@@ -39,6 +40,11 @@ class Scope:
     def quarter(self, quarter: str) -> str:
         """Whose figures those of the projects signed in a quarter are."""
         return group_called("quarter", f"{quarter}|{self.chain}" if self.chain else quarter, self.unit)
+
+    def said(self, shown: str, measure: str, step: str, facts: Facts, whose: str | None = None) -> str:
+        """A number of a sentence that opens as a figure of a step does; of the whole where `whose` is left out."""
+        act = self.opens(measure, step, whose if whose is not None else self.whose(facts))
+        return stated(shown, act.removeprefix("figure:")) if act else shown
 
     def opens(self, measure: str, step: str, whose: str) -> str:
         """What a click on a figure of a step tells; empty where the cells of signed projects do not make it up."""

@@ -9,10 +9,12 @@ import polars as pl
 
 from charts.pipeline.groups import name_of
 from charts.pipeline.points import Curve
+from charts.pipeline.scope import Scope
 from charts.trends import PAPER, THEME_COLOURS, THEME_GREY
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
 from domain.projects.pipeline import Step
+from domain.saying import fill, run
 
 _MARK = 5
 
@@ -49,32 +51,37 @@ def growing(curves: Mapping[str, Curve], target: Decimal | None, facts: Facts) -
     return _dressed(drawing)
 
 
-def waits_sentence(whole: str, together: pl.DataFrame, groups: pl.DataFrame, step: Step, by: str, facts: Facts) -> str:
-    """The median of the `whole`, and of the fastest and slowest groups, from pipeline/waiting."""
+def waits_sentence(
+    scope: Scope, together: pl.DataFrame, groups: pl.DataFrame, step: Step, by: str, facts: Facts
+) -> str:
+    """The median of the whole `scope`, and of the fastest and slowest groups, from pipeline/waiting."""
     say = facts.sentences
     if together.is_empty():
         return say["waits_nobody"].format(label=step.label)
     days = together["median_days"][0]
-    sentence = say["waits_whole" if days is not None else "waits_whole_unfinished"]
-    told = [sentence.format(label=step.label, whole=whole, days=show_number(days, 0))]
+    sentence = "waits_whole" if days is not None else "waits_whole_unfinished"
+    median = scope.said(show_number(days, 0), "wait_median", step.key, facts)
+    told: list[str] = [fill(say[sentence], label=step.label, whole=scope.name(facts), days=median)]
     medians = groups.unique("group_key", maintain_order=True)
     known = medians.filter(pl.col("median_days").is_not_null()).sort("median_days", maintain_order=True)
     late = medians.height - known.height
     if known["median_days"].n_unique() > 1:
         unit = say[f"steps_by_{by}"]
-        told.append(say["waits_range_known" if late else "waits_range"].format(unit=unit, **_range(known, by, facts)))
+        words = _range(known, step, scope, by, facts)
+        told.append(fill(say["waits_range_known" if late else "waits_range"], unit=unit, **words))
     if late:
         told.append(say["steps_unfinished"].format(count=late, unit=say[f"steps_by_{by}"]))
-    return "；".join(told) + "。"
+    return run(told, "；", "。")
 
 
-def _range(known: pl.DataFrame, by: str, facts: Facts) -> dict[str, str]:
+def _range(known: pl.DataFrame, step: Step, scope: Scope, by: str, facts: Facts) -> dict[str, str]:
     """The fastest and the slowest groups, all of them, with their days."""
     words = {}
     for name, days in (("fast", known["median_days"].min()), ("slow", known["median_days"].max())):
         keys = known.filter(median_days=days)["group_key"]
         words[name] = "、".join(name_of(key, by, facts) for key in keys)
-        words[f"{name}_days"] = show_number(known.filter(median_days=days)["median_days"][0], 0)
+        shown, whose = show_number(known.filter(median_days=days)["median_days"][0], 0), scope.group(by, keys[0])
+        words[f"{name}_days"] = scope.said(shown, "wait_median", step.key, facts, whose)
     return words
 
 

@@ -6,15 +6,17 @@ import polars as pl
 
 from charts.chains.ranking import count
 from charts.markup import Row
-from charts.pipeline.groups import KEYS, name_of, shown_steps
+from charts.pipeline.groups import KEYS, MEASURED, name_of, shown_steps
+from charts.pipeline.scope import Scope
 from charts.pipeline.steps import days_of
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import show_number, show_rate
 from domain.projects.pipeline import TERMINATED, pipeline_in
+from domain.saying import fill, run
 
 
-def steps_sentence(steps: pl.DataFrame, facts: Facts) -> str:
+def steps_sentence(steps: pl.DataFrame, scope: Scope, facts: Facts) -> str:
     """What is talked over, how many were signed and where most of them stand, what came, the weakest and slowest step.
 
     A step that nobody has ever reached may not be told of at all, and is not called the weakest.
@@ -26,13 +28,15 @@ def steps_sentence(steps: pl.DataFrame, facts: Facts) -> str:
     if not signed or not signed[0]["reached"]:
         return talks + say["followed_nobody"].format(since=show_day(facts.measures.cohort.since))
     parts = [
-        say["steps_signed"].format(count=count(signed[0]["reached"])),
-        _fullest(signed[:-1], facts),
-        _came(told, facts),
-        _weakest(steps, facts),
-        _slowest(steps, facts),
+        fill(
+            say["steps_signed"], count=scope.said(count(signed[0]["reached"]), "pace_reached", signed[0]["step"], facts)
+        ),
+        _fullest(signed[:-1], scope, facts),
+        _came(told, scope, facts),
+        _weakest(steps, scope, facts),
+        _slowest(steps, scope, facts),
     ]
-    return talks + "；".join(part for part in parts if part) + "。"
+    return run([talks, run(parts, "；", "。")])
 
 
 def _talked(talks: Sequence[Row], facts: Facts) -> str:
@@ -45,7 +49,7 @@ def _talked(talks: Sequence[Row], facts: Facts) -> str:
     return say["steps_talks"].format(steps=steps, amount=amount)
 
 
-def groups_sentence(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str, whole: str, facts: Facts) -> str:
+def groups_sentence(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: str, scope: Scope, facts: Facts) -> str:
     """Who has most of what the table shows, at the step where the whole has most of it; of shares who has least."""
     say = facts.sentences
     heads = [row for row in shown_steps(steps, shown) if row[shown] is not None]
@@ -60,11 +64,14 @@ def groups_sentence(groups: pl.DataFrame, steps: pl.DataFrame, by: str, shown: s
     first = pick(rows, key=lambda row: row[shown])
     same = [name_of(row[KEYS[by]], by, facts) for row in rows if row[shown] == first[shown]]
     late, unit = _unfinished(groups, head, shown), say[f"steps_by_{by}"]
-    told = say[f"steps_{shown}_most" + ("_known" if late else "")].format(
-        label=head["label"], names="、".join(same), whole=whole, all=_said(head, shown, facts),
-        said=_said(first, shown, facts), unit=unit,
+    measure, group = MEASURED[shown], scope.group(by, first[KEYS[by]])
+    told = fill(
+        say[f"steps_{shown}_most" + ("_known" if late else "")],
+        label=head["label"], names="、".join(same), whole=scope.name(facts), unit=unit,
+        all=scope.said(_said(head, shown, facts), measure, head["step"], facts),
+        said=scope.said(_said(first, shown, facts), measure, head["step"], facts, group),
     )  # fmt: skip
-    return "；".join([told] + ([say["steps_unfinished"].format(count=late, unit=unit)] if late else [])) + "。"
+    return run([told, say["steps_unfinished"].format(count=late, unit=unit) if late else ""], "；", "。")
 
 
 def _said(row: Row, shown: str, facts: Facts) -> str:
@@ -81,13 +88,17 @@ def _unfinished(groups: pl.DataFrame, head: Row, shown: str) -> int:
     return late.height
 
 
-def _fullest(told: Sequence[Row], facts: Facts) -> str:
+def _fullest(told: Sequence[Row], scope: Scope, facts: Facts) -> str:
     """Where most stand, with their contracts together."""
     going_on = [row for row in told if row["step"] != TERMINATED]
     stands = max(row["stands"] for row in going_on)
     most = [row for row in going_on if row["stands"] == stands]
-    return facts.sentences["steps_most" if len(most) == 1 else "steps_most_each"].format(
-        label=_labels(most), count=count(stands), money=show_number(sum(row["stands_money"] for row in most), 2)
+    money, first = show_number(sum(row["stands_money"] for row in most), 2), most[0]["step"]
+    return fill(
+        facts.sentences["steps_most" if len(most) == 1 else "steps_most_each"],
+        label=_labels(most),
+        count=scope.said(count(stands), "pace_stands", first, facts),
+        money=scope.said(money, "pace_stands_money", first, facts) if len(most) == 1 else money,
     )
 
 
@@ -95,35 +106,39 @@ def _labels(rows: Sequence[Row]) -> str:
     return "、".join(row["label"] for row in rows)
 
 
-def _came(told: Sequence[Row], facts: Facts) -> str:
+def _came(told: Sequence[Row], scope: Scope, facts: Facts) -> str:
     if told[0]["flow"] is None:
         return ""
     came = [row for row in told if row["flow"]]
     if not came:
         return facts.sentences["steps_nobody_came"]
-    return facts.sentences["steps_came"].format(
-        steps="、".join(f"{row['label']}{count(row['flow'])}个" for row in came)
+    each = facts.sentences["talks_step"]
+    flows = (
+        fill(each, label=row["label"], count=scope.said(count(row["flow"]), "pace_flow", row["step"], facts))
+        for row in came
     )
+    return fill(facts.sentences["steps_came"], steps=run(flows, "、"))
 
 
-def _weakest(steps: pl.DataFrame, facts: Facts) -> str:
+def _weakest(steps: pl.DataFrame, scope: Scope, facts: Facts) -> str:
     rows = [row for row in shown_steps(steps, "conversion") if row["conversion"] is not None and row["reached"]]
     if not rows or all(row["conversion"] == 1 for row in rows):
         return ""
     least = min(row["conversion"] for row in rows)
-    weakest = _labels([row for row in rows if row["conversion"] == least])
-    return facts.sentences["steps_weakest"].format(label=weakest, rate=show_rate(least))
+    weakest = [row for row in rows if row["conversion"] == least]
+    rate = scope.said(show_rate(least), "pace_conversion", weakest[0]["step"], facts)
+    return fill(facts.sentences["steps_weakest"], label=_labels(weakest), rate=rate)
 
 
-def _slowest(steps: pl.DataFrame, facts: Facts) -> str:
+def _slowest(steps: pl.DataFrame, scope: Scope, facts: Facts) -> str:
     """The longest median; a step that half have not taken yet has none and may take longer still, which is said."""
     say, rows = facts.sentences, [row for row in shown_steps(steps, "median_days") if row["reached"]]
     known = [row for row in rows if row["median_days"] is not None]
     if not known:
         return ""
     days = max(row["median_days"] for row in known)
-    slowest = _labels([row for row in known if row["median_days"] == days])
+    slowest = [row for row in known if row["median_days"] == days]
     late = _labels([row for row in rows if row["median_days"] is None and row["followed"]])
-    told = say["steps_slowest_known" if late else "steps_slowest"]
-    said = told.format(label=slowest, days=show_number(days, 0))
-    return said + (say["steps_late"].format(labels=late) if late else "")
+    median = scope.said(show_number(days, 0), "pace_median", slowest[0]["step"], facts)
+    told = fill(say["steps_slowest_known" if late else "steps_slowest"], label=_labels(slowest), days=median)
+    return run([told, say["steps_late"].format(labels=late) if late else ""])

@@ -8,6 +8,7 @@ from charts.markup import Row
 from domain.facts import Facts
 from domain.leads import show_lead
 from domain.places import Place
+from domain.saying import fill, run, said
 
 
 def place_sentence(standings: pl.DataFrame, place: Place, facts: Facts) -> str:
@@ -34,7 +35,7 @@ def place_sentence(standings: pl.DataFrame, place: Place, facts: Facts) -> str:
         _against_pace([row for row in ranked if row["light"]], facts),
         _listed("place_no_task", [row for row in mine if row["status"] == "no_task"], facts),
     ]
-    return "；".join(part for part in parts if part) + "。"
+    return run(parts, "；", "。")
 
 
 def _ranking(sentence: str, rows: Sequence[Row], pick: Callable[[Iterable[int]], int], facts: Facts) -> str:
@@ -42,7 +43,9 @@ def _ranking(sentence: str, rows: Sequence[Row], pick: Callable[[Iterable[int]],
     if not rows:
         return ""
     rank = pick(row["rank"] for row in rows)
-    return _listed(sentence, [row for row in rows if row["rank"] == rank], facts, rank=rank)
+    same = [row for row in rows if row["rank"] == rank]
+    measure = "guarantee_rank" if same[0]["targeted"] else "actual_rank"
+    return _listed(sentence, same, facts, rank=said(rank, measure, same[0]["indicator"], same[0]["place_key"]))
 
 
 def _against_pace(rows: Sequence[Row], facts: Facts) -> str:
@@ -54,12 +57,13 @@ def _against_pace(rows: Sequence[Row], facts: Facts) -> str:
         if told := _listed(sentence, [row for row in rows if row["light"] == light], facts):
             return told
     least = min(row["lead_points"] for row in rows)
-    names = _names([row for row in rows if row["lead_points"] == least], facts)
-    return facts.sentences["place_ahead"].format(names=names, points=show_lead(least, facts))
+    same = [row for row in rows if row["lead_points"] == least]
+    points = said(show_lead(least, facts), "lead_points", same[0]["indicator"], same[0]["place_key"])
+    return fill(facts.sentences["place_ahead"], names=_names(same, facts), points=points)
 
 
-def _listed(sentence: str, rows: Sequence[Row], facts: Facts, **words: int) -> str:
-    return facts.sentences[sentence].format(count=len(rows), names=_names(rows, facts), **words) if rows else ""
+def _listed(sentence: str, rows: Sequence[Row], facts: Facts, **words: str) -> str:
+    return fill(facts.sentences[sentence], count=len(rows), names=_names(rows, facts), **words) if rows else ""
 
 
 def _names(rows: Sequence[Row], facts: Facts) -> str:

@@ -9,6 +9,7 @@ from charts.markup import Row, figure, opens, target, text, tip
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import show_as_written
+from domain.saying import fill, run, said
 
 
 def bands_matrix(bands: pl.DataFrame, city: pl.DataFrame, facts: Facts) -> str:
@@ -41,11 +42,14 @@ def bands_sentence(bands: pl.DataFrame, city: pl.DataFrame, facts: Facts) -> str
     if not sums or all(row["done"] is None for row in sums):
         return say["bands_no_ledger"]
     widest = min(sums, key=lambda row: row["least"])
-    asked = say["bands_asked"].format(target=show_as_written(widest["target"]), verdict=_verdict(widest, facts))
-    told = [
-        say["bands_signed"].format(
-            label=facts.indicators[widest["band"]].label,
-            done=widest["done"],
+    key, whole = widest["band"], facts.places.city.key
+    goal = said(show_as_written(widest["target"]), "guarantee_target", key, whole)
+    asked = fill(say["bands_asked"], target=goal, verdict=_verdict(widest, facts))
+    told: list[str] = [
+        fill(
+            say["bands_signed"],
+            label=facts.indicators[key].label,
+            done=said(widest["done"], "band", key, whole),
             asked=asked if widest["target"] is not None else "",
         )
     ]
@@ -61,7 +65,7 @@ def bands_sentence(bands: pl.DataFrame, city: pl.DataFrame, facts: Facts) -> str
         told.append(say["bands_apart"].format(count=apart))
     if silent := bands.filter(pl.col("done").is_null())["short"].unique(maintain_order=True).to_list():
         told.append(say["bands_silent"].format(places="、".join(silent)))
-    return "；".join(told) + "。"
+    return run(told, "；", "。")
 
 
 def _head(key: str, facts: Facts) -> str:

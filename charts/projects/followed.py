@@ -11,6 +11,7 @@ from charts.table import Column, Line, table
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import DASH, show_as_written, show_number, show_rate
+from domain.saying import fill, run, said
 
 # How the projects may be put together, and the column that names a group in each answer; their words are followed_by_.
 KEYS = {"place": "place_key", "chain": "chain", "year": "signed_in"}
@@ -45,24 +46,28 @@ def followed_table(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Fac
     return table(caption, columns, [*lines, Line(total.cells, kind="total")], "followed stacked")
 
 
-def followed_sentence(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Facts) -> str:
-    """What the city reaches and misses, and the groups that lack most projects."""
+def followed_sentence(
+    groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: Facts, told_by: str = "followed"
+) -> str:
+    """What the city reaches and misses, and the groups that lack most projects; `told_by` as for needed_mark."""
     say = facts.sentences
     rows = [row for row in city.iter_rows(named=True) if row["rate"] is not None]
     if not rows:
         return say["followed_nobody"].format(since=show_day(facts.measures.cohort.since))
-    told = [
-        say["followed_met" if row["met"] else "followed_missed"].format(
+    whole = facts.places.city.key
+    told: list[str] = [
+        fill(
+            say["followed_met" if row["met"] else "followed_missed"],
             label=row["label"],
-            rate=show_rate(row["rate"]),
+            rate=said(show_rate(row["rate"]), f"{told_by}_rate", row["ratio"], whole),
             target=show_rate(row["target"], 0),
-            needed=needed(row, facts),
+            needed=needed(row, facts, told_by, whole),
         )
         for row in rows
     ]
     lacking = groups.filter(pl.col("needed_projects") > 0)
     if lacking.is_empty():
-        return "；".join([*told, say["followed_none_short"].format(group=say[f"followed_by_{by}"])]) + "。"
+        return run([*told, say["followed_none_short"].format(group=say[f"followed_by_{by}"])], "；", "。")
     sums = lacking.group_by(KEYS[by], maintain_order=True).agg(pl.col("needed_projects").sum())
     needed_most = sums["needed_projects"].max()
     most = sums.filter(needed_projects=needed_most)[KEYS[by]]
@@ -72,15 +77,19 @@ def followed_sentence(groups: pl.DataFrame, city: pl.DataFrame, by: str, facts: 
         name="、".join(_plain(key, by, facts) for key in most),
         needed=needed_most,
     )
-    return "；".join([*told, worst]) + "。"
+    return run([*told, worst], "；", "。")
 
 
-def needed(row: Row, facts: Facts) -> str:
-    """还差 3 个 or 还差 1.70 亿元; nothing where nothing is missing or known. Money is rounded half up."""
-    if row["needed_projects"]:
-        return facts.sentences["needed_projects"].format(count=row["needed_projects"])
-    if row["needed_money"]:
-        return facts.sentences["needed_money"].format(amount=show_number(row["needed_money"], _DECIMALS))
+def needed(row: Row, facts: Facts, told_by: str = "followed", whose: str = "") -> str:
+    """还差 3 个 or 还差 1.70 亿元; nothing where nothing is missing or known. Money is rounded half up.
+
+    The number opens where it is said `whose` it is.
+    """
+    for name, shown in (("projects", row["needed_projects"]), ("money", row["needed_money"])):
+        if shown:
+            written = str(shown) if name == "projects" else show_number(shown, _DECIMALS)
+            number = said(written, f"{told_by}_needed", row["ratio"], whose) if whose else written
+            return fill(facts.sentences[f"needed_{name}"], **{"count": number, "amount": number})
     return ""
 
 

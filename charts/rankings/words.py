@@ -10,6 +10,7 @@ from charts.rankings.scores import DIGITS
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import show_number
+from domain.saying import fill, run, said
 from domain.schemes.files import schemes_in, standing_word
 from domain.schemes.scheme import Scheme
 
@@ -20,13 +21,13 @@ def composite_sentence(ranking: pl.DataFrame, scheme: Scheme, facts: Facts, day:
     if not any(row["rank"] for row in rows):
         return say["rank_nobody"].format(day=show_day(day), indicator=scheme.label)
     first = [row for row in rows if row["award"]] or [row for row in rows if row["rank"] == 1]
-    scores = "、".join(show_number(row["score"], DIGITS) for row in first)
+    scores = run((_of_score(show_number(row["score"], DIGITS), "score", row) for row in first), "、")
     parts = [
-        say["scores_leaders"].format(places=_names(first), scores=scores),
+        fill(say["scores_leaders"], places=_names(first), scores=scores),
         _risen(rows, facts),
         *(_unranked(rows, status, facts) for status in ("not_reported", "disqualified")),
     ]
-    return "；".join(part for part in parts if part) + "。"
+    return run(parts, "；", "。")
 
 
 def progress_sentence(progress: pl.DataFrame, facts: Facts) -> str:
@@ -37,8 +38,11 @@ def progress_sentence(progress: pl.DataFrame, facts: Facts) -> str:
         return say["progress_nothing"]
     least = min(row["change"] for row in moved)
     fallen = [row for row in moved if row["change"] == least < 0]
-    steps = say["progress_fallen"].format(places=_names(fallen), steps=abs(least)) if fallen else ""
-    return "；".join(part for part in (_risen(rows, facts) or say["progress_none"], steps) if part) + "。"
+    steps = ""
+    if fallen:
+        lost = _of_score(abs(least), "score_rank_change", fallen[0])
+        steps = fill(say["progress_fallen"], places=_names(fallen), steps=lost)
+    return run([_risen(rows, facts) or say["progress_none"], steps], "；", "。")
 
 
 def topic_sentence(ranking: pl.DataFrame, facts: Facts) -> str:
@@ -69,7 +73,14 @@ def _version(scheme: Scheme, facts: Facts) -> str:
 def _risen(rows: Sequence[Row], facts: Facts) -> str:
     most = max((row["change"] or 0 for row in rows), default=0)
     risen = [row for row in rows if row["change"] == most]
-    return facts.sentences["rank_risers"].format(places=_names(risen), steps=most) if most > 0 else ""
+    if most <= 0:
+        return ""
+    steps = _of_score(most, "score_rank_change", risen[0])
+    return fill(facts.sentences["rank_risers"], places=_names(risen), steps=steps)
+
+
+def _of_score(shown: object, measure: str, row: Row) -> str:
+    return said(shown, measure, row["scheme"], row["place_key"])
 
 
 def _unranked(rows: Sequence[Row], status: str, facts: Facts) -> str:

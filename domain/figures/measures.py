@@ -48,6 +48,7 @@ _MADE = {
     "guarantee_rank": Measure(levels=("guarantee",), basis="guarantee"),
     "work_rank": Measure(levels=("work",), basis="work"),
     "actual_rank": Measure(basis="actual"),
+    "behind_units": Measure(levels=("guarantee",)),
     "reported_part": Measure(of="ratio"),
     "reported_whole": Measure(of="ratio"),
     "reported_rate": Measure(of="ratio"),

@@ -60,26 +60,26 @@ def _places(**medians: int | None) -> pl.DataFrame:
 
 
 def test_the_conclusion_says_where_most_stand_what_came_and_which_step_loses_and_takes_most(facts: Facts) -> None:
-    assert steps_sentence(_frame(_steps()), facts) == (
+    assert steps_sentence(_frame(_steps()), WHOLE, facts) == (
         "共签约10个项目；现处签约的最多，4个、合同额40.00亿元；本期签约2个、注册1.5个；"
         "转化率最低的是注册，上一阶段的项目中50.0%办到；用时最长的是开工，从上一阶段起中位200天。"
     )
     equal = {"stands": Decimal(4), "conversion": Decimal("0.5"), "median_days": 30}
     equals = [row | equal if row["step"] in ("registered", "started") else row for row in _steps()]
-    assert steps_sentence(_frame(equals), facts) == (
+    assert steps_sentence(_frame(equals), WHOLE, facts) == (
         "共签约10个项目；现处签约、注册、开工的最多，各4个、合同额共45.00亿元；本期签约2个、注册1.5个；"
         "转化率最低的是注册、开工，上一阶段的项目中50.0%办到；用时最长的是注册、开工，从上一阶段起中位30天。"
     )
     late = [row | {"median_days": None} if row["step"] == "started" else row for row in _steps()]
-    told = steps_sentence(_frame(late), facts)
+    told = steps_sentence(_frame(late), WHOLE, facts)
     assert told.endswith("过半项目已办到的各步中，用时最长的是注册，从上一阶段起中位30天（开工还没有一半办到）。")
     still = [row | {"flow": row["flow"] and Decimal(0)} for row in _steps()]
-    assert "本期没有项目办到新的阶段" in steps_sentence(_frame(still), facts)
-    assert "本期" not in steps_sentence(_frame([row | {"flow": None} for row in still]), facts)
+    assert "本期没有项目办到新的阶段" in steps_sentence(_frame(still), WHOLE, facts)
+    assert "本期" not in steps_sentence(_frame([row | {"flow": None} for row in still]), WHOLE, facts)
 
 
 def test_before_anything_is_signed_the_sentence_says_so(facts: Facts) -> None:
-    told = steps_sentence(_frame([_row("negotiating", None), _row("signed", 0)]), facts)
+    told = steps_sentence(_frame([_row("negotiating", None), _row("signed", 0)]), WHOLE, facts)
     assert told == "到这一天，没有2019年1月1日以来签约的项目可看。"
 
 
@@ -112,7 +112,7 @@ def test_a_step_no_ledger_tells_is_a_dash_and_a_number_opens_its_projects(facts:
 )
 def test_the_groups_are_named_that_have_most_of_what_is_shown(shown: str, said: str, facts: Facts) -> None:
     groups = _places(dazhu=260, quxian=None)
-    assert groups_sentence(groups, _frame(_steps()), "place", shown, "全市", facts) == said
+    assert groups_sentence(groups, _frame(_steps()), "place", shown, WHOLE, facts) == said
 
 
 def test_a_cell_of_a_group_opens_who_stands_there_or_at_the_step_before(facts: Facts) -> None:
@@ -151,19 +151,18 @@ def test_the_curve_is_told_by_medians_and_drawn_in_steps_from_nothing(facts: Fac
     groups = pl.concat(
         [_curve("dazhu", 120, (120, "0.5")), _curve("quxian", 300, (300, "0.6")), _curve("wanyuan", None, (9, "0"))]
     )
-    assert waits_sentence("全市", city, groups, started, "place", facts) == (
+    assert waits_sentence(WHOLE, city, groups, started, "place", facts) == (
         "从签约到开工，全市中位200天；已过半的单位中，大竹县最快，中位120天，渠县最慢，中位300天；1个单位还没有一半办到。"
     )
     equals = pl.concat([groups.filter(pl.col("median_days") > 0), _curve("kaijiang", 120, (120, "0.5"))])
-    assert waits_sentence("全市", city, equals, started, "place", facts) == (
+    assert waits_sentence(WHOLE, city, equals, started, "place", facts) == (
         "从签约到开工，全市中位200天；大竹县、开江县最快，中位120天，渠县最慢，中位300天。"
     )
-    assert "最快" not in waits_sentence("全市", city, equals.filter(median_days=120), started, "place", facts)
+    assert "最快" not in waits_sentence(WHOLE, city, equals.filter(median_days=120), started, "place", facts)
     assert (
-        waits_sentence("全市", city.clear(), groups.clear(), started, "place", facts)
-        == "还没有从签约到开工的项目可看。"
+        waits_sentence(WHOLE, city.clear(), groups.clear(), started, "place", facts) == "还没有从签约到开工的项目可看。"
     )
-    unfinished = waits_sentence("全市", _curve("city", None, (9, "0")), groups.clear(), started, "place", facts)
+    unfinished = waits_sentence(WHOLE, _curve("city", None, (9, "0")), groups.clear(), started, "place", facts)
     assert unfinished == "从签约到开工，全市还没有一半项目办到。"
     drawing = growing({"全市": Curve(city, "dazhou")}, Decimal("0.8"), facts)
     [line] = drawing.data
@@ -208,12 +207,12 @@ def _cohorts(*quarters: tuple[str, str]) -> pl.DataFrame:
 def test_the_earliest_quarter_short_of_what_is_asked_is_named(facts: Facts) -> None:
     started = next(step for step in pipeline_in(facts).step if step.key == "started")
     rows = _cohorts(("2021Q4", "0.8"), ("2022Q1", "0.7"), ("2022Q2", "0.1"))
-    assert quarters_sentence(rows, started, Decimal("0.8"), facts) == (
+    assert quarters_sentence(rows, started, Decimal("0.8"), WHOLE, facts) == (
         "2022年一季度签约的开工70.0%（7/10），是最早没有达到80%的一季；3个季度中2个没有达到。"
     )
-    assert quarters_sentence(rows, started, Decimal("0.1"), facts) == "各季度签约的项目开工都达到10%。"
+    assert quarters_sentence(rows, started, Decimal("0.1"), WHOLE, facts) == "各季度签约的项目开工都达到10%。"
     assert quarter_told("2019Q4", facts) == "2019年四季度"
-    assert quarters_sentence(rows.clear(), started, None, facts) == "到这一天还没有签约项目台账。"
+    assert quarters_sentence(rows.clear(), started, None, WHOLE, facts) == "到这一天还没有签约项目台账。"
     drawn = quarters_table(rows, WHOLE, facts)
     assert drawn.index("2022年二季度") < drawn.index("2021年四季度")
     assert "--share:70.0%" in drawn
@@ -223,10 +222,10 @@ def test_the_earliest_quarter_short_of_what_is_asked_is_named(facts: Facts) -> N
 def test_where_no_share_is_asked_the_lowest_and_highest_quarters_are_named_without_a_verdict(facts: Facts) -> None:
     step = next(step for step in pipeline_in(facts).step if step.key == "started")
     rows = [("2021Q4", "0.1"), ("2022Q1", "0.8"), ("2022Q2", "0.1"), ("2022Q3", "0.8")]
-    assert quarters_sentence(_cohorts(*rows), step, None, facts) == (
+    assert quarters_sentence(_cohorts(*rows), step, None, WHOLE, facts) == (
         "2021年四季度、2022年二季度签约的开工最低，为10.0%，2022年一季度、2022年三季度签约的最高，为80.0%；开工没有全年要求。"
     )
-    told = quarters_sentence(_cohorts(*rows, ("2022Q4", "0.1"), ("2023Q1", "0.1")), step, None, facts)
+    told = quarters_sentence(_cohorts(*rows, ("2022Q4", "0.1"), ("2023Q1", "0.1")), step, None, WHOLE, facts)
     assert told.startswith("2021年四季度、2022年二季度、2022年四季度等4个季度签约的开工最低")
-    alone = quarters_sentence(_cohorts(*rows[:1]), step, None, facts)
+    alone = quarters_sentence(_cohorts(*rows[:1]), step, None, WHOLE, facts)
     assert alone == "各季度签约的项目开工都是10.0%；开工没有全年要求。"

@@ -46,7 +46,8 @@ def follow(house: House, choice: Choice, city: pl.DataFrame, taken: str) -> str 
         table = followed_table(groups, city, by, facts, opened=taken == BY_LEDGER)
         note = say[f"followed_note_{taken}"].format(season=facts.season(city["asked_in"][0]).short)
         note += say["followed_note_chain"] if by == "chain" else ""
-        title, sentence = say[f"followed_title_{taken}"], followed_sentence(groups, city, by, facts)
+        title, told_by = say[f"followed_title_{taken}"], "followed" if taken == BY_LEDGER else "reported"
+        sentence = followed_sentence(groups, city, by, facts, told_by)
         return panel(card(title, table, note, sentence, kind="bare"), key="followed")
 
 

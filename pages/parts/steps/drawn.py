@@ -44,7 +44,7 @@ def show_groups(house: House, choice: Choice, now: Picked, steps: pl.DataFrame) 
         groups = ask_groups(house, choice, now)
         title = say["steps_groups_title"].format(by=say[f"steps_by_{now.by}"])
         body = groups_table(groups, steps, now.by, now.shown, now.scope, facts)
-        sentence = groups_sentence(groups, steps, now.by, now.shown, now.scope.name(facts), facts)
+        sentence = groups_sentence(groups, steps, now.by, now.shown, now.scope, facts)
         return panel(card(title, body, "", sentence, kind="bare"), key="step_groups")
 
 
@@ -52,7 +52,7 @@ def show_quarters(house: House, choice: Choice, now: Picked) -> str | None:
     """How far the projects of every signing quarter have come; what was opened."""
     say, facts = house.facts.sentences, house.facts
     cohorts = house.ask("pipeline/cohorts", **now.asked(house, choice))
-    sentence = quarters_sentence(cohorts, now.to, asked_share(house, choice, now), facts)
+    sentence = quarters_sentence(cohorts, now.to, asked_share(house, choice, now), now.scope, facts)
     drawn = quarters_table(cohorts, now.scope, facts)
     return panel(card(say["quarters_title"], drawn, say["quarters_note"], sentence), key="quarters")
 

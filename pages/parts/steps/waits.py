@@ -31,11 +31,9 @@ def show_waits(house: House, choice: Choice, now: Picked) -> str | None:
         asked = {**now.asked(house, choice), "to": now.to.key}
         together = house.ask("pipeline/waiting", **{**asked, "by": "city"})
         groups = house.ask("pipeline/waiting", **{**asked, "by": now.by})
-        sentence = waits_sentence(now.scope.name(facts), together, groups, now.to, now.by, facts)
-        panel(
-            card(say["waits_title"].format(label=now.to.label), "", say["waits_note"], sentence, kind="bare"),
-            key="waits",
-        )
+        sentence = waits_sentence(now.scope, together, groups, now.to, now.by, facts)
+        title = say["waits_title"].format(label=now.to.label)
+        opened = panel(card(title, "", say["waits_note"], sentence, kind="bare"), key="waits")
         if together.is_empty():
             return None
         keys = [key or "" for key in groups["group_key"].unique(maintain_order=True)]
@@ -57,7 +55,8 @@ def show_waits(house: House, choice: Choice, now: Picked) -> str | None:
         st.plotly_chart(
             drawing, config=trends.CONFIG, key=_CHART, on_select=keep_clicked(_CHART), selection_mode="points"
         )
-        return panel(points_table(curves, now.to, facts), key="waits_points") or clicked_point(_CHART)
+        pointed = panel(points_table(curves, now.to, facts), key="waits_points")
+        return opened or pointed or clicked_point(_CHART)
 
 
 def asked_share(house: House, choice: Choice, now: Picked) -> Decimal | None:
