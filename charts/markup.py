@@ -82,10 +82,10 @@ def card(title: str, body: str, note: str = "", say: str = "", kind: str = "") -
     return f'<section class="card {kind}">{head}{sentence}{body}</section>'
 
 
-def saying(sentence: str, more: str = "") -> str:
-    """A conclusion whose numbers open: one stop of the keyboard, arrows walk them; `more` is further attributes."""
+def saying(sentence: str) -> str:
+    """A conclusion whose numbers open: one stop of the keyboard, arrows walk them."""
     walked = " data-figures" if figures_of(sentence) else ""
-    return f'<p class="say"{more}{walked}>{told(sentence, stop=True)}</p>'
+    return f'<p class="say"{walked}>{told(sentence, stop=True)}</p>'
 
 
 def told(sentence: str, start: int = 0, stop: bool = False) -> str:

@@ -59,6 +59,8 @@ class Evidence:
 
     def _broadened(self, figure: Figure, bound: Bound) -> Bound:
         facts, made = self.store.facts, figure.made
+        if made.seen:
+            return bound
         broad = {**bound, "figure_fields": ",".join(sorted(_FIELDS)), "figure_place": None}
         if made.gathered in ("returns", "targets", "slot"):
             broad["figure_items"] = ",".join((*facts.indicators, *(ratio.key for ratio in facts.measures.ratio)))

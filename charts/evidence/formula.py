@@ -24,7 +24,7 @@ from domain.schemes.telling import part_sentence, plain
 
 def title(made: Figure, facts: Facts) -> str:
     """Whose figure it is, of what, and of which week or month where it is of one."""
-    since = "figure_since" if made.made.of == "pace" else "figure_slot"
+    since = "figure_since" if made.made.of == "pace" else "figure_seen" if made.made.seen else "figure_slot"
     slot = "　" + facts.sentences[since].format(day=show_day(made.on)) if made.on else ""
     return f"{whose(made, facts)}　{meaning(made, facts).label}{slot}"
 

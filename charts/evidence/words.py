@@ -36,7 +36,7 @@ def shown(made: Figure, value: Fraction, facts: Facts) -> str:
     """The exact figure as people read it, rounded once."""
     if made.made.compared == "both" and made.measure != "progress_rank":
         return _changed(made, value, facts)
-    if made.made.compared == "then":
+    if made.made.compared == "then" or made.made.seen:
         made = replace(made, measure=made.made.root)
     if made.made.gathered == "score":
         return show_number(cut(value), 0 if made.measure.endswith("_rank") else POINT_DIGITS)

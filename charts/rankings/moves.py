@@ -10,6 +10,7 @@ from domain.dates import show_day
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import DASH, show_change, show_number
+from domain.saying import fill, run, said
 
 STEPS = ("by_corrections", "by_targets", "by_others", "by_own")
 SCORE_STEPS = ("by_corrections", "by_targets", "by_scheme", "by_others", "by_own")
@@ -17,16 +18,22 @@ _SCORES = ("corrected_score", "targeted_score", "schemed_score", "overtaken_scor
 _DIGITS = 2
 
 
-def moves_sentence(row: Row, seen: date, facts: Facts) -> str:
-    """One row of completion/moves or rankings/moves in words; `seen` is the day the rank is compared with."""
-    say, words = facts.sentences, {"place": row["place"], "seen": show_day(seen), "rank": row["rank"]}
+def moves_sentence(row: Row, seen: date, ranked: tuple[str, str], facts: Facts) -> str:
+    """One row of completion/moves or rankings/moves in words; `seen` is the day the rank is compared with.
+
+    `ranked` is by which measure and of what, an indicator or a scheme.
+    """
+    say, (measure, item) = facts.sentences, ranked
+    words = {"place": row["place"], "seen": show_day(seen)}
     if row["by_own"] is None:
         return say["moves_unknown"].format(**words)
+    rank = said(row["rank"], measure, item, row["place_key"])
+    previous = said(row["previous_rank"], f"{measure}_seen@{seen}", row.get("previous_scheme", item), row["place_key"])
     change = row["rank_change"]
     kind = "moves_up" if change > 0 else "moves_down" if change < 0 else "moves_none"
     parts = [say[f"moves_{step}"].format(steps=_signed(row[step])) for step in SCORE_STEPS if row.get(step)]
-    told = say[kind].format(**words, steps=abs(change), previous=row["previous_rank"])
-    return told + (say["moves_parts"].format(parts="、".join(parts)) if parts else "") + "。"
+    told = fill(say[kind], **words, rank=rank, steps=abs(change), previous=previous)
+    return run([told, say["moves_parts"].format(parts="、".join(parts)) if parts else ""], end="。")
 
 
 def moves_table(row: Row, indicator: Indicator, facts: Facts) -> str:

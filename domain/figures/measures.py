@@ -14,6 +14,7 @@ class Measure:
 
     A figure `compared` is made of another, its `root`, of the period before alone ("then") or of then and now ("both");
     one that is `dated` is of the week or month of a day, or of the days behind it; a score of the last day of one.
+    One that is `seen` is its root as it was known on a day.
     """
 
     gathered: Gathered = "returns"
@@ -25,6 +26,7 @@ class Measure:
     compared: Compared = ""
     root: str = ""
     dated: bool = False
+    seen: bool = False
 
 
 _PROOF = ("duty", "item", "investment", "real_estate", "government_funded")
@@ -81,6 +83,7 @@ _MADE = {
     "firms_evidenced": Measure("firms", of="kind", fields=(*_FIRM, "landed_on", "evidence")),
 }
 _RANKS = ("guarantee_rank", "work_rank", "actual_rank", "followed_rank", "score_rank")
+_SEEN = ("guarantee_rank", "work_rank", "actual_rank", "score_rank")
 MEASURES = {
     **_MADE,
     **{f"{name}_before": replace(_MADE[name], compared="then", root=name) for name in (*_RANKS, "score")},
@@ -88,5 +91,6 @@ MEASURES = {
         f"{name}_change": replace(_MADE[name], compared="both", root=name)
         for name in (*_RANKS, "score", "stepped", "followed_rate")
     },
+    **{f"{name}_seen": replace(_MADE[name], root=name, dated=True, seen=True) for name in _SEEN},
     "progress_rank": replace(_MADE["score_rank"], compared="both", root="score_rank"),
 }

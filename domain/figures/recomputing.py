@@ -17,7 +17,7 @@ def recomputed(listed: Listed) -> Fraction | None:
     """
     made = listed.figure.made
     if not made.compared or listed.figure.measure in _FORMULAS:
-        return _FORMULAS[listed.figure.measure](listed)
+        return _FORMULAS[made.root if made.seen else listed.figure.measure](listed)
     now, before = now_and_before(listed)
     if made.compared == "then":
         return before

@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 
+from domain.dates import end_of_day
 from domain.figures.measures import MEASURES
 from queries.catalogue import Question
 from queries.worked.contests import Reading
@@ -14,10 +15,12 @@ def answered(question: Question, bound: Mapping[str, object], read: Reading) -> 
     """What the statement finds; of a figure that is compared also what it finds as of the day before.
 
     A scheme is that of the later day. Without a day before nothing is found of then. A score of a week or month is as
-    of its last day, or of the day asked where that has not come.
+    of its last day, or of the day asked where that has not come; what was seen on a day is as of and known by its end.
     """
     made = MEASURES[str(bound["figure_measure"])] if "figure_measure" in bound else None
-    if made and made.dated and made.gathered == "score":
+    if made and made.seen:
+        bound = {**bound, "as_of_day": bound["figure_on"], "as_of_moment": end_of_day(_day(bound["figure_on"]))}
+    elif made and made.dated and made.gathered == "score":
         bound = {**bound, "as_of_day": min(_day(bound["as_of_day"]), _day(bound["figure_on"]))}
     compared = made.compared if made else ""
     now = read(question.sql, bound)

@@ -80,8 +80,8 @@ def test_a_unit_that_said_nothing_has_no_dot_and_says_so(facts: Facts) -> None:
 
 def test_a_change_of_rank_is_told_with_the_parts_it_is_made_of(facts: Facts) -> None:
     steps = {"by_corrections": 1, "by_targets": 0, "by_others": -2, "by_own": 3}
-    row = {"place": "大竹县", "previous_rank": 5, "rank": 3, "rank_change": 2, **steps}
-    assert moves_sentence(row, date(2022, 9, 6), facts) == (
+    row = {"place": "大竹县", "place_key": "dazhu", "previous_rank": 5, "rank": 3, "rank_change": 2, **steps}
+    assert moves_sentence(row, date(2022, 9, 6), ("guarantee_rank", "funds_in_place"), facts) == (
         "大竹县由第5名升至第3名（比2022年9月6日上升2位）：订正补报 +1、其他单位变动 −2、本单位新增 +3。"
     )
     amounts = dict.fromkeys(("previous_actual", "corrected_actual"), Decimal(60)) | {"actual": Decimal(80)}
@@ -91,7 +91,10 @@ def test_a_change_of_rank_is_told_with_the_parts_it_is_made_of(facts: Facts) -> 
     assert re.findall(r'<td class="middle">(.*?)</td>', html) == ["+1", "4", "0", "4", "−2", "6", "+3", "3"]
     assert "60.00 → 80.00 亿元" in html
     unknown = row | {"by_own": None, "previous_rank": None}
-    assert moves_sentence(unknown, date(2022, 9, 6), facts) == "大竹县在2022年9月6日或现在没有名次，变化不拆分。"
+    assert (
+        moves_sentence(unknown, date(2022, 9, 6), ("guarantee_rank", "funds_in_place"), facts)
+        == "大竹县在2022年9月6日或现在没有名次，变化不拆分。"
+    )
 
 
 def test_the_largest_projects_stand_first_and_what_came_with_a_file_is_escaped(facts: Facts) -> None:

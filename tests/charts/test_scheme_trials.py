@@ -77,8 +77,8 @@ def test_the_steps_of_a_composite_rank_each_show_rank_and_score(facts: Facts) ->
     scores = ("previous_score", "corrected_score", "targeted_score", "schemed_score", "overtaken_score", "score")
     steps = {"by_corrections": 1, "by_targets": 0, "by_scheme": -2, "by_others": -1, "by_own": 4}
     told = {name: Decimal(80 + n) for n, name in enumerate(scores)}
-    row = {"place": "示例甲县", "previous_rank": 3, "rank": 1, "rank_change": 2, **steps, **told}
-    assert moves_sentence(row, date(2023, 6, 6), facts) == (
+    row = {"place": "示例甲县", "place_key": "p1", "previous_rank": 3, "rank": 1, "rank_change": 2, **steps, **told}
+    assert moves_sentence(row, date(2023, 6, 6), ("score_rank", "示例方案"), facts) == (
         "示例甲县由第3名升至第1名（比2023年6月6日上升2位）：订正补报 +1、方案变更 −2、其他单位变动 −1、本单位新增 +4。"
     )
     html = score_moves_table(row, facts)

@@ -28,6 +28,8 @@ _OF_CHAIN = ("signed", "signed_money", "landed", "started", "producing", "funds"
 
 def beside(clicked: Figure, choice: Choice, facts: Facts) -> list[Figure]:
     """The figure that was clicked among those beside it."""
+    if clicked.made.seen:
+        return [clicked]
     if clicked.measure == "stepped":
         return [replace(clicked, item=item) for item in _OF_CHAIN]
     measures = _measures(clicked, choice, facts)

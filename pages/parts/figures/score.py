@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from charts.markup import text
+from charts.markup import text, told
 from charts.rankings.parts import parts_table
 from charts.rankings.words import scheme_mark
 from domain.figures.numbers import figure_id
 from domain.numbers import show_number
+from domain.saying import fill, said
 from domain.schemes.scheme import Scheme
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.figure import show_clicked
@@ -30,12 +31,15 @@ def _parts(place: str, scheme: Scheme, house: House, choice: Choice) -> None:
     row = (
         house.ask("rankings/composite", scheme=scheme.key, **choice.compared).filter(place_key=place).row(0, named=True)
     )
-    told = f"{row['place']}　第{row['rank']}名　{show_number(row['score'], DIGITS)}分"
+    shown = {"rank": row["rank"], "score": show_number(row["score"], DIGITS)}
+    named = {"rank": "score_rank", "score": "score"}
+    numbers = {name: said(shown[name], named[name], scheme.key, place) for name in named}
+    sentence = fill(house.facts.sentences["score_whose"], place=row["place"], **numbers)
     number = figure_id("score", choice.season.key, scheme.key, place)
     said = f"{house.facts.sentences['figure_number']} {number}"
     mark = f'<p class="note">{scheme_mark(scheme, house.facts)}　<span class="given">{text(said)}</span></p>'
     listed = parts_table(parts, row["place"], house.facts)
-    opened = panel(f'<p class="whose">{text(told)}</p>{mark}{listed}', key="score_parts")
-    show_clicked(opened, f"part_of_{scheme.key}_{place}", house, choice)
+    opened = panel(f'<p class="whose" data-figures>{told(sentence, stop=True)}</p>{mark}{listed}', key="score_parts")
     if moved := score_moves_card(house, choice, place, scheme.key):
-        panel(moved, key="score_moves")
+        opened = panel(moved, key="score_moves") or opened
+    show_clicked(opened, f"part_of_{scheme.key}_{place}", house, choice)

@@ -23,7 +23,8 @@ def moves_card(house: House, choice: Choice, place: Place) -> str:
     [row] = house.ask("completion/moves", **asked).filter(place_key=place.key).rows(named=True)
     steps = moves_table(row, indicator, facts) if row["by_own"] is not None else ""
     title = f"{facts.sentences['moves_title']}：{indicator.short}"
-    return card(title, steps, facts.sentences["moves_note"], moves_sentence(row, seen, facts))
+    sentence = moves_sentence(row, seen, (f"{basis}_rank", indicator.key), facts)
+    return card(title, steps, facts.sentences["moves_note"], sentence)
 
 
 def score_moves_card(house: House, choice: Choice, place: str, scheme: str | None = None) -> str:
@@ -37,7 +38,8 @@ def score_moves_card(house: House, choice: Choice, place: str, scheme: str | Non
     [row] = moves.filter(place_key=place).rows(named=True)
     steps = score_moves_table(row, facts) if row["by_own"] is not None else ""
     title = f"{facts.sentences['moves_title']}：{facts.sentences['moves_composite']}"
-    return card(title, steps, facts.sentences["moves_note"], moves_sentence(row, seen, facts))
+    sentence = moves_sentence(row, seen, ("score_rank", row["scheme"]), facts)
+    return card(title, steps, facts.sentences["moves_note"], sentence)
 
 
 def projects_card(house: House, choice: Choice, place: Place) -> str:
