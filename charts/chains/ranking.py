@@ -8,7 +8,7 @@ import polars as pl
 from charts.evidence.figured import figured, rank_steps, show_gained
 from charts.markup import Row, opens, text, tip
 from charts.overview.follow_through import width_of
-from charts.projects.followed import needed, needed_mark
+from charts.projects.lacking import needed, needed_mark
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.figures.named import group_called

@@ -6,7 +6,7 @@ import polars as pl
 
 from charts.chains.ranking import count
 from charts.markup import Row
-from charts.projects.followed import needed
+from charts.projects.lacking import needed
 from domain.facts import Facts
 from domain.figures.named import group_called
 from domain.numbers import show_number, show_rate

@@ -8,7 +8,9 @@ STEPS = said(5, "guarantee_rank_change", "funds_in_place", "wanyuan")
 
 
 def test_the_figures_of_a_sentence_stand_where_its_numbers_stand() -> None:
-    inner = fill("{places}完成{rates}（第{count}次）", places="通川区、<渠县>", rates=run([RATE, "91.2%"], "、"), count=5)
+    inner = fill(
+        "{places}完成{rates}（第{count}次）", places="通川区、<渠县>", rates=run([RATE, "91.2%"], "、"), count=5
+    )
     sentence = run([inner, "", fill("上升{steps}位", steps=STEPS)], "；", "。")
     assert sentence == "通川区、<渠县>完成93.7%、91.2%（第5次）；上升5位。"
     assert [(sentence[one.start : one.end], one.figure) for one in figures_of(sentence)] == [
