@@ -136,7 +136,7 @@ def test_every_name_of_the_shortlist_has_its_reasons(facts: Facts, scheme: Schem
         [("甲", "外资企业", 1, Decimal(50)), ("戊", "单项冠军", 1, Decimal(0)), ("己", "外资企业", 1, Decimal(50))],
         schema=["place_key", "topic", "rank", "score"],
         orient="row",
-    )
+    ).with_columns(scheme=pl.lit("示例专题方案"))
     assert scheme.commendation is not None
     assert shortlist(frame, topical, scheme.commendation, facts) == {
         "示例甲": ["综合排位第1名（95.00分）", "专题排位：外资企业第1名"],

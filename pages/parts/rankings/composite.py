@@ -57,7 +57,8 @@ def show_composite(house: House, choice: Choice, kind: str) -> None:
     title = {"composite": "综合排位", "progress": "排位进步"}[kind]
     body = f'<p class="note scheme">{scheme_mark(scheme, facts)}</p>{listed}{ranks_table(history, facts)}'
     opened = panel(card(f"{title}（{choice.period}）", body, note, say), key="scores")
-    panel(grid([(4, _shortlist(progress, scheme, house, choice)), (8, _stated(scheme, house))]), key="beside_scores")
+    beside = grid([(4, _shortlist(progress, scheme, house, choice)), (8, _stated(scheme, house))])
+    opened = panel(beside, key="beside_scores") or opened
     offer_scores(house, choice, scheme)
     open_score(opened, scheme, house, choice)
     open_chosen(opened, house, choice)
