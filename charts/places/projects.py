@@ -2,32 +2,34 @@
 
 import polars as pl
 
-from charts.markup import Row, given, text
+from charts.markup import Row, given, saying, text
 from charts.projects.words import stalled_parts
 from charts.table import Column, Line, table
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.numbers import DASH, show_number
+from domain.saying import fill, said
 
 SHOWN, MOST = 6, 300
 _DECIMALS = 2
 
 
-def place_projects(projects: pl.DataFrame, stalled: pl.DataFrame, facts: Facts) -> str:
-    """`projects` is follow_through/projects of one unit; sums are of the projects shown and folded together.
+def place_projects(projects: pl.DataFrame, place: str, stalled: pl.DataFrame, facts: Facts) -> str:
+    """`projects` is follow_through/projects of the unit `place`; sums are of the projects shown and folded together.
 
     `stalled` is projects/stalled_by_place of the unit; how many stand still opens "projects:PLACE".
     """
     say = facts.sentences
     total = sum(amount for amount in projects["contract"] if amount is not None)
-    told = say["place_projects"].format(count=projects.height, total=show_number(total, _DECIMALS))
+    count = said(projects.height, "pace_signed", "signed", place)
+    money = said(show_number(total, _DECIMALS), "pace_money", "signed", place)
+    sentence = fill(say["place_projects"], count=count, total=money)
     largest = projects.sort("contract", "signed_on", descending=True, nulls_last=True).rows(named=True)
     rest = largest[SHOWN:MOST]
     more = f"<details><summary>{text(say['listed_rest'].format(count=len(rest)))}</summary>{_table(rest)}</details>"
     left = len(largest) - MOST
     note = f'<p class="note">{text(say["listed_more"].format(count=left))}</p>' if left > 0 else ""
-    said = f'<p class="say">{text(told)}</p>{_stalled(stalled, facts)}'
-    return f"{said}{_table(largest[:SHOWN])}{more if rest else ''}{note}"
+    return f"{saying(sentence)}{_stalled(stalled, facts)}{_table(largest[:SHOWN])}{more if rest else ''}{note}"
 
 
 def _stalled(stalled: pl.DataFrame, facts: Facts) -> str:
@@ -36,8 +38,8 @@ def _stalled(stalled: pl.DataFrame, facts: Facts) -> str:
     if not rows:
         return ""
     told = stalled_parts([(row["stalled"], row["days"], row["stalled_projects"]) for row in rows], facts)
-    said = facts.sentences["place_stalled"].format(count=sum(row["stalled_projects"] for row in rows), parts=told)
-    opener = f'<button class="opener" data-act="projects:{text(rows[0]["place_key"])}">{text(said)}</button>'
+    sentence = facts.sentences["place_stalled"].format(count=sum(row["stalled_projects"] for row in rows), parts=told)
+    opener = f'<button class="opener" data-act="projects:{text(rows[0]["place_key"])}">{text(sentence)}</button>'
     return f'<p class="note">{opener}</p>'
 
 

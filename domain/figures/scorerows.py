@@ -12,6 +12,8 @@ from domain.schemes.shapes import CityShare, Efficacy
 
 # Shapes that compare a unit with the others: a figure of any of them counts.
 _COMPARING = (CityShare, Efficacy)
+# What a unit may have that is in no ranking: cases counted of it, or figures that nobody asked of it.
+_WITHOUT_RANK = ("counted", "no_task")
 
 
 def rows_for(figure: Figure, scheme: Scheme, rows: Iterable[Row], facts: Facts) -> list[Row]:
@@ -42,12 +44,11 @@ def _outside(figure: Figure, scheme: Scheme, rows: list[Row], items: set[str], f
     found: list[Row] = []
     for day in dict.fromkeys(row["told_by"] for row in rows):
         told = tuple(row for row in rows if row["told_by"] == day)
-        having = {row["place_key"] for row in told if row["item"] in items and row["value"] is not None}
-        field = ranked(Listed(figure, told, facts, day, scheme))
-        out = {one.place: one.status for one in field if one.status not in ("ranked", "disqualified")}
-        found += [
-            _stated("outside", place, told[0], facts, out[place]) for place in out if place in having - {figure.whose}
-        ]
+        having = {row["place_key"] for row in told if row["item"] in items and row["role_key"] in _WITHOUT_RANK}
+        field = ranked(Listed(figure, told, facts, day, scheme)) if having else []
+        for one in field:
+            if one.place in having - {figure.whose} and one.status not in ("ranked", "disqualified"):
+                found.append(_stated("outside", one.place, facts.sentences[f"status_{one.status}"], told[0], facts))
     return found
 
 
@@ -59,14 +60,13 @@ def _factor(figure: Figure, scheme: Scheme, rows: list[Row], facts: Facts) -> li
     factor = next((one.factor for one in standing.parts if one.item == item), Fraction(1)) if standing else Fraction(1)
     if factor == 1:
         return []
-    stated = _stated("factor", figure.whose, rows[0], facts)
-    return [stated | {"label": facts.sentences["factor_label"], "value": str(factor)}]
+    stated = _stated("factor", figure.whose, facts.sentences["factor_label"], rows[0], facts)
+    return [stated | {"value": str(factor)}]
 
 
-def _stated(role: str, place: str, beside: Row, facts: Facts, status: str = "ranked") -> Row:
+def _stated(role: str, place: str, label: str, beside: Row, facts: Facts) -> Row:
     """A row that no cell stands for, told of the same day as the one `beside` it."""
-    say = facts.sentences
-    told = {"role_key": role, "role": say[f"cell_{role}"], "item": "", "label": say[f"status_{status}"]}
+    told = {"role_key": role, "role": facts.sentences[f"cell_{role}"], "item": "", "label": label}
     whose = {"place_key": place, "place": facts.places.keyed(place).label, "told_by": beside["told_by"]}
     return dict.fromkeys(beside) | told | whose
 

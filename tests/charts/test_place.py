@@ -107,8 +107,8 @@ def test_the_largest_projects_stand_first_and_what_came_with_a_file_is_escaped(f
             "state": ["签约"] * 8,
         }
     )
-    html = place_projects(projects, pl.DataFrame(schema={"stalled_projects": pl.Int64}), facts)
-    assert "推进率所含项目8个，合同总投资36.00亿元" in html
+    html = place_projects(projects, "dazhu", pl.DataFrame(schema={"stalled_projects": pl.Int64}), facts)
+    assert "推进率所含项目8个，合同总投资36.00亿元" in re.sub("<[^>]+>", "", html)
     assert "另有 2 个" in html
     assert html.index("8.00") < html.index("示例项目7") < html.index("示例项目6")
     assert NASTY not in html

@@ -68,9 +68,9 @@ def test_what_stands_still_is_said_by_rule_and_by_the_unit_with_most(facts: Fact
     remark: Row = {"kind": "stalled", "place": None, "indicator": None}
     assert 'data-act="page:projects"' in attention_list([(remark, told)], facts)
     listed = pl.DataFrame({"project": [EVIL], "contract": [None], "signed_on": [None], "state": ["签约"]})
-    drawn = place_projects(listed, counted.head(1), facts)
+    drawn = place_projects(listed, "dazhu", counted.head(1), facts)
     assert 'data-act="projects:dazhu">2个停滞：签约未注册满90天的2个<' in drawn
-    assert "停滞" not in place_projects(listed, none, facts)
+    assert "停滞" not in place_projects(listed, "dazhu", none, facts)
 
 
 def test_a_history_tells_what_changed_from_what_to_what_newest_first(facts: Facts) -> None:

@@ -37,7 +37,7 @@ LISTED, OTHER = ("锂钾综合利用", "高纯锂盐"), ("天然气化工", "精
 PAGES = [
     ("overview.py", YEAR), ("overview.py", WEEKS), ("overview.py", HALF),
     ("ranking.py", YEAR | {"by": "single"}), ("ranking.py", WEEKS | {"by": "single"}),
-    ("place.py", YEAR | {"place": "dazhu"}), ("place.py", WEEKS | {"place": "quxian"}),
+    ("place.py", YEAR | {"place": "dachuan"}), ("place.py", WEEKS | {"place": "quxian"}),
     ("projects_major.py", YEAR), ("foreign.py", YEAR), ("departments.py", YEAR), ("enterprises.py", WEEKS),
     ("chains.py", YEAR), ("chains.py", YEAR | {"chain": LISTED[0]}), ("ranking.py", YEAR | {"by": "composite"}),
     ("ranking.py", YEAR | {"by": "progress"}), ("ranking.py", WEEKS | {"by": "topical"}),

@@ -50,7 +50,8 @@ def projects_card(house: House, choice: Choice, place: Place) -> str:
     if projects.is_empty():
         return ""
     stalled = house.ask("projects/stalled_by_place", **known).filter(place_key=place.key)
-    return card(house.facts.sentences["place_projects_title"], place_projects(projects, stalled, house.facts))
+    drawn = place_projects(projects, place.key, stalled, house.facts)
+    return card(house.facts.sentences["place_projects_title"], drawn)
 
 
 def received_card(house: House, choice: Choice, place: Place) -> str:
