@@ -59,9 +59,9 @@ def _focused(page: Page) -> str:
     return str(page.evaluate(FOCUSED))
 
 
-def test_arrow_keys_walk_the_figures_inside_a_card_and_a_tile(server: Server, page: Page) -> None:
+def test_arrow_keys_walk_the_figures_inside_a_card_a_tile_and_a_remark(server: Server, page: Page) -> None:
     look_at(page, server.at("", **YEAR), "")
-    for holder in (".indicator", ".tile"):
+    for holder in (".indicator", ".tile", ".attention .open"):
         page.locator(holder).first.focus()
         own = _focused(page)
         page.keyboard.press("ArrowRight")

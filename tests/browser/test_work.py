@@ -45,7 +45,7 @@ def test_what_can_be_clicked_or_the_row_it_stands_in_can_be_reached_by_keyboard(
     wanted = set(
         page.locator(".st-key-overview [data-act]").evaluate_all(
             "all => all.filter(one => one.checkVisibility() && !(one.matches('.fig')"
-            " && one.closest('tr, .tile, .indicator, .step'))).map(one => one.dataset.act)"
+            " && one.closest('[data-figures], [data-grid]'))).map(one => one.dataset.act)"
         )
     )
     assert wanted - reached == set()

@@ -36,8 +36,8 @@ def _parts(place: str, scheme: Scheme, house: House, choice: Choice) -> None:
     numbers = {name: said(shown[name], named[name], scheme.key, place) for name in named}
     sentence = fill(house.facts.sentences["score_whose"], place=row["place"], **numbers)
     number = figure_id("score", choice.season.key, scheme.key, place)
-    said = f"{house.facts.sentences['figure_number']} {number}"
-    mark = f'<p class="note">{scheme_mark(scheme, house.facts)}　<span class="given">{text(said)}</span></p>'
+    written = f"{house.facts.sentences['figure_number']} {number}"
+    mark = f'<p class="note">{scheme_mark(scheme, house.facts)}　<span class="given">{text(written)}</span></p>'
     listed = parts_table(parts, row["place"], house.facts)
     opened = panel(f'<p class="whose" data-figures>{told(sentence, stop=True)}</p>{mark}{listed}', key="score_parts")
     if moved := score_moves_card(house, choice, place, scheme.key):
