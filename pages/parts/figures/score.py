@@ -40,6 +40,8 @@ def _parts(place: str, scheme: Scheme, house: House, choice: Choice) -> None:
     mark = f'<p class="note">{scheme_mark(scheme, house.facts)}　<span class="given">{text(written)}</span></p>'
     listed = parts_table(parts, row["place"], house.facts)
     opened = panel(f'<p class="whose" data-figures>{told(sentence, stop=True)}</p>{mark}{listed}', key="score_parts")
+    below = st.container()
     if moved := score_moves_card(house, choice, place, scheme.key):
         opened = panel(moved, key="score_moves") or opened
-    show_clicked(opened, f"part_of_{scheme.key}_{place}", house, choice)
+    with below:
+        show_clicked(opened, f"part_of_{scheme.key}_{place}", house, choice)
