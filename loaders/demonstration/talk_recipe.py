@@ -9,8 +9,8 @@ from loaders.demonstration.ledger_recipe import Trade
 class Talks(Record):
     """One register a period of each of the `places`.
 
-    Behind every `nth_signed` project signed in the round of the form `signed_in` stand talks; besides each place has
-    `open` of its own about what a `trade` makes, begun from `first` to `last`, numbered from `number` on. An intention
+    Behind every `nth_signed` project signed from `first` on stand talks; besides each place has `open` of its own about
+    what a `trade` makes, begun from `first` to `last`, numbered from `number` on. An intention
     comes after so many days from the first talk, or never where the share `undecided` says so; every `nth_ended` is
     given up so many days later. `planned` is what is meant to be invested, in 亿元; every `nth_unsaid` does not say.
     """
@@ -20,7 +20,6 @@ class Talks(Record):
     periods: tuple[str, ...]
     days_until_received: tuple[int, int]
     states: dict[str, str]
-    signed_in: str
     nth_signed: int
     open: int
     number: int

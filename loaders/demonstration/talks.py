@@ -23,18 +23,16 @@ def draw_talks(facts: Facts, recipe: Recipe, ledgers: Sequence[DrawnReturn], see
     for office in (one for one in recipe.office if one.place in talks.places):
         random = Random(f"{seed}/{form.key}/{office.place}")  # noqa: S311
         last = max((one for one in ledgers if one.office.place == office.place), key=lambda one: one.period)
-        projects = [*_signed(last, recipe, random), *_open(facts, recipe, office, random)]
+        projects = [*_signed(last, talks, random), *_open(facts, recipe, office, random)]
         for period in talks.periods:
             rows = [_as_of(one, date.fromisoformat(period), talks) for one in projects if str(one[_TALKED]) <= period]
             if not recipe.is_absent(office.place, period):
                 yield DrawnReturn(form, office, period, {}, tuple(rows))
 
 
-def _signed(ledger: DrawnReturn, recipe: Recipe, random: Random) -> Iterator[Project]:
-    """The talks behind every so manieth project that was signed in the season, under its name."""
-    talks = recipe.talks
-    [cohort] = [one for one in recipe.ledger.cohort if one.form == talks.signed_in]
-    signed = [row for row in ledger.projects if str(row[_SIGNED]) >= str(cohort.first)]
+def _signed(ledger: DrawnReturn, talks: Talks, random: Random) -> Iterator[Project]:
+    """The talks behind every so manieth project that was signed since talks are told of, under its name."""
+    signed = [row for row in ledger.projects if str(row[_SIGNED]) >= str(talks.first)]
     for row in signed[:: talks.nth_signed]:
         day = row[_SIGNED]
         assert isinstance(day, date)

@@ -233,6 +233,10 @@ def test_a_negotiation_that_is_signed_goes_on_in_the_ledger_under_its_name(fille
     assert signed.height > 20
     assert set(talks.filter(state="签约")["step"]) == {"signed"}
     assert (signed["signed_on"] > signed["intended_on"]).all()
+    for day in ("2022-12-31", "2023-08-27"):
+        came = ask(filled[0], "pipeline/steps", as_of=day).filter(step="signed")
+        assert came["conversion"].item() > Decimal("0.5")
+        assert came["median_days"].item() > 0
 
 
 def test_money_comes_in_week_by_week_to_what_has_landed(filled: Filled) -> None:
