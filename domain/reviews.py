@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FILE = "reviews.toml"
 # What a person may conclude, and what stands where nobody has.
 Conclusion = Literal["recognised", "refused", "pending"]
+CONCLUSIONS: tuple[Conclusion, ...] = get_args(Conclusion)
 State = Literal["declared", "pending", "recognised", "refused"]
 States = Annotated[tuple[State, ...], Field(min_length=1)]
 STATES: tuple[State, ...] = get_args(State)

@@ -6,7 +6,9 @@ from typing import Any
 
 import polars as pl
 
+from domain.chains.regions import regions_in
 from domain.dates import office_day, read_moment
+from domain.facts import Facts
 from domain.figures.listing import LINE_ROLES, Listed
 from domain.figures.measures import MEASURES
 from domain.figures.named import Figure
@@ -27,8 +29,12 @@ _FIELDS = {field for fields in STEPS.values() for field in fields} | {
     "industry",
     "investor_home",
 }
+_FIELDS |= {"project", "talked_on", "intended_on", "planned"}
 _FIELDS |= {field for made in MEASURES.values() for field in made.fields}
+_ALL = ("ranked", "unlisted")
 _OF_ALL = ("link", "share_asked")
+# What became of a project under negotiation is listed where a figure asks how far it has come.
+_BECAME = ("signed_as", "ended_told", "intended_told", "unlisted")
 Bound = dict[str, Any]
 
 
@@ -45,10 +51,12 @@ class Evidence:
         figure = read_figure(name, self.store.facts)
         bound = bind(questions()[CELLS], self.store.facts, {"figure": name, **self.given})
         broad = self._broadened(figure, bound)
-        key = tuple(value for name, value in broad.items() if name != "figure_name")
-        if key not in self._wide:
-            self._wide[key] = answered(questions()[CELLS], broad, self.store.query)
-        kept = self._wide[key].filter([_kept(row, bound) for row in self._wide[key].rows(named=True)])
+        if figure.region and figure.measure == "stepped":
+            everyone = [self._answered(broad | {"figure_grouped_by": kind, "figure_group_key": ""}) for kind in _ALL]
+            wide = _from_region(*everyone, figure, self.store.facts)
+        else:
+            wide = self._answered(broad)
+        kept = wide.filter([_kept(row, bound) for row in wide.rows(named=True)])
         kept = cells_of_score(kept.with_columns(pl.lit(name).alias("figure")), self.store.facts, self.store.query)
         return listed(kept, figure, self.store.facts, self.day, self.store.query)
 
@@ -56,6 +64,12 @@ class Evidence:
         """What evidence/cells itself answers."""
         frame = ask(self.store, CELLS, figure=name, **self.given)
         return listed(frame, read_figure(name, self.store.facts), self.store.facts, self.day, self.store.query)
+
+    def _answered(self, broad: Bound) -> pl.DataFrame:
+        key = tuple(value for name, value in broad.items() if name != "figure_name")
+        if key not in self._wide:
+            self._wide[key] = answered(questions()[CELLS], broad, self.store.query)
+        return self._wide[key]
 
     def _broadened(self, figure: Figure, bound: Bound) -> Bound:
         facts, made = self.store.facts, figure.made
@@ -77,6 +91,22 @@ class Evidence:
         return broad
 
 
+def _from_region(listed: pl.DataFrame, loose: pl.DataFrame, figure: Figure, facts: Facts) -> pl.DataFrame:
+    """The lines of a group of a region, out of all that are in some listed chain and all that are in none."""
+    assert figure.region
+    (region, shared), in_none = figure.region, figure.group[0] == "loose_region"
+    whole = loose if in_none else listed if shared else pl.concat([listed, loose])
+    cells, line = whole.filter(role_key="project"), ["submission", "row_number"]
+    homes = cells.filter(item="investor_home")
+    mine = homes.filter([regions_in(facts).holding(home) == region for home in homes["value"]])
+    if in_none:
+        shares = pl.col("item") == "industry", pl.col("value").fill_null("") == shared
+        mine = mine.join(cells.filter(*shares), on=line, how="semi")
+    parts = whole.filter(pl.col("role_key") == "share", in_none or not shared or pl.col("item") == shared)
+    mine = mine.join(parts, on=line, how="semi")
+    return pl.concat([cells, parts]).join(mine, on=line, how="semi")
+
+
 def _kept(row: Mapping[str, Any], bound: Bound) -> bool:
     """Whether the row is of the figure's own unit, items, levels and fields."""
     role, place = row["role_key"], bound["figure_place"]
@@ -84,6 +114,8 @@ def _kept(row: Mapping[str, Any], bound: Bound) -> bool:
         return False
     if bound["figure_gathered"] == "score":
         return True
+    if role in _BECAME:
+        return "state" in bound["figure_fields"].split(",")
     if role in LINE_ROLES:
         return row["item"] in bound["figure_fields"].split(",")
     if role in ("guarantee", "work"):

@@ -12,6 +12,7 @@ from charts.evidence.words import figure_name
 from charts.markup import Row, given, text
 from charts.rankings.words import scheme_mark
 from charts.table import Column, Line, table
+from domain.chains.regions import regions_in
 from domain.dates import show_moment
 from domain.facts import Facts
 from domain.figures.listing import LINE_ROLES, Listed
@@ -19,6 +20,8 @@ from domain.figures.named import Figure
 from domain.numbers import show_rate
 
 MOST = 20
+# What a row says of a project that stands in another line.
+_OF_PROJECT = ("told", "signed_as", "ended_told", "intended_told", "unlisted")
 
 
 def grouped(listed: Listed) -> list[Group]:
@@ -56,12 +59,14 @@ def _rules(made: Figure, facts: Facts) -> Iterable[tuple[str, str]]:
     means = meaning(made, facts)
     yield "口径", text(means.definition)
     yield "依据", text(facts.cite(means.source))
+    if made.region:
+        yield facts.sentences["region_section"], text(facts.cite(regions_in(facts).words_source))
     if made.measure == "lead_points":
         yield "序时", text(facts.cite(facts.measures.pace_source))
 
 
 def _belonging(row: Row) -> tuple[object, ...]:
-    if row["role_key"] in (*LINE_ROLES, "share"):
+    if row["role_key"] in (*LINE_ROLES, "share", "reviewed"):
         return (row["told_by"], row["submission"], row["row_number"])
     return (row["told_by"], row["role_key"], row["place_key"], row["item"])
 
@@ -70,9 +75,10 @@ def _line(nth: int, group: Group, sheet: str, facts: Facts, made: Figure) -> Lin
     row = group.first
     what = f"{text(row['role'])}　{text(row['label'])}"
     if row["role_key"] in LINE_ROLES:
-        what = given(row["project"]) + "".join(_counted(one, facts) for one in group.rows if one["role_key"] == "share")
-    if row["role_key"] == "told":
-        what = f"{given(row['project'])}<br><small>{text(row['role'])}　{text(row['label'])}</small>"
+        what = given(row["project"]) + "".join(_besides(one, facts) for one in group.rows)
+    if row["role_key"] in _OF_PROJECT:
+        said = "　".join(word for word in (row["role"], row["label"]) if word)
+        what = f"{given(row['project'])}<br><small>{text(said)}</small>"
     cells = [text(row["place"]), what, _value(group), origin(group, facts, made)]
     return Line(cells, f"cells:{nth}" if group.cells else None, below=sheet)
 
@@ -82,12 +88,24 @@ def _value(group: Group) -> str:
         told = (
             f"{text(row['label'])} {given(row['value'])}"
             for row in group.rows
-            if row["value"] is not None and row["role_key"] != "share"
+            if row["value"] is not None and row["role_key"] in LINE_ROLES
         )
         return f'<small class="told">{"　".join(told)}</small>'
     row = group.first
     unit = f" <small>{text(row['unit'])}</small>" if row["unit"] else ""
     return f"{text(row['value'])}{unit}"
+
+
+def _besides(row: Row, facts: Facts) -> str:
+    """What a row adds to the line it is told with: the share that is counted, or what the city concluded."""
+    if row["role_key"] == "share":
+        return _counted(row, facts)
+    return _concluded(row) if row["role_key"] == "reviewed" else ""
+
+
+def _concluded(row: Row) -> str:
+    why = f"{row['correction_reason']}（{row['corrected_by']}，{show_moment(row['corrected_at'])}）"
+    return f"<br><small>{text(row['label'])}{text(row['value'])}：{given(why)}</small>"
 
 
 def _counted(row: Row, facts: Facts) -> str:

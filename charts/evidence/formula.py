@@ -1,5 +1,6 @@
 """How a figure is made, with its numbers in it; the words are data, the numbers those of the cells listed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from domain.figures.gapping import covered
 from domain.figures.listing import Listed
 from domain.figures.named import Figure
 from domain.figures.recomputing import now_and_before, recomputed
-from domain.figures.recounting import asked_share, parted
+from domain.figures.recounting import asked_share, parted, regional
 from domain.figures.rescoring import part_of, scored
 from domain.figures.retelling import firms, task_asked, task_done
 from domain.figures.stepping import PACED
@@ -45,29 +46,35 @@ def formula(listed: Listed) -> str:
 
 
 def _words(listed: Listed) -> dict[str, str]:
-    of = listed.figure.made.of
     if listed.figure.made.compared:
         return _compared(listed)
-    if of in ("indicator", "band"):
-        return _of_indicator(listed)
-    if of == "ratio":
-        part, whole = parted(listed)
-        return _written(part=part, of=whole, asked=asked_share(listed))
-    if of == "pace":
-        return _of_pace(listed)
-    if of == "gap":
-        links = [row for row in listed.rows if row["role_key"] == "link"]
-        return {"links": str(len(links)), "covered": show_as_written(cut(covered(listed)))}
-    if of == "task":
-        return _written(done=task_done(listed), target=task_asked(listed))
-    if of == "part":
-        named = part_of(listed)
-        return {"told": part_sentence(named, listed.facts) if named else DASH}
-    if of == "scheme":
-        standing = scored(listed)
-        points = [one.points for one in standing.parts if one.points is not None] if standing else []
-        return {"parts": " + ".join(map(plain, points)) or DASH}
-    return _written(firms=firms(listed)) if of == "kind" else {}
+    return _WORDED[listed.figure.made.of](listed)
+
+
+def _of_ratio(listed: Listed) -> dict[str, str]:
+    part, whole = parted(listed)
+    return _written(part=part, of=whole, asked=asked_share(listed))
+
+
+def _of_step(listed: Listed) -> dict[str, str]:
+    part, whole = regional(listed)
+    return _written(part=part, of=whole)
+
+
+def _of_gap(listed: Listed) -> dict[str, str]:
+    links = [row for row in listed.rows if row["role_key"] == "link"]
+    return {"links": str(len(links)), "covered": show_as_written(cut(covered(listed)))}
+
+
+def _of_part(listed: Listed) -> dict[str, str]:
+    named = part_of(listed)
+    return {"told": part_sentence(named, listed.facts) if named else DASH}
+
+
+def _of_scheme(listed: Listed) -> dict[str, str]:
+    standing = scored(listed)
+    points = [one.points for one in standing.parts if one.points is not None] if standing else []
+    return {"parts": " + ".join(map(plain, points)) or DASH}
 
 
 def _compared(listed: Listed) -> dict[str, str]:
@@ -84,9 +91,15 @@ def _of_pace(listed: Listed) -> dict[str, str]:
     """The step with the one before it, the day it is counted from, and the two numbers of a share."""
     made, pipeline = listed.figure, pipeline_in(listed.facts)
     step, after = made.awaited
-    labels = {"step": pipeline.labels[step], "before": pipeline.labels.get(pipeline.before(step) or "", DASH)}
-    part, of = ("pace_reached", "pace_signed") if made.measure == "pace_rate" else ("pace_moved_on", "pace_moved_from")
-    numbers = _written(part=PACED[part](listed), of=PACED[of](listed), followed=PACED["pace_followed"](listed))
+    say, of = listed.facts.sentences, "talked" if made.talked else "signed"
+    labels = {
+        "step": pipeline.labels[step],
+        "before": pipeline.labels.get(pipeline.before(step, made.talked) or "", DASH),
+    }
+    labels |= {"kind": say[f"pace_of_{of}"], "money": say[f"pace_money_{of}"]}
+    shared = ("pace_reached", "pace_signed") if made.measure == "pace_rate" else ("pace_moved_on", "pace_moved_from")
+    part, whole = (PACED[measure](listed) for measure in shared)
+    numbers = _written(part=part, of=whole, followed=PACED["pace_followed"](listed))
     return labels | numbers | {"after": str(after), "since": show_day(made.on) if made.on else DASH}
 
 
@@ -115,3 +128,17 @@ def _summed(listed: Listed, role: str, indicator: Indicator) -> str:
         return shown
     count = len(values if among is None else values.keys() & among.keys())
     return listed.facts.sentences["formula_sum"].format(count=count, sum=shown)
+
+
+_WORDED: dict[str, Callable[[Listed], dict[str, str]]] = {
+    "indicator": _of_indicator,
+    "band": _of_indicator,
+    "ratio": _of_ratio,
+    "step": _of_step,
+    "pace": _of_pace,
+    "gap": _of_gap,
+    "task": lambda listed: _written(done=task_done(listed), target=task_asked(listed)),
+    "part": _of_part,
+    "scheme": _of_scheme,
+    "kind": lambda listed: _written(firms=firms(listed)),
+}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from charts.departments.words import least_words
 from domain.chains.gaps import gaps_in
+from domain.chains.regions import regions_in
 from domain.facts import Facts
 from domain.figures.gapping import COVERED, LISTED
 from domain.figures.named import Figure
@@ -41,6 +42,8 @@ def _ratio(made: Figure, facts: Facts) -> Meaning:
 
 def _step(made: Figure, facts: Facts) -> Meaning:
     say, of_money = facts.sentences, made.item in ("signed_money", "funds")
+    if made.measure == "region_share":
+        return Meaning(say[f"stepped_{made.item}"], "", say["region_share_means"], regions_in(facts).words_source)
     definition = say["stepped_money" if of_money else "stepped_count"]
     unit = say["unit_money" if of_money else "unit_project"]
     return Meaning(say[f"stepped_{made.item}"], unit, definition, facts.measures.cohort.source)
@@ -92,6 +95,9 @@ def _gap(made: Figure, facts: Facts) -> Meaning:
 def _pace(made: Figure, facts: Facts) -> Meaning:
     say, known, (step, after) = facts.sentences, pipeline_in(facts), made.awaited
     label = known.labels[step] if after is None else say["pace_after"].format(step=known.labels[step], days=after)
+    if made.talked:
+        unit = say["unit_money"] if made.measure.endswith("_money") else say["unit_project"]
+        return Meaning(label, unit, say["talk_means"], known.talks_source)
     waits = made.measure.startswith("wait_") or made.measure == "pace_median"
     unit = say["unit_money"] if made.measure.endswith("_money") else say["unit_project"]
     means, source = ("wait_means", known.waiting_source) if waits else ("pace_means", known.days_source)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from charts.evidence.figured import rank_steps, show, show_gained
 from charts.pipeline.quarters import quarter_told
+from domain.chains.regions import regions_in
 from domain.facts import Facts
 from domain.figures.named import Figure
 from domain.numbers import cut, show_as_written, show_change, show_number, show_rate
@@ -27,9 +28,18 @@ def whose(made: Figure, facts: Facts) -> str:
     if kind == "link":
         chain, _, link = group.partition("|")
         named = f"{chain}·{link or say['no_listed_link']}"
-    if kind == "loose":
+    if made.region:
+        named = _from_region(made, *made.region, facts)
+    if kind in ("loose", "loose_region"):
         named = f"{named}　{say['no_listed_chain']}"
     return f"{facts.reporters.called(made.unit).label}　{named}" if made.unit else named
+
+
+def _from_region(made: Figure, region: str, shared: str, facts: Facts) -> str:
+    label = next(one.label for one in regions_in(facts).every if one.key == region)
+    none = facts.sentences["no_industry"] if made.group[0] == "loose_region" else ""
+    named = facts.sentences["from_region"].format(region=label)
+    return "　".join(word for word in (named, shared or none) if word)
 
 
 def shown(made: Figure, value: Fraction, facts: Facts) -> str:
@@ -44,7 +54,7 @@ def shown(made: Figure, value: Fraction, facts: Facts) -> str:
         return show(made.measure, cut(value), facts.indicators[made.item], facts)
     if made.made.of in ("pace", "gap"):
         return _counted(made, value, facts)
-    if made.measure.endswith(("_rate", "_completion")):
+    if made.measure.endswith(("_rate", "_completion", "_share")):
         return show_rate(cut(value))
     if made.measure.endswith("_gap"):
         return show_change(cut(value))
@@ -79,4 +89,8 @@ def _changed(made: Figure, value: Fraction, facts: Facts) -> str:
 
 def figure_name(made: Figure, facts: Facts) -> str:
     """What the figure says of its item, as it is told apart from those beside it."""
+    if made.measure == "region_share":
+        return facts.sentences[f"measure_region_share_{made.item}"]
+    if made.talked and made.measure.endswith("_money"):
+        return facts.sentences[f"measure_{made.measure}_talked"]
     return facts.sentences[f"stepped_{made.item}" if made.measure == "stepped" else f"measure_{made.measure}"]

@@ -5,6 +5,7 @@ import polars as pl
 from charts.chains.ranking import chain_group
 from charts.fetched.numbered import also_numbered, numbered, numbered_by_item
 from charts.gaps.card import link_group
+from charts.gaps.regions import region_group
 from charts.markup import Row
 from domain.chains.gaps import gaps_in
 from domain.chains.regions import regions_in
@@ -88,14 +89,20 @@ def _group(row: Row, unit: str | None) -> str:
     return chain_group(row, unit) if row["chain"] is None else link_group(row, unit)
 
 
-def regions_table(regions: pl.DataFrame, facts: Facts) -> Table:
-    """chains/regions: what every chain has from every region."""
+def regions_table(regions: pl.DataFrame, season: Season, unit: str | None, facts: Facts) -> Table:
+    """chains/regions, of one `unit` or all: what every chain has from every region."""
     heads = [Head("产业"), Head("产业链"), Head("来源地区"), Head("签约", "exact", "个"), Head("落地", "exact", "个")]
     heads += [Head("开工", "exact", "个"), Head("投产", "exact", "个"), Head("签约合同额", "amount", "亿元")]
     heads += [Head("已到位", "amount", "亿元"), Head("占签约个数", "share"), Head("占签约合同额", "share")]
     names = ["industry", "chain", "region", "signed", "landed", "started", "producing", "signed_money", "funds"]
     rows = regions.select(*names, "signed_share", "money_share").rows()
-    return Table("产业链来源地区", heads, rows, source=facts.cite(regions_in(facts).source))
+    made = Table("产业链来源地区", heads, rows, source=facts.cite(regions_in(facts).source))
+    numbers = [("stepped", season.key, "signed", region_group(row, unit)) for row in regions.iter_rows(named=True)]
+    say = facts.sentences
+    items = ("landed", "started", "producing", "signed_money", "funds")
+    made = numbered_by_item(made, numbers, {item: say[f"stepped_{item}"] for item in items}, facts)
+    shares = ("signed", "signed_money")
+    return also_numbered(made, {f"region_share/{item}": say[f"measure_region_share_{item}"] for item in shares}, facts)
 
 
 def projects_table(projects: pl.DataFrame, facts: Facts) -> Table:

@@ -5,6 +5,7 @@ import polars as pl
 from charts.fetched.numbered import numbered
 from domain.dates import show_period
 from domain.facts import Facts
+from domain.reviews import CONCLUSIONS
 from domain.seasons import Season
 from domain.tables import Head, Table
 
@@ -83,7 +84,8 @@ def counted_table(counted: pl.DataFrame, season: Season, facts: Facts) -> Table:
     """enterprises/by_place: every unit and kind; nothing stands where a unit has not reported."""
     made = _table(f"{season.short}各类落地重点企业", _COUNTED, counted, facts)
     numbers = [("firms", season.key, key, place) for key, place in counted.select("kind_key", "place_key").iter_rows()]
-    return numbered(made, numbers, ["firms_evidenced"], facts)
+    others = ["firms_evidenced", *(f"firms_{state}" for state in CONCLUSIONS)]
+    return numbered(made, numbers, others, facts)
 
 
 def named_table(named: pl.DataFrame, season: Season, facts: Facts) -> Table:

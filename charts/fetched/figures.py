@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from charts.fetched.numbered import numbered, numbered_by_item
+from charts.fetched.numbered import numbered, numbered_by_item, numbered_by_slot
 from charts.markup import Row
 from charts.slots import Slot, slots
 from domain.dates import show_period
@@ -104,7 +104,13 @@ def gains_table(history: pl.DataFrame, indicator: Indicator, season: Season, fac
     rows = [
         [place.label, *(told[place.key, slot["ordinal"]]["gain"] for slot in shown)] for place in facts.places.place
     ]
-    return Table(f"{season.short}{indicator.label}各期增量", heads, rows, source=facts.cite(indicator.source))
+    made = Table(f"{season.short}{indicator.label}各期增量", heads, rows, source=facts.cite(indicator.source))
+    if not shown:
+        return made
+    days = {slot.name: slot.last for slot in map(Slot.of, shown)}
+    first = f"slot_gain@{next(iter(days.values())).isoformat()}"
+    numbers = [(first, season.key, indicator.key, place.key) for place in facts.places.place]
+    return numbered_by_slot(made, numbers, days, facts)
 
 
 def pipeline_table(ratios: pl.DataFrame, season: Season, facts: Facts) -> Table:

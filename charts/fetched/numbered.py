@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from domain.facts import Facts
 from domain.figures.numbers import figure_id
@@ -24,6 +25,12 @@ def numbered_by_item(table: Table, rows: Sequence[Number | None], items: Mapping
     """`numbered` where the columns are the `items`, labels by key, of one measure."""
     told = "、".join(f"{label} {key}" for key, label in items.items())
     return numbered_column(table, rows, facts.sentences["numbered_items"].format(others=told), facts)
+
+
+def numbered_by_slot(table: Table, rows: Sequence[Number | None], slots: Mapping[str, date], facts: Facts) -> Table:
+    """`numbered` where the columns are the `slots`, last days by name, of one measure."""
+    told = "、".join(f"{name} @{day.isoformat()}" for name, day in slots.items())
+    return numbered_column(table, rows, facts.sentences["numbered_slots"].format(others=told), facts)
 
 
 def also_numbered(table: Table, others: Mapping[str, str], facts: Facts) -> Table:

@@ -10,7 +10,7 @@ from charts.pipeline.groups import KEYS, name_of
 from charts.pipeline.quarters import quarter_told
 from charts.pipeline.scope import Scope
 from domain.facts import Facts
-from domain.projects.pipeline import SIGNED, TALKED_OVER, Step, pipeline_in
+from domain.projects.pipeline import Step, pipeline_in
 from domain.seasons import Season
 from domain.tables import Head, Table
 
@@ -58,21 +58,14 @@ def groups_table(groups: pl.DataFrame, by: str, scope: Scope, season: Season, fa
 def _numbered(
     made: Table, rows: Sequence[Row], whose: Sequence[str], scope: Scope, season: Season, facts: Facts
 ) -> Table:
-    """The number of who stands at every step of signed projects; that of who came names the day before the period.
-
-    None at a step of negotiations, nor at signing where it is told what came of them.
-    """
+    """The number of who stands at every step that is told of; that of who came names the day before the period."""
     say, since = facts.sentences, f"@{scope.after}" if scope.after else ""
     numbers = [
-        None if row["stands"] is None or _of_talks(row) else ("pace_stands", season.key, row["step"], one)
+        None if row["stands"] is None else ("pace_stands", season.key, row["step"], one)
         for row, one in zip(rows, whose, strict=True)
     ]
     flows = {f"{measure}{since}/{_SAME}": say[f"measure_{measure}"] for measure in ("pace_flow", "pace_flow_money")}
     return also_numbered(numbered(made, numbers, _PACED, facts), flows, facts)
-
-
-def _of_talks(row: Row) -> bool:
-    return row["step"] in TALKED_OVER or (row["step"] == SIGNED and row["moved_from"] is not None)
 
 
 def quarters_table(cohorts: pl.DataFrame, scope: Scope, season: Season, facts: Facts) -> Table:

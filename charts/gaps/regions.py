@@ -4,27 +4,42 @@ from decimal import Decimal
 
 import polars as pl
 
-from charts.chains.ranking import count
-from charts.markup import Row, opens, text, tip
+from charts.chains.ranking import chain_group, count
+from charts.evidence.figured import figure_button, opening
+from charts.markup import Row, text, tip
+from charts.pipeline.steps import opened
 from charts.table import Column, Line, table
 from domain.chains.regions import regions_in
 from domain.facts import Facts
+from domain.figures.named import group_called
 from domain.numbers import show_number, show_rate, show_ratio
 
 _ALL = "total"
 
 
-def regions_table(regions: pl.DataFrame, facts: Facts) -> str:
-    """`regions` is chains/regions; a number opens its projects."""
+def regions_table(regions: pl.DataFrame, facts: Facts, unit: str | None = None) -> str:
+    """`regions` is chains/regions, of one `unit` or all; a number opens its projects, a sum and a 0 their cells."""
     say = facts.sentences
     known = regions.unique("region_key", maintain_order=True)
     heads = [Column(text(label), label=label) for label in known["region"]]
     columns = [Column("产业链", "name"), *heads, Column(say["regions_all"])]
     rows = regions.partition_by("industry", "chain", maintain_order=True)
-    lines = [_line(of_chain, facts) for of_chain in rows]
-    sums = regions.group_by("region_key", maintain_order=True).agg(pl.col("signed").sum())["signed"].to_list()
-    total = [text(say["regions_total"]), *map(_shown, sums), f"<b>{_shown(sum(sums, Decimal(0)))}</b>"]
-    return table(say["regions_caption"], columns, [*lines, Line(total, kind=_ALL)], "regions stacked")
+    lines = [_line(of_chain, facts, unit) for of_chain in rows]
+    sums = dict(regions.group_by("region_key", maintain_order=True).agg(pl.col("signed").sum()).rows())
+    labels, all_of = dict(known.select("region_key", "region").rows()), say["regions_all"]
+    total = [
+        text(say["regions_total"]),
+        *(_sum(signed, labels[key], group_called("region", key, unit)) for key, signed in sums.items()),
+        f"<b>{_sum(sum(sums.values(), Decimal(0)), all_of, unit or facts.places.city.key)}</b>",
+    ]
+    return table(say["regions_caption"], columns, [*lines, Line(total, kind=_ALL)], "regions stacked", grid=True)
+
+
+def region_group(row: Row, unit: str | None) -> str:
+    """Whose the figures of a row of chains/regions are: of a chain, or of an industry's projects in no listed one."""
+    if row["chain"]:
+        return group_called("region", f"{row['region_key']}|{row['chain']}", unit)
+    return group_called("loose_region", f"{row['region_key']}|{row['industry'] or ''}", unit)
 
 
 def origins(projects: pl.DataFrame, facts: Facts) -> str:
@@ -61,18 +76,24 @@ def regions_sentence(regions: pl.DataFrame, facts: Facts) -> str:
     return "；".join(told) + "。"
 
 
-def _line(of_chain: pl.DataFrame, facts: Facts) -> Line:
+def _line(of_chain: pl.DataFrame, facts: Facts, unit: str | None) -> Line:
     rows, say = of_chain.rows(named=True), facts.sentences
     first = rows[0]
     small = f"<small>{text(first['industry'] if first['chain'] else say['no_listed_chain'])}</small>"
-    name = f"{text(first['chain'] or first['industry'] or say['no_industry'])}{small}"
+    named = first["chain"] or first["industry"] or say["no_industry"]
     whole = sum((row["signed"] for row in rows), Decimal(0))
-    return Line([name, *(_cell(row, facts) for row in rows), f"<b>{_shown(whole)}</b>"])
+    cells = [_cell(row, named, facts, unit) for row in rows]
+    return Line([f"{text(named)}{small}", *cells, f"<b>{_sum(whole, named, chain_group(first, unit))}</b>"])
 
 
-def _cell(row: Row, facts: Facts) -> str:
+def _sum(signed: Decimal, label: str, whose: str) -> str:
+    return figure_button(_shown(signed), opening("stepped", "signed", whose), f"{label} {count(signed)}")
+
+
+def _cell(row: Row, named: str, facts: Facts, unit: str | None) -> str:
+    figure = opening("stepped", "signed", region_group(row, unit))
     if not row["signed"]:
-        return _shown(row["signed"])
+        return figure_button(_shown(row["signed"]), figure, f"{named} {row['region']} {count(row['signed'])}")
     told = facts.sentences["region_told"].format(
         region=row["region"],
         count=count(row["signed"]),
@@ -80,7 +101,7 @@ def _cell(row: Row, facts: Facts) -> str:
         contract=show_number(row["signed_money"], 2),
     )
     act = f"region:{row['region_key']}:{row['industry'] or ''}:{row['chain'] or ''}"
-    return f'<span class="fig"{opens(act, told)}{tip(told)}>{_shown(row["signed"])}</span>'
+    return f"<span{tip(told)}>{opened(_shown(row['signed']), act, told, figure)}</span>"
 
 
 def _shown(signed: Decimal) -> str:

@@ -6,10 +6,7 @@ from datetime import date
 from charts.evidence.figured import opening, slot_opening
 from domain.facts import Facts
 from domain.figures.named import group_called
-from domain.projects.pipeline import SIGNED, TALKED_OVER
 from domain.saying import stated
-
-_FROM_TALKS = ("pace_conversion", "pace_median")
 
 
 @dataclass(frozen=True)
@@ -47,9 +44,7 @@ class Scope:
         return stated(shown, act.removeprefix("figure:")) if act else shown
 
     def opens(self, measure: str, step: str, whose: str) -> str:
-        """What a click on a figure of a step tells; empty where the cells of signed projects do not make it up."""
-        if step in TALKED_OVER or (step == SIGNED and measure in _FROM_TALKS):
-            return ""
+        """What a click on a figure of a step tells."""
         if not measure.startswith("pace_flow"):
             return opening(measure, step, whose)
         assert self.after is not None

@@ -79,7 +79,7 @@ def _line(row: Row, most: Decimal | None, scope: Scope, facts: Facts) -> Line:
 
     def told(measure: str, shown: str) -> str:
         name, figure = facts.sentences[f"measure_{measure}"], scope.opens(measure, step, whose)
-        return figure_button(shown, figure, f"{label} {name} {shown}") if figure else shown
+        return figure_button(shown, figure, f"{label} {name} {shown}")
 
     stood, came = (say[f"steps_{one}_opens"] for one in ("stands", "flow"))
     took = "" if row["flow"] is None else scope.opens("pace_flow", step, whose)
@@ -106,7 +106,7 @@ def median_figure(row: Row, scope: Scope, whose: str, facts: Facts) -> str:
     """The median of a step, which opens its cells where there is one."""
     said = text(days_of(row, facts))
     figure = scope.opens("pace_median", row["step"], whose)
-    if row["median_days"] is None or not figure:
+    if row["median_days"] is None:
         return said
     return figure_button(said, figure, f"{row['label']} {facts.sentences['measure_pace_median']} {said}")
 

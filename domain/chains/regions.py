@@ -55,6 +55,12 @@ class Regions(Record):
         """All of them, what is not known last."""
         return (*self.region, self.unknown)
 
+    def holding(self, origin: str | None) -> str:
+        """The key of the region an origin is of: that of the longest word it begins with."""
+        said = self.compared(origin or "")
+        found = [(len(word), one.key) for one in self.region for word in one.words if said.startswith(word)]
+        return max(found)[1] if found else self.unknown.key
+
     def compared(self, origin: str) -> str:
         """What an origin is compared by."""
         return "".join(letter for letter in comparable(origin) if letter not in self.dropped)

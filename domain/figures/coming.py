@@ -2,12 +2,20 @@
 
 from datetime import date
 
+from domain.chains.regions import regions_in
 from domain.figures.listing import Listed, Part, Project
 
 
 def belonging(listed: Listed) -> list[Part]:
     """Every line listed that is one of the projects shares are taken of."""
     return [part for part in listed.parts() if _belongs(part[0], listed)]
+
+
+def from_region(parts: list[Part], listed: Listed) -> list[Part]:
+    """Those of the lines whose investors come from the region that the figure names; all where it names none."""
+    told = listed.figure.region
+    regions = regions_in(listed.facts)
+    return [part for part in parts if told is None or regions.holding(part[0].get("investor_home")) == told[0]]
 
 
 def _reached(project: Project, listed: Listed) -> str | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from domain.reviews import CONCLUSIONS
+
 Gathered = Literal["returns", "targets", "cohort", "band", "tasks", "firms", "slot", "score"]
 Compared = Literal["", "then", "both"]
 Of = Literal["indicator", "ratio", "band", "step", "task", "kind", "scheme", "part", "gap", "pace"]
@@ -67,6 +69,7 @@ _MADE = {
     "gap_landed": Measure("cohort", of="gap"),
     **{name: Measure("cohort", of="pace", dated=name.startswith("pace_flow")) for name in _PACED},
     "stepped": Measure("cohort", of="step"),
+    "region_share": Measure("cohort", of="step"),
     "band": Measure("band", of="band"),
     "task_actual": Measure("tasks", of="task", fields=("pieces", "projects", "trips")),
     "task_target": Measure("tasks", levels=("asked",), of="task"),
@@ -80,6 +83,7 @@ _MADE = {
     "score_part": Measure("score", of="part"),
     "slot_score": Measure("score", of="scheme", dated=True),
     "slot_score_rank": Measure("score", basis="score", of="scheme", dated=True),
+    **{f"firms_{state}": Measure("firms", of="kind", fields=_FIRM) for state in CONCLUSIONS},
     "firms_evidenced": Measure("firms", of="kind", fields=(*_FIRM, "landed_on", "evidence")),
 }
 _RANKS = ("guarantee_rank", "work_rank", "actual_rank", "followed_rank", "score_rank")

@@ -13,10 +13,18 @@ from decimal import Decimal
 from domain.facts import Facts
 from domain.figures.measures import MEASURES, Measure
 from domain.indicators import Ratio
+from domain.projects.pipeline import SIGNED, TALKED_OVER
 
+# What of signing is told by the projects that were talked over before.
+_FROM_TALKS = (
+    "pace_moved_on", "pace_moved_from", "pace_conversion", "pace_median", "pace_followed", "pace_came",
+)  # fmt: skip
+# What projects may share where their investors come from: REGION, REGION|CHAIN; of those in no listed chain
+# REGION|INDUSTRY.
+FROM_REGION = ("region", "loose_region")
 # What projects may share: the chain, a link of it ("CHAIN|LINK"), all links of it, the industry of those in no listed
 # chain, the year, no listed chain, the quarter of signing ("2022Q3", or of one chain "2022Q3|CHAIN").
-GROUPED = ("chain", "link", "links", "loose", "year", "unlisted", "quarter")
+GROUPED = ("chain", "link", "links", "loose", "year", "unlisted", "quarter", *FROM_REGION)
 
 
 def group_called(kind: str, name: str, unit: str | None = None) -> str:
@@ -54,6 +62,13 @@ class Figure:
         return (kind, name) if colon and kind in GROUPED else ("", "")
 
     @property
+    def region(self) -> tuple[str, str] | None:
+        """The region the investors of its projects come from, and the chain or industry they share besides."""
+        kind, name = self.group
+        region, _, shared = name.partition("|")
+        return (region, shared) if kind in FROM_REGION else None
+
+    @property
     def unit(self) -> str:
         """The unit it is of, the city too; empty for a group of the projects of all units."""
         return self.whose.partition(":")[0].partition("@")[2] if self.group[0] else self.whose
@@ -63,6 +78,13 @@ class Figure:
         """The task of a department that the item names, and its bound."""
         label, _, least = self.item.partition(":")
         return label, Decimal(least) if least else None
+
+    @property
+    def talked(self) -> bool:
+        """Whether it is made of the projects that were talked over, not of the signed ones."""
+        step = self.awaited[0]
+        of_talks = step in TALKED_OVER or (step == SIGNED and self.measure in _FROM_TALKS)
+        return self.made.of == "pace" and of_talks
 
     @property
     def awaited(self) -> tuple[str, int | None]:

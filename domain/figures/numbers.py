@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from domain.chains.gaps import gaps_in
+from domain.chains.regions import regions_in
 from domain.enterprises import ALL_KINDS
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.figures.gapping import COVERED, LISTED
 from domain.figures.measures import MEASURES
-from domain.figures.named import Figure
+from domain.figures.named import FROM_REGION, Figure
 from domain.figures.seeking import STEPS
 from domain.projects.pipeline import pipeline_in
 from domain.schemes.files import schemes_in
@@ -54,6 +55,8 @@ def _known(figure: Figure, facts: Facts) -> bool:
         units.discard(facts.places.city.key)
     if figure.made.basis == "followed":
         return _names_its_item(figure, facts) and figure.group[0] == "chain"
+    if figure.region and figure.region[0] not in {one.key for one in regions_in(facts).every}:
+        return False
     return _names_its_item(figure, facts) and (grouped or (figure.whose in mine and figure.made.of != "gap"))
 
 
@@ -63,7 +66,11 @@ def _groups(figure: Figure) -> tuple[str, ...]:
         return ()
     if figure.made.of == "gap":
         return ("link",) if figure.measure == "gap_landed" else ("links",)
-    return ("chain", "unlisted", "quarter") if figure.made.of == "pace" else ("chain", "link", "loose", "year")
+    if figure.made.of == "pace":
+        return ("chain", "unlisted") if figure.talked else ("chain", "unlisted", "quarter")
+    if figure.measure == "region_share":
+        return FROM_REGION if figure.region and "|" in figure.group[1] else ()
+    return ("chain", "link", "loose", "year", *(FROM_REGION if figure.measure == "stepped" else ()))
 
 
 def _names_its_item(figure: Figure, facts: Facts) -> bool:

@@ -23,7 +23,7 @@ class Pace:
 
     share: Fraction
     contract: Fraction | None
-    signed_on: date
+    signed_on: date | None
     stands: bool
     taken: bool
     counts: bool
@@ -42,7 +42,7 @@ class Pace:
     @property
     def waited_since_signing(self) -> int | None:
         """The same from the day of signing."""
-        if self.day is None and self.taken:
+        if self.signed_on is None or (self.day is None and self.taken):
             return None
         return max(((self.day or self.left_on) - self.signed_on).days, 0)
 

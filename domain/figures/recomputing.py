@@ -5,10 +5,20 @@ from fractions import Fraction
 
 from domain.figures.gapping import covered_rate, landed_lacking, links
 from domain.figures.listing import Listed
-from domain.figures.recounting import banded, followed, followed_rank, gap_points, needed, reported, stepped
+from domain.figures.recounting import (
+    banded,
+    followed,
+    followed_rank,
+    gap_points,
+    needed,
+    regional,
+    reported,
+    stepped,
+)
 from domain.figures.rescoring import points_of, progress_of, rank_of, score_of, to_award_of, to_next_of
-from domain.figures.retelling import firms, firms_evidenced, task_asked, task_done, task_proved
+from domain.figures.retelling import firms, firms_concluded, firms_evidenced, task_asked, task_done, task_proved
 from domain.figures.stepping import PACED
+from domain.reviews import CONCLUSIONS
 
 
 def recomputed(listed: Listed) -> Fraction | None:
@@ -118,15 +128,14 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "followed_whole": lambda listed: followed(listed)[1],
     "followed_rate": lambda listed: _share(*followed(listed)),
     "followed_rank": followed_rank,
-    "reported_needed": needed,
-    "reported_gap": gap_points,
-    "followed_needed": needed,
-    "followed_gap": gap_points,
+    **dict.fromkeys(("reported_needed", "followed_needed"), needed),
+    **dict.fromkeys(("reported_gap", "followed_gap"), gap_points),
     "gap_links": links,
     "gap_rate": covered_rate,
     "gap_landed": landed_lacking,
     **PACED,
     "stepped": stepped,
+    "region_share": lambda listed: _share(*regional(listed)),
     "band": banded,
     "task_actual": task_done,
     "task_target": task_asked,
@@ -142,4 +151,5 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "progress_rank": progress_of,
     "firms": firms,
     "firms_evidenced": firms_evidenced,
+    **{f"firms_{state}": firms_concluded(state) for state in CONCLUSIONS},
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 
-from domain.figures.coming import belonging, between, steps_taken
+from domain.figures.coming import belonging, between, from_region, steps_taken
 from domain.figures.listing import Listed, Part
 from domain.indicators import Ratio
 
@@ -66,7 +66,17 @@ def stepped(listed: Listed) -> Fraction | None:
 
     Money is 0 where no project is listed, and None where some are and none of them tells it.
     """
-    step, cohort = listed.figure.item, belonging(listed)
+    return _stepped(from_region(belonging(listed), listed), listed)
+
+
+def regional(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
+    """What of the signed projects of a chain, or of their money, comes from a region, and all of it."""
+    cohort = belonging(listed)
+    return _stepped(from_region(cohort, listed), listed), _stepped(cohort, listed)
+
+
+def _stepped(cohort: Sequence[Part], listed: Listed) -> Fraction | None:
+    step = listed.figure.item
     if step in ("signed_money", "funds"):
         field = "funds" if step == "funds" else "contract"
         told = [one for one, _ in cohort if one.get("contract") is not None and one.get(field) is not None]

@@ -1,5 +1,7 @@
 """Tasks of departments and landed key enterprises counted again from their lines."""
 
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,6 +9,7 @@ from domain.checks.evidence import Tallies
 from domain.enterprises import AND, exact_name
 from domain.figures.listing import Listed, Project
 from domain.figures.measures import MEASURES
+from domain.reviews import Conclusion
 
 _DONE = MEASURES["task_actual"].fields
 
@@ -37,36 +40,61 @@ def task_proved(listed: Listed) -> Fraction | None:
     return Fraction(len(counted))
 
 
+@dataclass(frozen=True)
+class _Named:
+    """One line of a list: its unit, its cells by field, and by category what the city concluded."""
+
+    place: str
+    cells: dict[str, str | None] = field(default_factory=dict)
+    concluded: dict[str, str | None] = field(default_factory=dict)
+
+
+_Counts = Callable[[_Named, Collection[str]], bool]
+
+
 def firms(listed: Listed) -> Fraction | None:
     """How many firms or projects of a kind there are, each once in its unit, or what a count says; the city adds up."""
-    return _firms(listed, evidenced=False)
+    told = _named(listed, lambda _line, _words: True)
+    told += listed.values("now", listed.figure.item).values()
+    return sum(told, Fraction(0)) if told else None
 
 
 def firms_evidenced(listed: Listed) -> Fraction | None:
     """Those of them with a day of landing and what proves it; a count says nothing of that."""
-    return _firms(listed, evidenced=True)
-
-
-def _firms(listed: Listed, evidenced: bool) -> Fraction | None:
-    words, by_project = listed.facts.key_enterprises.counted_once(listed.figure.item)
-    named: dict[str, set[str]] = {place: set() for place in listed.places("list")}
-    for place, line in _by_place(listed):
-        if evidenced and not (line.get("landed_on") and line.get("evidence")):
-            continue
-        if words & set((line.get("categories") or "").split(AND)):
-            named[place].add(exact_name((by_project and line.get("project")) or line.get("firm")))
-    told = [Fraction(len(names)) for names in named.values()]
-    told += [] if evidenced else listed.values("now", listed.figure.item).values()
+    told = _named(listed, lambda line, _words: bool(line.cells.get("landed_on") and line.cells.get("evidence")))
     return sum(told, Fraction(0)) if told else None
 
 
-def _by_place(listed: Listed) -> list[tuple[str, Project]]:
-    lines: dict[tuple[str, int], tuple[str, dict[str, str | None]]] = {}
+def firms_concluded(state: Conclusion) -> Callable[[Listed], Fraction | None]:
+    """Those upon which the city has concluded so, in a category of the kind."""
+
+    def counted(listed: Listed) -> Fraction | None:
+        outcome = listed.facts.sentences[f"state_{state}"]
+        told = _named(listed, lambda line, words: any(line.concluded.get(word) == outcome for word in words))
+        return sum(told, Fraction(0)) if told else None
+
+    return counted
+
+
+def _named(listed: Listed, counts: _Counts) -> list[Fraction]:
+    """By unit with a list, how many firms or projects of the kind its lines name of which one counts."""
+    words, by_project = listed.facts.key_enterprises.counted_once(listed.figure.item)
+    named: dict[str, set[str]] = {place: set() for place in listed.places("list")}
+    for line in _lines(listed):
+        if words & set((line.cells.get("categories") or "").split(AND)) and counts(line, words):
+            cells = line.cells
+            named[line.place].add(exact_name((by_project and cells.get("project")) or cells.get("firm")))
+    return [Fraction(len(names)) for names in named.values()]
+
+
+def _lines(listed: Listed) -> Iterable[_Named]:
+    lines: dict[tuple[str, int], _Named] = {}
     for row in listed.rows:
-        if row["role_key"] == "line":
-            _, line = lines.setdefault((row["submission"], row["row_number"]), (row["place_key"], {}))
-            line[row["item"]] = row["value"]
-    return list(lines.values())
+        if row["role_key"] in ("line", "reviewed"):
+            line = lines.setdefault((row["submission"], row["row_number"]), _Named(row["place_key"]))
+            told = line.cells if row["role_key"] == "line" else line.concluded
+            told[row["item"]] = row["value"]
+    return lines.values()
 
 
 def _worth(line: Project) -> Decimal:

@@ -9,7 +9,10 @@ SOUGHT = (
     "least", "on", "name", "held_on",
 )  # fmt: skip
 _CHAIN, _LINK, _INDUSTRY = ("chain",), ("chain", "link"), ("chain", "industry")
-_CHAINED = {"chain": _CHAIN, "link": _LINK, "links": _LINK, "loose": _INDUSTRY, "ranked": _CHAIN, "unlisted": _CHAIN}
+_CHAINED = {
+    "chain": _CHAIN, "link": _LINK, "links": _LINK, "loose": _INDUSTRY, "ranked": _CHAIN, "unlisted": _CHAIN,
+    "loose_region": (*_INDUSTRY, "investor_home"),
+}  # fmt: skip
 # The fields of a register that say whether a project is one of those counted, or how much it adds.
 STEPS = {
     "signed": (),
@@ -20,8 +23,23 @@ STEPS = {
     "signed_money": ("contract",),
     "funds": ("contract", "funds"),
 }
+# The group that a share of a region is taken of, and the fields that say where an investor comes from.
+_WHOLE = {"region": "chain", "loose_region": "loose"}
+_HOMES = {"region": ("investor_home",)}
 _BY_STATE = ("state",)
 _DAYS = ("registered_on", "filed_on", "licensed_on", "started_on", "producing_on", "state")
+# Of projects under negotiation, what says how far one came, and since when.
+_SAID, _SAID_WHEN = ("state", "intended_on"), ("state", "intended_on", "talked_on")
+_OF_TALKS = {
+    "pace_undated": _SAID_WHEN, "pace_median": _SAID_WHEN, "pace_followed": _SAID_WHEN, "pace_came": _SAID_WHEN,
+}  # fmt: skip
+_OF_TALKS_AT = {
+    ("pace_reached", "negotiating"): (),
+    ("pace_undated", "negotiating"): ("talked_on",),
+    ("pace_flow", "negotiating"): ("talked_on",),
+    ("pace_flow", "intended"): ("intended_on",),
+    ("pace_moved_from", "intended"): (),
+}
 # What of the pipeline asks only whether projects have come to a step, and whether to the one before.
 _COME = ("pace_signed", "pace_reached", "pace_rate")
 _COME_FROM = ("pace_moved_on", "pace_moved_from", "pace_conversion")
@@ -34,12 +52,14 @@ def sought(figure: Figure, facts: Facts) -> dict[str, object]:
     """
     made, (kind, name) = figure.made, figure.group
     among_units = made.basis not in ("", "followed")
+    if figure.measure == "region_share" and figure.region:
+        kind, name = _WHOLE[kind], figure.region[1]
     everyone = among_units or made.gathered == "score" or figure.unit in ("", facts.places.city.key)
     label, least = figure.task if made.of == "task" else (",".join(figure.indicators(facts)), None)
     found = (
         figure.measure,
         figure.season,
-        made.gathered,
+        "talks" if figure.talked else made.gathered,
         label,
         ",".join(fields_of(figure, facts)),
         ",".join(made.levels),
@@ -61,6 +81,8 @@ def fields_of(figure: Figure, facts: Facts) -> tuple[str, ...]:
         return ("contract", "signed_on")
     if figure.made.gathered != "cohort":
         return figure.made.fields
+    if figure.talked:
+        return ("project", *_shared(figure), *_talked(figure))
     found = dict.fromkeys(("signed_on", *_shared(figure), *_counted(figure, facts)))
     if facts.measures.cohort.terminated == "left_out":
         found["state"] = None
@@ -69,8 +91,8 @@ def fields_of(figure: Figure, facts: Facts) -> tuple[str, ...]:
 
 def _shared(figure: Figure) -> tuple[str, ...]:
     kind, name = ("ranked", "") if figure.made.basis else figure.group
-    if kind == "quarter":
-        return _CHAIN if "|" in name else ()
+    if kind in ("quarter", "region"):
+        return (*_HOMES.get(kind, ()), *(_CHAIN if "|" in name else ()))
     return _CHAINED.get(kind, ())
 
 
@@ -85,6 +107,13 @@ def _counted(figure: Figure, facts: Facts) -> tuple[str, ...]:
     if figure.measure == "followed_whole":
         return ("contract",) if step == "funds" else ()
     return STEPS[step]
+
+
+def _talked(figure: Figure) -> tuple[str, ...]:
+    """Those of a register of negotiations that say how far a project has come, and what is planned."""
+    measure = figure.measure.removesuffix("_money")
+    said = _OF_TALKS_AT.get((measure, figure.item), _OF_TALKS.get(measure, _SAID))
+    return said if measure == figure.measure else (*said, "planned")
 
 
 def _paced(figure: Figure, facts: Facts) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from domain.figures.listing import Listed
 from domain.figures.pacing import Pace, paces
+from domain.figures.talking import talk_paces
 from domain.numbers import cut
 from domain.projects.waiting import Leaving, Waited, median_days, waited
 
@@ -16,7 +17,7 @@ Paces = list[Pace]
 
 def paced(measure: str) -> Callable[[Listed], Fraction | None]:
     """How a measure of the pipeline is made again from the lines listed."""
-    return lambda listed: _MADE[measure](paces(listed), listed)
+    return lambda listed: _MADE[measure]((talk_paces if listed.figure.talked else paces)(listed), listed)
 
 
 def _count(kept: Iterable[Pace]) -> Fraction:

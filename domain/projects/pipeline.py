@@ -99,9 +99,12 @@ class Pipeline(Record):
         signed = next(at for at, step in enumerate(self.step) if step.key == SIGNED)
         return tuple(step for step in self.step[signed + 1 :] if step.told)
 
-    def before(self, key: str) -> str | None:
-        """The step of signed projects that is waited from until a step; None where nothing is told of one."""
-        keys = [step.key for step in self.step if step.told and not step.talked_over]
+    def before(self, key: str, talked: bool = False) -> str | None:
+        """The step of signed projects, or of those `talked` over, that is waited from until a step; None for the first
+        and where nothing is told of one.
+        """
+        told = [step for step in self.step if step.told]
+        keys = [step.key for step in told if talked or not step.talked_over]
         return keys[keys.index(key) - 1] if key in keys[1:] else None
 
 

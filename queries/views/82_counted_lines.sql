@@ -14,20 +14,31 @@ where case gathered
         else false end
     and case by_what when 'year' then year(projects.signed_on)::varchar = group_key else by_what is null end;
 
+-- how a group of projects from a region is named: of all, or of what else they share
+create macro from_region(known, unknown, group_name) as concat_ws('|', coalesce(known, unknown), group_name);
+
 -- grain: one part of a project of the cohort, with the chain it is counted in and its share of the project; grouped by
 -- the chain as listed (or, where it is not, as typed), by CHAIN|LINK, by the industry of what is in no listed chain, by
--- QUARTER or QUARTER|CHAIN; all that is in some listed chain (ranked), in some link of one (links), in none (unlisted)
+-- QUARTER or QUARTER|CHAIN, by REGION of its investor, REGION|CHAIN or, in no listed chain, REGION|INDUSTRY; all that is
+-- in some listed chain (ranked), in some link of one (links), in none (unlisted)
 create macro chained_lines_as_of(by_what, group_key, as_of_day, as_of_moment) as table
 select
     place_key, submission, row_number,
     case by_what when 'links' then coalesce(listed_link, '') else coalesce(listed_chain, chain, '') end as item,
     concat_ws('·', coalesce(listed_chain, chain), listed_link) as label, project as named,
     as_typed(share::varchar, '') as value, reason, author, made_at
-from chained_as_of(as_of_day, as_of_moment, null)
+from chained_as_of(as_of_day, as_of_moment, null) as chained
+cross join (select region from region where unknown) as unknown
+left join origins_as_of(as_of_day, as_of_moment) as origin
+    on by_what in ('region', 'loose_region') and origin.investor_home = chained.investor_home
 where case by_what
         when 'chain' then coalesce(listed_chain, chain, '') = group_key
         when 'link' then listed_chain || '|' || coalesce(listed_link, '') = group_key
         when 'loose' then listed_chain is null and coalesce(industry, '') = group_key
+        when 'region' then group_key in (from_region(origin.region, unknown.region, null),
+            from_region(origin.region, unknown.region, listed_chain))
+        when 'loose_region' then listed_chain is null
+            and group_key = from_region(origin.region, unknown.region, coalesce(industry, ''))
         when 'ranked' then listed_chain is not null
         when 'links' then listed_chain = group_key and listed_link is not null
         when 'unlisted' then listed_chain is null
@@ -40,9 +51,3 @@ select 'line' as role, place as place_key, submission, row_number
 from department_lines_as_of(the_season, as_of_day, as_of_moment)
 where duty = the_task and (item is not null) = proving and (proving or least is not distinct from its_least)
 qualify proving or row_number = max(row_number) over (partition by place);
-
--- grain: one line of a list that names a firm of a kind in a category in which its state counts
-create macro firm_lines_as_of(the_season, the_kind, as_of_day, as_of_moment) as table
-select distinct 'line' as role, named.place_key, named.submission, named.row_number
-from enterprises_counting(the_season, as_of_day, as_of_moment, 'figures') as named
-join enterprise_word on enterprise_word.kind = the_kind and enterprise_word.word = named.word;

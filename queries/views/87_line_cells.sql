@@ -12,7 +12,7 @@ union
 from task_lines_as_of(the_season, the_item, its_least, measure = 'task_proved', as_of_day, as_of_moment)
 where gathered = 'tasks'
 union
-from firm_lines_as_of(the_season, the_item, as_of_day, as_of_moment)
+from firm_lines_as_of(measure, the_season, the_item, as_of_day, as_of_moment)
 where gathered = 'firms';
 
 -- grain: one cell of such a line of the fields named, one share of it, and one cell of an earlier ledger that said its state
@@ -32,6 +32,8 @@ union all by name
 select 'share' as role, *
 from chained_lines_as_of(by_what, group_key, as_of_day, as_of_moment)
 where gathered = 'cohort'
+union all by name
+from review_rows_as_of(measure, the_season, the_item, as_of_day, as_of_moment)
 union all by name
 select told.* exclude (submission_now, row_now)
 from told_rows_as_of(measure, as_of_day, as_of_moment) as told

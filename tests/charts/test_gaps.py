@@ -172,7 +172,10 @@ def test_the_regions_add_up_and_what_is_not_known_is_said(facts: Facts) -> None:
     assert "—" not in drawn  # none is a number
     assert '<span class="zero">0</span>' in drawn
     assert "成渝：3个，占本链75.0%，合同额30.00亿元" in drawn
-    assert "<b>8</b>" in drawn
+    assert 'data-figure="stepped/signed/region:chengyu|甲链"' in drawn
+    assert 'data-act="figure:stepped/signed/loose_region:bay|能源化工"' in drawn
+    assert 'data-act="figure:stepped/signed/region:unknown" aria-label="未注明 2"' in drawn
+    assert 'data-act="figure:stepped/signed/dazhou" aria-label="合计 8">8<' in drawn
     assert regions_sentence(_regions(成渝=0, 未注明=2), facts).startswith("签约项目都没有注明来源地")
     told = origins(pl.DataFrame({"region": ["未注明", "大湾区", "未注明"]}), facts)
     assert told == "大湾区1个、未注明2个"

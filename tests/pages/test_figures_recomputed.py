@@ -19,14 +19,16 @@ from domain.figures.listing import Listed
 from domain.figures.numbers import read_figure
 from domain.figures.recomputing import recomputed
 from domain.numbers import DASH
+from domain.reviews import Conclusion
 from domain.tables import Table
 from loaders.records.chaining import Mapping, Part, map_project
+from loaders.records.reviewing import Review, review
 from pages.parts.shell.house import close_house, the_house
 from queries.store import Store
 from tests.department_rows import put_department
 from tests.enterprise_rows import COUNTS, put_firms
 from tests.figures_listed import Evidence
-from tests.ledger_rows import Row, put, put_projects
+from tests.ledger_rows import Row, put, put_negotiations, put_projects
 from tests.pages.conftest import Opening
 
 YEAR = {"season": "2022", "as_of": "2022-10-12"}
@@ -45,15 +47,31 @@ PAGES = [
     ("pipeline.py", YEAR | {"place": "tongchuan", "by": "chain", "shown": "flow", "over": "season"}),
     ("pipeline.py", YEAR | {"chain": LISTED[0], "shown": "conversion"}),
 ]  # fmt: skip
-# Pages whose tables are taken along, where they are offered, and the column of each that its numbers are of.
-SCORED = {"综合排位": "名次", "排位进步": "进步名次", "历次名次": "名次", "各项得分": "得分"}
-PACED = {"推进各阶段": "存量", "各单位推进": "存量", "签约季度推进": "办到", "各单位签约后多久开工": "仍在等"}
+# Pages whose tables are taken along, where they are offered, and the columns of each that are made again: that of its
+# numbers, and others by what stands in their numbers instead, as MEASURE/ITEM.
+SCORED = {"综合排位": {"名次": ""}, "排位进步": {"进步名次": ""}, "历次名次": {"名次": ""}, "各项得分": {"得分": ""}}
+CAME = {"存量": "", "其中由": "pace_moved_on/…", "转化率": "pace_conversion/…", "中位天数": "pace_median/…"}
+CAME |= {"计入中位天数": "pace_followed/…", "其中已办到": "pace_came/…", "日期不详": "pace_undated/…"}
+PACED = {
+    "推进各阶段": CAME, "各单位推进": {"存量": ""}, "签约季度推进": {"办到": ""},
+    "各单位签约后多久开工": {"仍在等": ""},
+}  # fmt: skip
+HOMES = {"签约": "", "已到位": "…/funds", "占签约个数": "region_share/…", "占签约合同额": "region_share/signed_money"}
+CHAINED = {"产业链推进": {"分子": ""}, "产业链缺口": {"签约": ""}, "产业链环节": {"签约": ""}, "产业链来源地区": HOMES}
+CONCLUDED = {
+    "数量": "",
+    "其中认定": "firms_recognised/…",
+    "其中不认定": "firms_refused/…",
+    "其中待核": "firms_pending/…",
+}
+GAINED = {"8月": "slot_gain@2022-08-31/…", "9月": "slot_gain@2022-09-30/…"}
 TAKEN = [
-    ("departments.py", YEAR, "fetching.tables", {"部门任务进展": "目标"}),
-    ("enterprises.py", WEEKS, "opened.enterprise", {"各类数量": "数量"}),
-    ("chains.py", YEAR, "chains.asked", {"产业链推进": "分子", "产业链缺口": "签约", "产业链环节": "签约"}),
+    ("departments.py", YEAR, "fetching.tables", {"部门任务进展": {"目标": ""}}),
+    ("enterprises.py", WEEKS, "opened.enterprise", {"各类数量": CONCLUDED}),
+    ("chains.py", YEAR, "chains.asked", CHAINED),
+    ("ranking.py", YEAR | {"by": "single"}, "fetching.tables", {"到位资金各期增量": GAINED}),
     ("ranking.py", YEAR | {"by": "composite"}, "fetching.rankings", SCORED),
-    ("ranking.py", WEEKS | {"by": "topical"}, "fetching.rankings", {"专题排位": "名次"}),
+    ("ranking.py", WEEKS | {"by": "topical"}, "fetching.rankings", {"专题排位": {"名次": ""}}),
     ("pipeline.py", YEAR, "steps.drawn", PACED),
 ]  # fmt: skip
 TASKS = [
@@ -74,11 +92,16 @@ FIRMS = [
     },
     {"firm": "示例软屏有限公司", "categories": "制造业单项冠军"},
 ]
+CONCLUSIONS: list[tuple[str, str, Conclusion]] = [
+    ("示例锂电有限公司", "总部型", "recognised"),
+    ("示例锂电有限公司", "链主型", "refused"),
+    ("示例软屏有限公司", "制造业单项冠军", "pending"),
+]
 PERIODS = {"2022": ("2022-08", "2022-09"), "3": ("2023-06-02", "2023-06-09"), "2": ("2022-06-15",)}
 # A committed target has no cell, nor has a whole list, nor what a person confirmed.
 CELLLESS = (
     "guarantee", "work", "asked", "list", "share", "counted", "factor", "no_task", "link", "share_asked", "banned",
-    "outside",
+    "outside", "unlisted",
 )  # fmt: skip
 # One cell put otherwise: the page, whose it is, of what item, on which line of a register, and what it becomes.
 CHANGES = [
@@ -139,8 +162,13 @@ def year(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sto
         parts = [Part(chain, link, Decimal("0.5")) for chain, link in (LISTED, OTHER)]
         confirmed = ("示例理由", "示例经办人", datetime(2022, 9, 30))
         map_project(store, facts, Mapping(keys[0], "示例项目0—2", parts, *confirmed))
+        for period, talks in (("2022-06-30", _talks(False)), ("2022-09-28", _talks(True))):
+            put_negotiations(store, keys[0], period, talks)
         put_department(store, "industry", "2022-09", "2022-10-01T09:00", TASKS)
         put_firms(store, keys[0], "2023-06-09", FIRMS)
+        for firm, category, outcome in CONCLUSIONS:
+            concluded = Review("3", keys[0], firm, None, category, outcome, *confirmed[:2], datetime(2023, 6, 10))
+            review(store, facts, concluded)
         put(store, Row(keys[1], "2023-06-09", {"key_champion": "2", "key_world500": "0"}, "3", form=COUNTS))
         yield store
         close_house()
@@ -169,8 +197,23 @@ def _projects(at: int) -> Iterator[dict[str, object]]:
             "contract": None if n == 5 else f"{n * 9 + 1}.5",
             "funds": None if n == 6 else f"{n * 2}.25",
             "registered_on": date(2022, 5, 1) if n % 2 else None,
+            "investor_home": ["四川成都市", "广东省深圳", None, "四川"][n % 4],
             "started_on": date(2022, 8, 1) if n % 5 == 0 else None,
         }
+
+
+def _talks(later: bool) -> list[dict[str, object]]:
+    """Talks of the first unit as two registers tell of them: signed, given up, gone on, listed no more."""
+    day = date(2022, 6, 1)
+    told: list[dict[str, object]] = [
+        {"project": "示例项目0—3", "state": "意向", "talked_on": date(2021, 9, 1), "intended_on": date(2021, 11, 5)},
+        {"project": "示例 项目0—7", "state": "签约" if later else "待谈", "talked_on": date(2022, 1, 9)},
+        {"project": "示例在谈甲", "state": "终止" if later else "意向", "talked_on": day, "planned": "3.5"},
+        {"project": "示例在谈乙", "state": "意向" if later else "待谈", "chain": LISTED[0], "link": LISTED[1],
+         "talked_on": day, "intended_on": date(2022, 9, 20) if later else None, "planned": "8"},
+        {"project": "示例在谈丙", "state": "待谈", "talked_on": None, "planned": None},
+    ]  # fmt: skip
+    return told if later else [*told, {"project": "示例在谈丁", "state": "待谈", "talked_on": day, "chain": LISTED[0]}]
 
 
 def _drawn(app: AppTest) -> Shown:
@@ -198,6 +241,13 @@ def _named(short: str, season: str) -> str:
     return f"{measure}/{season}/{rest}"
 
 
+def _numbered(number: str, other: str) -> str:
+    """The number of another figure of a row, as the note beside a table says."""
+    measure, season, item, whose = number.split("/", 3)
+    first, third = (other or "…/…").split("/")
+    return f"{measure if first == '…' else first}/{season}/{item if third == '…' else third}/{whose}"
+
+
 def _number(shown: str) -> Decimal | None:
     """The number that is shown, without its sign, its mark or its unit; a rank that fell is below nothing."""
     found = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
@@ -206,9 +256,9 @@ def _number(shown: str) -> Decimal | None:
 
 
 def _unasked(drawn: Shown, asked: set[str]) -> Iterator[str]:
-    """A figure of every measure of which none has been asked by itself yet."""
+    """A figure of every measure, and of every kind of group of a region, of which none has been asked by itself yet."""
     for short in drawn:
-        measure = re.split("[/@]", short.removeprefix("number:"))[0]
+        measure = re.split("[/@]", short.removeprefix("number:"))[0] + "".join(re.findall(r"\w*region(?=[@:])", short))
         if measure not in asked:
             asked.add(measure)
             yield short
@@ -273,22 +323,22 @@ def test_every_figure_of_a_page_is_what_its_cells_come_to(
 @pytest.mark.parametrize(("page", "asked", "offered", "columns"), TAKEN)
 def test_every_row_taken_along_carries_the_number_of_its_figure(
     year: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch, page: str, asked: dict[str, str], offered: str,
-    columns: dict[str, str],
+    columns: dict[str, dict[str, str]],
 ) -> None:  # fmt: skip
     tables: dict[str, Table] = {}
     module = f"pages.parts.{offered}.fetch_buttons"
     monkeypatch.setattr(module, lambda kept, *_: tables.update({name: kept[name]() for name in columns}))
     assert not opened(page, **asked).exception
     evidence = _evidence(year, asked)
-    for name, column in columns.items():
+    for name, column, other in ((name, column, of[column]) for name, of in columns.items() for column in of):
         heads, told = [head.title for head in tables[name].heads], 0
         at = next(nth for nth, head in enumerate(heads) if head.startswith(column))
         assert heads[-1] == "取数编号"
-        for value, number in ((row[at], row[-1]) for row in tables[name].rows if row[at]):
+        for value, number in ((row[at], _numbered(row[-1], other)) for row in tables[name].rows if row[at]):
             made, told = recomputed(evidence.listed(number)), told + 1
             assert made is not None, number
             assert abs(made - Fraction(value)) < Fraction(1, 10**8), number
-        assert told
+        assert told, column
 
 
 @pytest.mark.parametrize(("page", "asked", "place", "item", "line", "becomes"), CHANGES)

@@ -55,7 +55,7 @@ def offer_chains(house: House, choice: Choice, unit: str | None) -> None:
     tables: Tables = {
         "产业链推进": lambda: chains.ranking_table(ask_chains(house, choice, unit)[0], season, unit, facts),
         "产业链缺口": lambda: chains.gaps_table(ask_chains(house, choice, unit)[1], season, unit, facts),
-        "产业链来源地区": lambda: chains.regions_table(ask_regions(house, choice, unit), facts),
+        "产业链来源地区": lambda: chains.regions_table(ask_regions(house, choice, unit), season, unit, facts),
         "产业链环节": lambda: chains.links_table(ask_chains(house, choice, unit)[1], season, unit, facts),
         "产业链项目": lambda: chains.projects_table(projects_of(house, choice, unit), facts),
     }

@@ -3,11 +3,13 @@
 import polars as pl
 import streamlit as st
 
-from charts.gaps.regions import regions_sentence, regions_table
+from charts.gaps.regions import region_group, regions_sentence, regions_table
 from charts.markup import card, text
 from domain.chains.regions import regions_in
+from domain.figures.named import Figure
 from pages.parts.chains.asked import ask_regions, projects_of
 from pages.parts.choosing.choice import Choice
+from pages.parts.figures.figure import show_figure
 from pages.parts.figures.listing import show_projects
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
@@ -20,7 +22,7 @@ def show_regions(house: House, choice: Choice, unit: str | None) -> str | None:
         return None
     known = regions_in(facts)
     note = text(f"{facts.cite(known.source)}；{facts.cite(known.words_source)}")
-    body = regions_table(regions, facts) + f'<p class="note">{note}</p>'
+    body = regions_table(regions, facts, unit) + f'<p class="note">{note}</p>'
     title, unit_of = facts.sentences["regions_title"], text(facts.sentences["regions_unit"])
     return panel(card(title, body, unit_of, regions_sentence(regions, facts)), key="regions")
 
@@ -41,3 +43,5 @@ def _opened(house: House, choice: Choice, unit: str | None, region: str, industr
     label = next(one.label for one in regions_in(house.facts).every if one.key == region)
     title = f"{label}　{chain or industry or say['no_industry']}"
     show_projects(projects.filter(region_key=region), title, house)
+    whose = region_group({"region_key": region, "industry": industry, "chain": chain}, unit)
+    show_figure(house, choice, Figure("stepped", choice.season.key, "signed", whose))

@@ -4,16 +4,20 @@ from dataclasses import replace
 
 from domain.facts import Facts
 from domain.figures.named import Figure
+from domain.projects.pipeline import pipeline_in
+from domain.reviews import CONCLUSIONS
 from pages.parts.choosing.choice import Choice
 
 _OF_RATIO = {"reported": ("rate", "part", "whole"), "followed": ("rate", "part", "whole")}
 _FAMILIES = (
     ("task_actual", "task_target", "task_completion", "task_proved"),
-    ("firms", "firms_evidenced"),
+    ("firms", "firms_evidenced", *(f"firms_{state}" for state in CONCLUSIONS)),
     ("score", "score_rank", "score_rank_before", "score_rank_change", "score_to_next", "score_to_award"),
     ("progress_rank", "score_rank_change", "score_before", "score_change"),
     ("pace_reached", "pace_stands", "pace_stands_money", "pace_conversion", "pace_median"),
     ("pace_flow", "pace_flow_money"),
+    ("pace_rate", "pace_reached"),
+    ("pace_signed", "pace_money"),
     ("gap_links",),
     ("gap_rate",),
     ("gap_landed",),
@@ -23,6 +27,8 @@ _FAMILIES = (
     ("score_part",),
     ("slot_score_rank", "slot_score"),
 )
+# What is told of the step before.
+_FROM_BEFORE = ("pace_conversion", "pace_median")
 _OF_CHAIN = ("signed", "signed_money", "landed", "started", "producing", "funds")
 
 
@@ -31,11 +37,19 @@ def beside(clicked: Figure, choice: Choice, facts: Facts) -> list[Figure]:
     if clicked.made.seen:
         return [clicked]
     if clicked.measure == "stepped":
-        return [replace(clicked, item=item) for item in _OF_CHAIN]
+        steps = [replace(clicked, item=item) for item in _OF_CHAIN]
+        return steps + (_shares(clicked) if clicked.region and clicked.region[1] else [])
     measures = _measures(clicked, choice, facts)
     if clicked.measure not in measures:
         measures.insert(0, clicked.measure)
+    if clicked.made.of == "pace" and pipeline_in(facts).before(clicked.awaited[0], talked=True) is None:
+        measures = [measure for measure in measures if measure not in _FROM_BEFORE]
     return [replace(clicked, measure=measure) for measure in measures]
+
+
+def _shares(clicked: Figure) -> list[Figure]:
+    """What the projects from a region are of those of their chain."""
+    return [replace(clicked, measure="region_share", item=item) for item in ("signed", "signed_money")]
 
 
 def _measures(clicked: Figure, choice: Choice, facts: Facts) -> list[str]:

@@ -4,10 +4,11 @@ import polars as pl
 import streamlit as st
 
 from charts.markup import text
-from charts.pipeline.groups import KEYS, name_of
+from charts.pipeline.groups import KEYS, MEASURED, name_of
 from charts.projects.talks import talks_table
 from domain.projects.pipeline import pipeline_in
 from pages.parts.choosing.choice import Choice
+from pages.parts.figures.figure import clicked_figure, show_figure
 from pages.parts.figures.listing import unseasoned
 from pages.parts.projects.one import go_to_project
 from pages.parts.shell.house import House
@@ -28,3 +29,6 @@ def open_talks(house: House, choice: Choice, now: Picked, kind: str, step: str, 
     title = f"{'　'.join(words)}　{say['listed_count'].format(count=rows.height)}"
     if clicked := panel(f'<p class="whose">{text(title)}</p>{talks_table(rows, facts)}', key="talks_at_step"):
         go_to_project(clicked)
+    whose = now.scope.group(by, key or None) if by in KEYS else now.scope.whose(facts)
+    measure = MEASURED["flow" if kind == "took" else "stands"]
+    show_figure(house, choice, clicked_figure(now.scope.opens(measure, step, whose), choice))
