@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from domain.figures.seeking import SOUGHT
+from domain.figures.seeking import SOUGHT, SOUGHT_OF_TALKS
 
 FOLDER = Path(__file__).parent
 _NOT_QUESTIONS = {"migrations", "views"}
@@ -18,7 +18,7 @@ _HEADER = re.compile(r"^-- (grain|unit|source|params|worked): (.+)$", re.MULTILI
 class Param:
     """One parameter: `kind` is one of AXES, figure, or a kind of word that queries/given_words.py knows.
 
-    It is empty where `choices` are listed.
+    It is empty where `choices` are listed; `talks` is a figure of negotiations.
 
     `default` is the column of season/last_day that is meant where the parameter is left out.
     """
@@ -32,7 +32,7 @@ class Param:
     @property
     def sql_names(self) -> tuple[str, ...]:
         """The names it has in the statement: one for each axis of time, or what a figure's cells are found by."""
-        parts = {**AXES, "figure": SOUGHT}.get(self.kind)
+        parts = {**AXES, "figure": SOUGHT, "talks": SOUGHT_OF_TALKS}.get(self.kind)
         return tuple(f"{self.name}_{part}" for part in parts) if parts else (self.name,)
 
 

@@ -24,6 +24,7 @@ _WANTED = {
     "knowledge": "日期或时刻",
     "name": "名称",
     "figure": "取数编号",
+    "talks": "取数编号",
     "band": "投资额档",
     "state": "台账状态",
     "stall": "停滞种类",
@@ -102,9 +103,9 @@ def _typed(param: Param, facts: Facts, value: object) -> dict[str, object]:
         moment = _moment(value)
         axes = {f"{param.name}_day": office_day(moment), f"{param.name}_moment": moment}
         return {name: axes[name] for name in param.sql_names}
-    if param.kind == "figure":
-        found = sought(read_figure(str(value), facts), facts)
-        return {f"{param.name}_{name}": told for name, told in found.items()}
+    if param.kind in ("figure", "talks"):
+        found = {f"{param.name}_{name}": told for name, told in sought(read_figure(str(value), facts), facts).items()}
+        return {name: found[name] for name in param.sql_names}
     if param.choices:
         if value not in param.choices:
             raise UsageError(f"参数 --{param.name} 只能是 {'、'.join(param.choices)}，不能是“{value}”。")

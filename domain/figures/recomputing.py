@@ -5,16 +5,7 @@ from fractions import Fraction
 
 from domain.figures.gapping import covered_rate, landed_lacking, links
 from domain.figures.listing import Listed
-from domain.figures.recounting import (
-    banded,
-    followed,
-    followed_rank,
-    gap_points,
-    needed,
-    regional,
-    reported,
-    stepped,
-)
+from domain.figures.recounting import banded, followed, followed_rank, gap_points, needed, regional, reported, stepped
 from domain.figures.rescoring import points_of, progress_of, rank_of, score_of, to_award_of, to_next_of
 from domain.figures.retelling import firms, firms_concluded, firms_evidenced, task_asked, task_done, task_proved
 from domain.figures.stepping import PACED

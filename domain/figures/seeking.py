@@ -8,6 +8,8 @@ SOUGHT = (
     "measure", "season", "gathered", "items", "fields", "levels", "place", "grouped_by", "group_key", "earlier",
     "least", "on", "name", "held_on",
 )  # fmt: skip
+# Of these, what those of projects under negotiation are found by.
+SOUGHT_OF_TALKS = ("measure", "gathered", "fields", "place", "grouped_by", "group_key", "name")
 _CHAIN, _LINK, _INDUSTRY = ("chain",), ("chain", "link"), ("chain", "industry")
 _CHAINED = {
     "chain": _CHAIN, "link": _LINK, "links": _LINK, "loose": _INDUSTRY, "ranked": _CHAIN, "unlisted": _CHAIN,

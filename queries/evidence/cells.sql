@@ -32,10 +32,6 @@ every_cell as (
         $figure_grouped_by, $figure_group_key, $as_of_day, $as_of_moment
     )
     union all by name
-    from talk_cells_as_of(
-        $figure_fields, $figure_grouped_by, $figure_group_key, $as_of_day, $as_of_moment
-    ) where $figure_gathered = 'talks'
-    union all by name
     from link_rows_as_of($figure_grouped_by, $figure_group_key, $as_of_day, $as_of_moment)
     union all by name
     from share_rows_as_of($figure_levels, $figure_season, $figure_items, $as_of_day, $as_of_moment)
@@ -54,5 +50,5 @@ join wording as before on before.wording = 'cell_before'
 join wording as made on made.wording = 'made_' || $figure_measure
 where $figure_place is null or place_key = $figure_place or role in ('link', 'share_asked')
 order by
-    role_key <> 'now', beside_role(role_key), reporter.ordinal, row_number, became(role_key), every_cell.submission,
-    role_key, length(cell), cell, item
+    role_key <> 'now', beside_role(role_key), reporter.ordinal, row_number, role_key, length(cell), cell,
+    item

@@ -1,5 +1,8 @@
 -- The cells of the lines of registers that a figure is counted from, and what of each line it counts.
 
+-- which cells a row is told among: a share among those of a project, a review among those of a firm
+create macro beside_role(role) as case role when 'share' then 'project' when 'reviewed' then 'line' else role end;
+
 -- grain: one line of any of these
 create macro counted_lines_as_of(
     measure, gathered, the_season, the_item, its_least, by_what, group_key, as_of_day, as_of_moment

@@ -1,11 +1,4 @@
--- The cells that figures of negotiations are made of, and after which cells others are told.
-
--- whether a row says what became of a project under negotiation
-create macro became(role) as role in ('signed_as', 'ended_told', 'intended_told', 'unlisted');
-
--- which rows a row is told among: a share and what became of a project among its cells, a review among those of a firm
-create macro beside_role(role) as
-    case when role = 'share' or became(role) then 'project' when role = 'reviewed' then 'line' else role end;
+-- The cells that figures of negotiations are made of.
 
 -- grain: one cell of one project under negotiation, of the line that told it last, as it is kept and as it was written
 create macro negotiation_cells_as_of(as_of_day, as_of_moment) as table

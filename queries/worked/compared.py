@@ -7,8 +7,10 @@ import polars as pl
 
 from domain.dates import end_of_day
 from domain.figures.measures import MEASURES
-from queries.catalogue import Question
+from queries.catalogue import Question, questions
 from queries.worked.contests import Reading
+
+_TALKS = "evidence/talks"
 
 
 def answered(question: Question, bound: Mapping[str, object], read: Reading) -> pl.DataFrame:
@@ -16,7 +18,11 @@ def answered(question: Question, bound: Mapping[str, object], read: Reading) -> 
 
     A scheme is that of the later day. Without a day before nothing is found of then. A score of a week or month is as
     of its last day, or of the day asked where that has not come; what was seen on a day is as of and known by its end.
+    The cells of a figure of negotiations are found by a statement of their own.
     """
+    if bound.get("figure_gathered") == "talks":
+        talks = questions()[_TALKS]
+        return read(talks.sql, {name: bound[name] for one in talks.params for name in one.sql_names})
     made = MEASURES[str(bound["figure_measure"])] if "figure_measure" in bound else None
     if made and made.seen:
         bound = {**bound, "as_of_day": bound["figure_on"], "as_of_moment": end_of_day(_day(bound["figure_on"]))}
