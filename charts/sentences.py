@@ -4,13 +4,12 @@ from datetime import date
 
 import polars as pl
 
-from charts.markup import Row, figure
-from charts.rankings.completion import LEADERS
+from charts.markup import Row
+from charts.rankings.leading import each, leading
 from charts.slots import Slot
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.indicators import Indicator
-from domain.numbers import show_rate
 from domain.saying import fill, run, said
 from domain.seasons import Season
 
@@ -23,7 +22,7 @@ def ranking_sentence(
     say = facts.sentences
     if all(row["rank"] is None for row in rows):
         return say["rank_nobody"].format(day=show_day(day), indicator=indicator.label)
-    leaders = _most(rows, indicator, facts) if basis == "actual" else _leaders(rows, indicator, facts, basis)
+    leaders = leading(rows, indicator, facts, basis)
     behind = "" if basis == "actual" else _behind(rows, indicator, facts, basis)
     risers = _risers(rows, f"{basis}_rank_change", indicator, facts)
     return run([leaders, behind, risers, _silent(rows, facts), _earlier(rows, slot, facts)], "；", "。")
@@ -39,23 +38,6 @@ def nobody_yet(season: Season, facts: Facts, day: date | None = None) -> tuple[s
         by + say["nobody_reported"].format(season=season.short),
         say["nobody_reported_more"].format(first=show_day(span.first), last=show_day(span.last)),
     )
-
-
-def _leaders(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> str:
-    leaders = sorted((row for row in rows if row["rank"] and row["rank"] <= LEADERS), key=lambda row: row["rank"])
-    sentence = facts.sentences["rank_leader" if len(leaders) == 1 else "rank_leaders"]
-    measure = f"{basis}_completion"
-    rates = run((said(show_rate(row[measure]), measure, indicator.key, row["place_key"]) for row in leaders), "、")
-    return fill(sentence, places=_names(leaders), basis=facts.terms[f"{basis}_target"], rates=rates)
-
-
-def _most(rows: list[Row], indicator: Indicator, facts: Facts) -> str:
-    leaders = sorted((row for row in rows if row["rank"] and row["rank"] <= LEADERS), key=lambda row: row["rank"])
-    key = indicator.key
-    figures = run(
-        (said(figure(row["actual"], indicator, facts), "actual", key, row["place_key"]) for row in leaders), "、"
-    )
-    return fill(facts.sentences["rank_by_actual"], places=_names(leaders), figures=figures, unit=indicator.unit)
 
 
 def _behind(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> str:
@@ -75,7 +57,7 @@ def _risers(rows: list[Row], measure: str, indicator: Indicator, facts: Facts) -
         return ""
     risers = [row for row in rows if row["rank"] is not None and row["rank_change"] == most]
     steps = said(most, measure, indicator.key, risers[0]["place_key"])
-    return fill(facts.sentences["rank_risers"], places=_names(risers), steps=steps)
+    return fill(facts.sentences["rank_risers"], places=_names(risers), each=each(risers, facts), steps=steps)
 
 
 def _silent(rows: list[Row], facts: Facts) -> str:

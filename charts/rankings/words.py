@@ -6,6 +6,7 @@ from datetime import date
 import polars as pl
 
 from charts.markup import Row, text
+from charts.rankings.leading import each
 from charts.rankings.scores import DIGITS
 from domain.dates import show_day
 from domain.facts import Facts
@@ -15,15 +16,15 @@ from domain.schemes.files import schemes_in, standing_word
 from domain.schemes.scheme import Scheme
 
 
-def composite_sentence(ranking: pl.DataFrame, scheme: Scheme, facts: Facts, day: date) -> str:
+def composite_sentence(ranking: pl.DataFrame, facts: Facts, day: date) -> str:
     """Who leads by which scores, who shares a rank, who rose most, who is not ranked and why."""
     rows, say = ranking.rows(named=True), facts.sentences
     if not any(row["rank"] for row in rows):
-        return say["rank_nobody"].format(day=show_day(day), indicator=scheme.label)
+        return say["scores_nobody"].format(day=show_day(day))
     first = [row for row in rows if row["award"]] or [row for row in rows if row["rank"] == 1]
     scores = run((_of_score(show_number(row["score"], DIGITS), "score", row) for row in first), "、")
     parts = [
-        fill(say["scores_leaders"], places=_names(first), scores=scores),
+        fill(say["scores_leaders" if len(first) > 1 else "scores_leader"], places=_names(first), scores=scores),
         _risen(rows, facts),
         *(_unranked(rows, status, facts) for status in ("not_reported", "disqualified")),
     ]
@@ -41,7 +42,7 @@ def progress_sentence(progress: pl.DataFrame, facts: Facts) -> str:
     steps = ""
     if fallen:
         lost = _of_score(abs(least), "score_rank_change", fallen[0])
-        steps = fill(say["progress_fallen"], places=_names(fallen), steps=lost)
+        steps = fill(say["progress_fallen"], places=_names(fallen), each=each(fallen, facts), steps=lost)
     return run([_risen(rows, facts) or say["progress_none"], steps], "；", "。")
 
 
@@ -76,7 +77,7 @@ def _risen(rows: Sequence[Row], facts: Facts) -> str:
     if most <= 0:
         return ""
     steps = _of_score(most, "score_rank_change", risen[0])
-    return fill(facts.sentences["rank_risers"], places=_names(risen), steps=steps)
+    return fill(facts.sentences["rank_risers"], places=_names(risen), each=each(risen, facts), steps=steps)
 
 
 def _of_score(shown: object, measure: str, row: Row) -> str:

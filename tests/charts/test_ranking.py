@@ -124,3 +124,18 @@ def test_without_a_single_return_the_sentence_says_so(facts: Facts, money: Indic
     assert ranking_sentence(ranked(facts, {"dazhu": None}), money, facts, DAY, SEPTEMBER) == (
         f"截至2022年9月30日，还没有单位报送{money.label}。"
     )
+
+
+def test_nobody_leads_with_nothing_and_a_crowd_on_the_first_rank_is_told_as_one(facts: Facts, money: Indicator) -> None:
+    def say(shares: str, basis: str = "guarantee") -> str:
+        frame = ranked(facts, dict(zip((place.key for place in facts.places.place), shares.split(), strict=False)))
+        return ranking_sentence(frame, money, facts, DAY, SEPTEMBER, basis).partition("；")[0].rstrip("。")
+
+    first, second, third, *_ = (place.short for place in facts.places.place)
+    assert say("0 0 0") == say("0 0 0", "actual") == "还没有单位有实绩"
+    assert say("0.5 0.5 0.5 0.5 0.1") == f"{first}、{second}、{third}等4家并列首位，都完成保证目标的50.0%"
+    assert say("0.5 0.5 0.1 0.1") == f"{first}、{second}并列首位，都完成保证目标的50.0%"
+    assert say("0.5 0.4 0.4 0.4") == f"{first}居首位，完成保证目标的50.0%"
+    assert say("0.5 0.5 0.4") == f"{first}、{second}、{third}位居前列，分别完成保证目标的50.0%、50.0%、40.0%"
+    assert say("0.5 0 0", "actual") == f"{first}完成数居首位，为50.00亿元"
+    assert say("0.5 0.5", "actual") == f"{first}、{second}完成数并列首位，都为50.00亿元"

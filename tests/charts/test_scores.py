@@ -91,21 +91,23 @@ def test_a_tie_says_so_and_the_last_unit_above_the_line_carries_it(facts: Facts,
     assert html.index('class="cut"') < html.index("示例乙") < html.index("示例丙")
 
 
-def test_the_sentence_says_who_leads_who_rose_and_who_is_left_out(facts: Facts, scheme: Scheme) -> None:
+def test_the_sentence_says_who_leads_who_rose_and_who_is_left_out(facts: Facts) -> None:
     frame = ranking(("甲", 1, "95"), ("乙", 2, "90.555"), ("丙", None, None))
     frame = changed(changed(frame, "甲", award="流动红旗"), "乙", change=2, previous_rank=4)
-    assert composite_sentence(frame, scheme, facts, DAY) == (
-        "甲居前，得分95.00；较上期进位最多的是乙，上升2位；丙未报送，不排名。"
+    assert composite_sentence(frame, facts, DAY) == (
+        "甲居首位，得分95.00；较上期进位最多的是乙，上升2位；丙未报送，不排名。"
     )
-    nobody = composite_sentence(ranking(("甲", None, None)), scheme, facts, DAY)
-    assert nobody == "截至2023年6月11日，还没有单位报送第三季综合排位示例方案。"
+    nobody = composite_sentence(ranking(("甲", None, None)), facts, DAY)
+    assert nobody == "截至2023年6月11日，还没有单位有得分，不排名次。"
 
 
 def test_progress_says_who_rose_and_who_fell(facts: Facts) -> None:
     frame = ranking(("甲", 1, "95"), ("乙", 2, "90"))
     assert progress_sentence(frame, facts) == "没有单位进位。"
     frame = changed(changed(frame, "甲", change=1, progress_rank=1), "乙", change=-1)
-    assert progress_sentence(frame, facts) == "较上期进位最多的是甲，上升1位；退位最多的是乙，下降1位。"
+    assert progress_sentence(frame, facts) == "较上期进位最多的是甲，上升1位；降位最多的是乙，下降1位。"
+    both = progress_sentence(changed(frame, "乙", change=1, progress_rank=1), facts)
+    assert both == "较上期进位最多的是甲、乙，各上升1位。"
     html = progress_table(frame, {"甲": [2, 1], "乙": [1, 2]}, facts)
     assert "上升1位" in html
     assert "第2名、第1名" in html

@@ -53,7 +53,7 @@ def show_composite(house: House, choice: Choice, kind: str) -> None:
         parts = house.ask("rankings/score_parts", **choice.asked)
         ranking = by_rank(progress, facts)
         listed = Scores(scheme, parts, ranks, facts).table(ranking)
-        say, note = composite_sentence(ranking, scheme, facts, choice.day), items_legend(scheme, parts)
+        say, note = composite_sentence(ranking, facts, choice.day), items_legend(scheme, parts)
     title = {"composite": "综合排位", "progress": "排位进步"}[kind]
     body = f'<p class="note scheme">{scheme_mark(scheme, facts)}</p>{listed}{ranks_table(history, facts)}'
     opened = panel(card(f"{title}（{choice.period}）", body, note, say), key="scores")
