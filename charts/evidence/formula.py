@@ -137,6 +137,7 @@ _WORDED: dict[str, Callable[[Listed], dict[str, str]]] = {
     "step": _of_step,
     "pace": _of_pace,
     "gap": _of_gap,
+    "talk": lambda _: {},
     "task": lambda listed: _written(done=task_done(listed), target=task_asked(listed)),
     "part": _of_part,
     "scheme": _of_scheme,

@@ -104,6 +104,12 @@ def _pace(made: Figure, facts: Facts) -> Meaning:
     return Meaning(label, unit, say[means], source)
 
 
+def _talk(made: Figure, facts: Facts) -> Meaning:
+    say, source = facts.sentences, pipeline_in(facts).talks_source
+    unit = {"talks": "unit_project", "talks_money": "unit_money"}.get(made.measure)
+    return Meaning(say["talks_title"], say[unit] if unit else "", say["talks_mean"], source)
+
+
 _MEANINGS: dict[str, Callable[[Figure, Facts], Meaning]] = {
     "indicator": _indicator,
     "band": _indicator,
@@ -115,4 +121,5 @@ _MEANINGS: dict[str, Callable[[Figure, Facts], Meaning]] = {
     "part": _part,
     "gap": _gap,
     "pace": _pace,
+    "talk": _talk,
 }

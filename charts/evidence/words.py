@@ -1,11 +1,13 @@
 """Whose a figure is, what it is called and how it is shown."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from charts.evidence.figured import rank_steps, show, show_gained
 from charts.pipeline.quarters import quarter_told
 from domain.chains.regions import regions_in
+from domain.dates import show_day
 from domain.facts import Facts
 from domain.figures.named import Figure
 from domain.numbers import cut, show_as_written, show_change, show_number, show_rate
@@ -52,7 +54,9 @@ def shown(made: Figure, value: Fraction, facts: Facts) -> str:
         return show_number(cut(value), 0 if made.measure.endswith("_rank") else POINT_DIGITS)
     if made.made.of in ("indicator", "band"):
         return show(made.measure, cut(value), facts.indicators[made.item], facts)
-    if made.made.of in ("pace", "gap"):
+    if made.measure == "talks_since":
+        return show_day(date.fromordinal(int(value)))
+    if made.made.of in ("pace", "gap", "talk"):
         return _counted(made, value, facts)
     if made.measure.endswith(("_rate", "_completion", "_share")):
         return show_rate(cut(value))
@@ -68,7 +72,7 @@ def _needs(made: Figure, facts: Facts) -> str:
 
 
 def _counted(made: Figure, value: Fraction, facts: Facts) -> str:
-    """A figure of the pipeline or of links: a share, money, days, or a number of them."""
+    """A figure of the pipeline, of links or of talks: a share, money, days, or a number of them."""
     if made.measure in ("pace_rate", "pace_conversion", "wait_share"):
         return show_rate(cut(value))
     if made.measure == "gap_rate":

@@ -1,15 +1,18 @@
 """The tables of 产业链 to hand over: the ranking, every link, every project with the links it is counted in."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from charts.chains.ranking import chain_group
-from charts.fetched.numbered import also_numbered, numbered, numbered_by_item
+from charts.fetched.numbered import Number, also_numbered, numbered, numbered_by_item
 from charts.gaps.card import link_group
 from charts.gaps.regions import region_group
 from charts.markup import Row
 from domain.chains.gaps import gaps_in
 from domain.chains.regions import regions_in
 from domain.facts import Facts
+from domain.figures.talking import OPEN, TALKS
 from domain.seasons import Season
 from domain.tables import Head, Table
 
@@ -50,7 +53,7 @@ def links_table(links: pl.DataFrame, season: Season, unit: str | None, facts: Fa
     heads += [Head("承载县（市、区）"), Head("牵头"), Head("出处")]
     names = ["industry", "chain", "stage", "link", "projects", *_COUNTS, "signed_money", "places"]
     made = Table("产业链环节", heads, links.select(*names, "carriers", "lead", "source").rows())
-    return _by_step(made, links, season, unit, facts)
+    return _by_step(made, [_signed(row, season, unit) for row in links.iter_rows(named=True)], facts)
 
 
 def gaps_table(gaps: pl.DataFrame, season: Season, unit: str | None, facts: Facts) -> Table:
@@ -72,15 +75,23 @@ def gaps_table(gaps: pl.DataFrame, season: Season, unit: str | None, facts: Fact
     short = say["measure_followed_needed"]
     others = {f"followed_needed/{ratio.key}": f"{short}：{ratio.label}" for ratio in facts.measures.ratio}
     others[f"gap_landed/{founded}"] = say["measure_gap_landed"]
-    return also_numbered(_by_step(made, gaps, season, unit, facts), others, facts)
+    others |= {f"{measure}/{OPEN}": say[f"measure_{measure}"] for measure in TALKS}
+    numbers = [_signed(row, season, unit) or _talked(row, season, unit) for row in gaps.iter_rows(named=True)]
+    return also_numbered(_by_step(made, numbers, facts), others, facts)
 
 
-def _by_step(made: Table, links: pl.DataFrame, season: Season, unit: str | None, facts: Facts) -> Table:
-    """The number of the signed projects of every link, or of what a chain or an industry has in none."""
-    numbers = [
-        None if row["signed"] is None else ("stepped", season.key, "signed", _group(row, unit))
-        for row in links.iter_rows(named=True)
-    ]
+def _signed(row: Row, season: Season, unit: str | None) -> Number | None:
+    """Of the signed projects of a link, or of what a chain or an industry has in none."""
+    return None if row["signed"] is None else ("stepped", season.key, "signed", _group(row, unit))
+
+
+def _talked(row: Row, season: Season, unit: str | None) -> Number | None:
+    """Of what is negotiated for a link."""
+    return None if row["negotiations"] is None else ("talks", season.key, OPEN, link_group(row, unit))
+
+
+def _by_step(made: Table, numbers: Sequence[Number | None], facts: Facts) -> Table:
+    """With the `numbers` of the signed projects of its rows."""
     items = {item: facts.sentences[f"stepped_{item}"] for item in (*_COUNTS, "signed_money")}
     return numbered_by_item(made, numbers, items, facts)
 

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from charts.chains.ranking import count
 from charts.evidence.figured import figured
 from charts.evidence.terms import definition_list
-from charts.markup import Row, text
+from charts.markup import Row, text, told
 from domain.chains.gaps import gaps_in
 from domain.dates import show_day
 from domain.facts import Facts
 from domain.figures.named import group_called
+from domain.figures.talking import OPEN
 from domain.numbers import DASH, show_number, show_rate
+from domain.saying import fill, said
 
 _OF_MONEY = "short_funds"
 _COUNTED = ("signed", "registered", "landed", "started", "producing")
@@ -29,17 +31,17 @@ def short_words(row: Row, facts: Facts, unit: str | None = None) -> str:
     """
     say, known, whose = facts.sentences, gaps_in(facts), link_group(row, unit)
     ratios = {f"short_{ratio.counted}": ratio for ratio in facts.measures.ratio}
-    told = []
+    lacks = []
     if row["short_landed"]:
         lacking = figured(str(row["short_landed"]), "gap_landed", known.founded, whose)
-        told.append(text(say["short_landed"]).format(count=lacking, state=text(known.labelled(known.founded))))
+        lacks.append(text(say["short_landed"]).format(count=lacking, state=text(known.labelled(known.founded))))
     for name, ratio in ratios.items():
         if row[name]:
             money = name == _OF_MONEY
             lacking = show_number(row[name], _DECIMALS) if money else str(row[name])
             words = {"amount" if money else "count": figured(lacking, "followed_needed", ratio.key, whose)}
-            told.append(text(say["short_funds" if money else "short_step"]).format(step=text(ratio.step), **words))
-    return "，".join(told)
+            lacks.append(text(say["short_funds" if money else "short_step"]).format(step=text(ratio.step), **words))
+    return "，".join(lacks)
 
 
 def link_group(row: Row, unit: str | None) -> str:
@@ -56,7 +58,7 @@ def _lines(row: Row, unit: str | None, facts: Facts) -> Iterator[tuple[str, str]
     say = facts.sentences
     if row["projects"] is None:
         yield say["link_state"], text(say["gap_untold"])
-        yield say["link_talks"], text(_talks(row, facts))
+        yield say["link_talks"], _talks(row, unit, facts)
         return
     yield say["link_state"], text(f"{row['state']}，{row['task']}" if row["state"] else say["no_listed_link"])
     yield say["link_steps"], _steps(row, unit, facts)
@@ -64,7 +66,7 @@ def _lines(row: Row, unit: str | None, facts: Facts) -> Iterator[tuple[str, str]
     if row["places"]:
         yield say["link_places"], text(_places(row, facts))
     yield say["link_head"], text(say[f"link_head_{row['head'] or 'none'}"].format(count=row["heads"]))
-    yield say["link_talks"], text(_talks(row, facts))
+    yield say["link_talks"], _talks(row, unit, facts)
     if row["covered"]:
         case = "hangs" if row["bottleneck"] else "cuts" if row["cut_off"] > 1 else "alone"
         share = show_rate(row["cut_share"], 0)
@@ -80,14 +82,19 @@ def _steps(row: Row, unit: str | None, facts: Facts) -> str:
     return text(facts.sentences["link_steps_told"]).format(contract=contract, shares=shares, **numbers)
 
 
-def _talks(row: Row, facts: Facts) -> str:
-    """How many open negotiations would fill it, for how much, since when; that nobody told of any."""
-    say, told = facts.sentences, row["negotiations"]
-    if not told:
-        return say["link_talks_unknown" if told is None else "link_talks_none"]
-    since = show_day(row["negotiated_since"]) if row["negotiated_since"] else DASH
-    amount = show_number(row["negotiated_money"], _DECIMALS)
-    return say["link_talks_told"].format(count=told, amount=amount, since=since)
+def _talks(row: Row, unit: str | None, facts: Facts) -> str:
+    """How many open negotiations would fill it, for how much, since when, open to their cells; or that none is told."""
+    say, talks = facts.sentences, row["negotiations"]
+    if not talks:
+        return text(say["link_talks_unknown" if talks is None else "link_talks_none"])
+    numbers = {
+        "talks": str(talks),
+        "talks_money": show_number(row["negotiated_money"], _DECIMALS),
+        "talks_since": show_day(row["negotiated_since"]) if row["negotiated_since"] else DASH,
+    }
+    whose = link_group(row, unit)
+    opened = {measure: said(shown, measure, OPEN, whose) for measure, shown in numbers.items()}
+    return told(fill(say["link_talks_told"], **opened))
 
 
 def _places(row: Row, facts: Facts) -> str:

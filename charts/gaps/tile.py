@@ -1,44 +1,31 @@
 """One link as a tile: its name, what it has, what colour its state is; it opens the link, a number its cells."""
 
-from collections.abc import Iterable
-
 from charts.chains.ranking import count
-from charts.evidence.figured import figured
 from charts.gaps.card import by_share, link_group
-from charts.markup import Row, text, tip
+from charts.markup import Row, text, tip, told
 from domain.facts import Facts
+from domain.figures.talking import OPEN
+from domain.saying import Said, fill, said
 
 LOOSE = "none"
 UNTOLD = "untold"
 _SHOWN = {"producing": ("landed", "producing"), "landed": ("landed",)}
 
 
-def told(row: Row, facts: Facts) -> str:
+def under_name(row: Row, facts: Facts, unit: str | None = None) -> Said:
     """What stands on a tile under the name of its link: projects by their shares in it, said where one is not whole."""
-    say, case = facts.sentences, _case(row)
+    say, case, whose = facts.sentences, _case(row), link_group(row, unit)
     if case == UNTOLD:
-        return say["gap_untold"] + _led(row, facts)
+        return Said.of([say["gap_untold"], _led(row, whose, facts)])
     shown = _SHOWN.get(case, ("signed",))
-    words = say[f"gap_{case}"].format(**{name: count(row[name]) for name in shown})
-    return words + _aside(row, shown, facts)
+    numbers = {name: said(count(row[name]), "stepped", name, whose) for name in shown}
+    return Said.of([fill(say[f"gap_{case}"], **numbers), by_share(row, shown, facts), _led(row, whose, facts)])
 
 
-def _figured(row: Row, unit: str | None, facts: Facts) -> str:
-    """The same (HTML), every number of projects open to its cells."""
-    case = _case(row)
-    if case == UNTOLD:
-        return text(facts.sentences["gap_untold"] + _led(row, facts))
-    shown, whose = _SHOWN.get(case, ("signed",)), link_group(row, unit)
-    numbers = {name: figured(count(row[name]), "stepped", name, whose) for name in shown}
-    return text(facts.sentences[f"gap_{case}"]).format(**numbers) + text(_aside(row, shown, facts))
-
-
-def _aside(row: Row, shown: Iterable[str], facts: Facts) -> str:
-    return by_share(row, shown, facts) + _led(row, facts)
-
-
-def _led(row: Row, facts: Facts) -> str:
-    return facts.sentences["gap_led"].format(count=row["negotiations"]) if row["negotiations"] else ""
+def _led(row: Row, whose: str, facts: Facts) -> str:
+    """How many open negotiations would fill it, nothing where there is none."""
+    talks = row["negotiations"]
+    return fill(facts.sentences["gap_led"], count=said(talks, "talks", OPEN, whose)) if talks else ""
 
 
 def _case(row: Row) -> str:
@@ -57,7 +44,7 @@ def tile(row: Row, unit: str | None, facts: Facts) -> str:
     """`row` is a link of chains/gaps, of one `unit` or all, or what its chain has in none."""
     say, name = facts.sentences, row["link"] or facts.sentences["no_listed_link"]
     marks = ("★ " if row["head"] else "", " ◆" if row["bottleneck"] else "")
-    small = told(row, facts)
+    small = under_name(row, facts, unit)
     state = f"{row['state']}，{row['task']}，" if row["state"] else "" if row["link"] else f"{say['no_listed_link']}，"
     more = [
         say["gap_competing"].format(places=row["place_labels"], count=row["places"]) if row["competing"] else None,
@@ -68,5 +55,5 @@ def tile(row: Row, unit: str | None, facts: Facts) -> str:
     act, kind = f"link:{row['chain']}:{row['link'] or ''}", f"is-{row['state_key'] or LOOSE}"
     return (
         f'<button class="link {kind}" data-act="{text(act)}" aria-label="{text(label)}"{tip(label)}>'
-        f"<b>{marks[0]}{text(name)}{marks[1]}</b><small>{_figured(row, unit, facts)}</small></button>"
+        f"<b>{marks[0]}{text(name)}{marks[1]}</b><small>{told(small)}</small></button>"
     )

@@ -7,7 +7,7 @@ from domain.reviews import CONCLUSIONS
 
 Gathered = Literal["returns", "targets", "cohort", "band", "tasks", "firms", "slot", "score"]
 Compared = Literal["", "then", "both"]
-Of = Literal["indicator", "ratio", "band", "step", "task", "kind", "scheme", "part", "gap", "pace"]
+Of = Literal["indicator", "ratio", "band", "step", "task", "kind", "scheme", "part", "gap", "pace", "talk"]
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ _MADE = {
     "gap_rate": Measure("cohort", of="gap"),
     "gap_landed": Measure("cohort", of="gap"),
     **{name: Measure("cohort", of="pace", dated=name.startswith("pace_flow")) for name in _PACED},
+    **{name: Measure("cohort", of="talk") for name in ("talks", "talks_money", "talks_since")},
     "stepped": Measure("cohort", of="step"),
     "region_share": Measure("cohort", of="step"),
     "band": Measure("band", of="band"),

@@ -84,7 +84,7 @@ class Figure:
         """Whether it is made of the projects that were talked over, not of the signed ones."""
         step = self.awaited[0]
         of_talks = step in TALKED_OVER or (step == SIGNED and self.measure in _FROM_TALKS)
-        return self.measure.startswith("pace_") and of_talks
+        return self.made.of == "talk" or (self.measure.startswith("pace_") and of_talks)
 
     @property
     def awaited(self) -> tuple[str, int | None]:

@@ -13,10 +13,13 @@ from domain.figures.gapping import COVERED, LISTED
 from domain.figures.measures import MEASURES
 from domain.figures.named import FROM_REGION, Figure
 from domain.figures.seeking import STEPS
+from domain.figures.talking import OPEN
 from domain.projects.pipeline import pipeline_in
 from domain.schemes.files import schemes_in
 
 _AFTER = ("wait_share", "wait_at_risk", "wait_came", "wait_unseen")
+# What is only told of a chain or a link of it.
+_OF_LINKS = ("gap", "talk")
 _BOUND = re.compile(r"\d+(\.\d+)?")
 
 
@@ -57,7 +60,7 @@ def _known(figure: Figure, facts: Facts) -> bool:
         return _names_its_item(figure, facts) and figure.group[0] == "chain"
     if figure.region and figure.region[0] not in {one.key for one in regions_in(facts).every}:
         return False
-    return _names_its_item(figure, facts) and (grouped or (figure.whose in mine and figure.made.of != "gap"))
+    return _names_its_item(figure, facts) and (grouped or (figure.whose in mine and figure.made.of not in _OF_LINKS))
 
 
 def _groups(figure: Figure) -> tuple[str, ...]:
@@ -66,6 +69,8 @@ def _groups(figure: Figure) -> tuple[str, ...]:
         return ()
     if figure.made.of == "gap":
         return ("link",) if figure.measure == "gap_landed" else ("links",)
+    if figure.made.of == "talk":
+        return ("link",)
     if figure.made.of == "pace":
         return ("chain", "unlisted") if figure.talked else ("chain", "unlisted", "quarter")
     if figure.measure == "region_share":
@@ -81,6 +86,7 @@ def _names_its_item(figure: Figure, facts: Facts) -> bool:
         "band": {one.key for one in facts.indicators.values() if one.band},
         "step": STEPS.keys(),
         "gap": {LISTED, COVERED, *(state.key for state in gaps_in(facts).state)},
+        "talk": {OPEN},
         "kind": {ALL_KINDS, *(one.key for one in known.topic), *(one.key for one in known.category)},
         "task": {task.label for task in facts.departments.task},
     }

@@ -9,12 +9,13 @@ from domain.figures.recounting import banded, followed, followed_rank, gap_point
 from domain.figures.rescoring import points_of, progress_of, rank_of, score_of, to_award_of, to_next_of
 from domain.figures.retelling import firms, firms_concluded, firms_evidenced, task_asked, task_done, task_proved
 from domain.figures.stepping import PACED
+from domain.figures.talking import TALKS
 from domain.reviews import CONCLUSIONS
 
 
 def recomputed(listed: Listed) -> Fraction | None:
-    """The figure made of the rows of evidence/cells: shares of 1, points in percentage points; None where there is
-    none.
+    """The figure made of the rows of evidence/cells: shares of 1, points in percentage points, a day by its
+    ordinal; None where there is none.
     """
     made = listed.figure.made
     if not made.compared or listed.figure.measure in _FORMULAS:
@@ -125,6 +126,7 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "gap_rate": covered_rate,
     "gap_landed": landed_lacking,
     **PACED,
+    **TALKS,
     "stepped": stepped,
     "region_share": lambda listed: _share(*regional(listed)),
     "band": banded,

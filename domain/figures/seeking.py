@@ -34,6 +34,7 @@ _DAYS = ("registered_on", "filed_on", "licensed_on", "started_on", "producing_on
 _SAID, _SAID_WHEN = ("state", "intended_on"), ("state", "intended_on", "talked_on")
 _OF_TALKS = {
     "pace_undated": _SAID_WHEN, "pace_median": _SAID_WHEN, "pace_followed": _SAID_WHEN, "pace_came": _SAID_WHEN,
+    "talks": _BY_STATE, "talks_since": _SAID_WHEN,
 }  # fmt: skip
 _OF_TALKS_AT = {
     ("pace_reached", "negotiating"): (),

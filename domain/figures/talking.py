@@ -1,4 +1,4 @@
-"""The steps before signing taken again from the registers of negotiations, line by line, and from what came of them."""
+"""Steps before signing and talks still open, taken again from the registers of negotiations and what came of them."""
 
 from datetime import date
 from fractions import Fraction
@@ -9,6 +9,8 @@ from domain.figures.pacing import Pace
 from domain.figures.recounting import share_of
 from domain.projects.pipeline import SIGNED, TERMINATED, pipeline_in
 
+# What a figure of talks that are neither signed nor ended is of.
+OPEN = "open"
 _NEGOTIATING, _INTENDED = "negotiating", "intended"
 _BECAME = ("signed_as", "ended_told", "intended_told", "unlisted")
 Became = dict[str, Row]
@@ -16,11 +18,48 @@ Became = dict[str, Row]
 
 def talk_paces(listed: Listed) -> list[Pace]:
     """Every project listed that was talked over, by the step that the figure names."""
+    return [_pace(part, became, listed) for part, became in _with_became(listed)]
+
+
+def _talks(listed: Listed) -> Fraction:
+    """How many are neither signed nor ended; a split one counts whole."""
+    return Fraction(len(_open(listed)))
+
+
+def _talks_money(listed: Listed) -> Fraction | None:
+    """What is planned with those, by their shares; None where none of them tells it."""
+    told = [Fraction(planned) * share_of(part) for part in _open(listed) if (planned := part[0].get("planned"))]
+    return sum(told, Fraction(0)) if told else None
+
+
+def _talks_since(listed: Listed) -> Fraction | None:
+    """The ordinal of the first day on which one of those was talked over or, where that is not told, intended."""
+    days = [
+        _until(project.get("talked_on"), listed.day) or _until(project.get("intended_on"), listed.day)
+        for project, _ in _open(listed)
+    ]
+    told = [day.toordinal() for day in days if day]
+    return Fraction(min(told)) if told else None
+
+
+TALKS = {"talks": _talks, "talks_money": _talks_money, "talks_since": _talks_since}
+
+
+def _open(listed: Listed) -> list[Part]:
+    return [
+        part
+        for part, became in _with_became(listed)
+        if "signed_as" not in became and not _ended(part[0], became, listed)
+    ]
+
+
+def _with_became(listed: Listed) -> list[tuple[Part, Became]]:
+    """Every project listed with what became of it."""
     became: dict[tuple[str, str], Became] = {}
     for row in listed.rows:
         if row["role_key"] in _BECAME:
             became.setdefault((row["place_key"], row["item"]), {})[row["role_key"]] = row
-    return [_pace(part, became.get(_named(part[0]), {}), listed) for part in listed.parts()]
+    return [(part, became.get(_named(part[0]), {})) for part in listed.parts()]
 
 
 def _named(project: Project) -> tuple[str, str]:

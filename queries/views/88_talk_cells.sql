@@ -40,4 +40,4 @@ from talks_as_of(as_of_day, as_of_moment)
 cross join cohort
 where coalesce(signed_on >= cohort.since, true)
     and case by_what when 'chain' then listed_chain = group_key when 'unlisted' then listed_chain is null
-        when 'link' then listed_chain || '|' || listed_link = group_key else by_what is null end;
+        when 'link' then listed_chain || '|' || coalesce(listed_link, '') = group_key else by_what is null end;

@@ -1,6 +1,6 @@
 """Gaps on the screen: the conclusion over the matrix, what a tile and a link say, where investors come from."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from charts.gaps.card import link_card, short_words
 from charts.gaps.links import links_table
 from charts.gaps.matrix import gap_legend, gap_matrix
 from charts.gaps.regions import origins, regions_sentence, regions_table
-from charts.gaps.tile import told
+from charts.gaps.tile import under_name
 from charts.gaps.words import gaps_sentence
 from charts.meanings.gaps import gap_sections
 from charts.projects.cells import cells_card
@@ -85,7 +85,15 @@ def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: 
     assert gaps_sentence(nothing, facts) == "还没有项目归入产业链"
     led = pl.DataFrame([CHAIN[0], _link("甲链", "下游", "四", "empty", negotiations=2)], infer_schema_length=None)
     assert "1个缺口有在谈项目" in gaps_sentence(led, facts)
-    assert "尚无签约，在谈2" in gap_matrix(led, ["上游", "下游"], facts)
+    drawn = gap_matrix(led, ["上游", "下游"], facts)
+    assert "甲链 四：空白，补链，尚无签约，在谈2" in drawn
+    assert '，在谈<span class="fig" data-act="figure:talks/open/link:甲链|四">2</span>' in drawn
+    talks = {"negotiated_money": Decimal("8.5"), "negotiated_since": date(2022, 6, 1)}
+    card = link_card(led.row(1, named=True) | talks, "", facts, "dazhu")
+    assert "2个，拟投资额8.50亿元，最早2022年6月1日起" in as_read(card)
+    assert 'data-act="figure:talks_money/open/link@dazhu:甲链|四">8.50<' in card
+    assert 'data-act="figure:talks_since/open/link@dazhu:甲链|四">2022年6月1日<' in card
+    assert "talks_since" not in link_card(led.row(1, named=True), "", facts)
 
 
 def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
@@ -100,7 +108,7 @@ def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
     assert "<b>★ 一 ◆</b><small>落地2</small>" in drawn
     assert "<small>签约2 未落地</small>" in drawn
     assert 'data-act="link:甲链:"' in drawn
-    assert told(_link("甲链", "上游", "一", "empty", signed=Decimal(2)), facts) == "签约2 均已终止"
+    assert under_name(_link("甲链", "上游", "一", "empty", signed=Decimal(2)), facts) == "签约2 均已终止"
     assert "<b>29%</b> <small>空白4、签而未落1</small>" in drawn
     assert "已全覆盖" in drawn
     assert "<img" not in drawn
@@ -111,15 +119,15 @@ def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
 def test_the_numbers_on_a_tile_are_shares_of_split_projects(facts: Facts) -> None:
     split = {"landed": Decimal("0.5"), "producing": Decimal("0.5"), "landed_projects": 1, "signed": Decimal("1.30")}
     row = _link("甲链", "上游", "一", "single", **split)
-    assert told(row, facts) == "落地0.5 投产0.5（按占比）"
-    assert told(row | {"producing": Decimal(0), "landed": Decimal("1.000")}, facts) == "落地1"
+    assert under_name(row, facts) == "落地0.5 投产0.5（按占比）"
+    assert under_name(row | {"producing": Decimal(0), "landed": Decimal("1.000")}, facts) == "落地1"
     assert "签约1.3、注册1、落地0.5、开工0、投产0.5（按占比），合同额10.00亿元" in as_read(link_card(row, "", facts))
     assert "按占比" not in link_card(CHAIN[0], "", facts)
     signed = _link("甲链", "上游", "一", "signed", signed=Decimal("1.5"), negotiations=2)
-    assert told(signed, facts) == "签约1.5 未落地（按占比），在谈2"
-    assert told(signed | {"ongoing": 1, "negotiations": None}, facts) == "签约1.5 未落地，有的已终止（按占比）"
-    assert told(signed | {"ongoing": 0, "negotiations": None}, facts) == "签约1.5 均已终止（按占比）"
-    assert told(_link("甲链", "下游", None, None, signed=Decimal("0.5")), facts) == "签约0.5（按占比）"
+    assert under_name(signed, facts) == "签约1.5 未落地（按占比），在谈2"
+    assert under_name(signed | {"ongoing": 1, "negotiations": None}, facts) == "签约1.5 未落地，有的已终止（按占比）"
+    assert under_name(signed | {"ongoing": 0, "negotiations": None}, facts) == "签约1.5 均已终止（按占比）"
+    assert under_name(_link("甲链", "下游", None, None, signed=Decimal("0.5")), facts) == "签约0.5（按占比）"
 
 
 def test_a_link_says_what_it_lacks_and_what_hangs_on_it(facts: Facts) -> None:

@@ -41,7 +41,8 @@ PAGES = [
     ("ranking.py", YEAR | {"by": "single"}), ("ranking.py", WEEKS | {"by": "single"}),
     ("place.py", YEAR | {"place": "dachuan"}), ("place.py", WEEKS | {"place": "quxian"}),
     ("projects_major.py", YEAR), ("foreign.py", YEAR), ("departments.py", YEAR), ("enterprises.py", WEEKS),
-    ("chains.py", YEAR), ("chains.py", YEAR | {"chain": LISTED[0]}), ("ranking.py", YEAR | {"by": "composite"}),
+    ("chains.py", YEAR), ("chains.py", YEAR | {"chain": LISTED[0], "link": ":".join(LISTED)}),
+    ("ranking.py", YEAR | {"by": "composite"}),
     ("ranking.py", YEAR | {"by": "progress"}), ("ranking.py", WEEKS | {"by": "topical"}),
     ("meanings.py", YEAR), ("pipeline.py", YEAR | {"shown": "median_days"}),
     ("pipeline.py", YEAR | {"place": "tongchuan", "by": "chain", "shown": "flow", "over": "season"}),
@@ -57,7 +58,8 @@ PACED = {
     "各单位签约后多久开工": {"仍在等": ""},
 }  # fmt: skip
 HOMES = {"签约": "", "已到位": "…/funds", "占签约个数": "region_share/…", "占签约合同额": "region_share/signed_money"}
-CHAINED = {"产业链推进": {"分子": ""}, "产业链缺口": {"签约": ""}, "产业链环节": {"签约": ""}, "产业链来源地区": HOMES}
+GAPS = {"签约": "", "在谈": "talks/open", "在谈拟投资额": "talks_money/open", "在谈起始": "talks_since/open"}
+CHAINED = {"产业链推进": {"分子": ""}, "产业链缺口": GAPS, "产业链环节": {"签约": ""}, "产业链来源地区": HOMES}
 CONCLUDED = {
     "数量": "",
     "其中认定": "firms_recognised/…",
@@ -213,7 +215,8 @@ def _talks(later: bool) -> list[dict[str, object]]:
          "talked_on": day, "intended_on": date(2022, 9, 20) if later else None, "planned": "8"},
         {"project": "示例在谈丙", "state": "待谈", "talked_on": None, "planned": None},
     ]  # fmt: skip
-    return told if later else [*told, {"project": "示例在谈丁", "state": "待谈", "talked_on": day, "chain": LISTED[0]}]
+    gone = {"project": "示例在谈丁", "state": "待谈", "talked_on": day, "chain": LISTED[0], "link": LISTED[1]}
+    return told if later else [*told, gone]
 
 
 def _drawn(app: AppTest) -> Shown:
@@ -249,7 +252,11 @@ def _numbered(number: str, other: str) -> str:
 
 
 def _number(shown: str) -> Decimal | None:
-    """The number that is shown, without its sign, its mark or its unit; a rank that fell is below nothing."""
+    """The number that is shown, without its sign, its mark or its unit, a day by its ordinal; a rank that fell is below
+    nothing.
+    """
+    if day := re.fullmatch(r"(\d{4})年(\d+)月(\d+)日", shown):
+        return Decimal(date(*map(int, day.groups())).toordinal())
     found = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
     assert found or shown == DASH, shown
     return Decimal(("-" if "↓" in shown else "") + found[0].replace(",", "")) if found else None
@@ -337,7 +344,8 @@ def test_every_row_taken_along_carries_the_number_of_its_figure(
         for value, number in ((row[at], _numbered(row[-1], other)) for row in tables[name].rows if row[at]):
             made, told = recomputed(evidence.listed(number)), told + 1
             assert made is not None, number
-            assert abs(made - Fraction(value)) < Fraction(1, 10**8), number
+            exact = value.toordinal() if isinstance(value, date) else value
+            assert abs(made - Fraction(exact)) < Fraction(1, 10**8), number
         assert told, column
 
 

@@ -16,6 +16,7 @@ from charts.projects.listed import projects_table
 from charts.projects.talks import talks_table
 from domain.chains.gaps import gaps_in
 from domain.chains.listed import Chain, ChainList
+from domain.figures.talking import OPEN
 from pages.parts.chains.asked import projects_of
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.figure import show_clicked
@@ -90,11 +91,13 @@ def _opened(row: dict[str, Any], house: House, choice: Choice, unit: str | None)
     opened = panel(whose + link_card(row, origins(projects, facts), facts, unit), key="link_card")
     if row["negotiations"]:
         _show_talks(row, house, choice, unit)
-    if projects.is_empty():
-        return
-    clicked = str(getattr(st.session_state.get(_LISTED), "act", None) or "")
-    below = {clicked: project_cells(projects, clicked, house, choice)} if clicked else {}
-    panel(projects_table(projects, facts, "project", below), key=_LISTED)
-    kept = f"of_{link_group(row, unit)}"
-    st.session_state.setdefault(kept, opening("stepped", "signed", link_group(row, unit)))
+    whose = link_group(row, unit)
+    kept = f"of_{whose}"
+    if not projects.is_empty():
+        clicked = str(getattr(st.session_state.get(_LISTED), "act", None) or "")
+        below = {clicked: project_cells(projects, clicked, house, choice)} if clicked else {}
+        panel(projects_table(projects, facts, "project", below), key=_LISTED)
+        st.session_state.setdefault(kept, opening("stepped", "signed", whose))
+    elif row["negotiations"]:
+        st.session_state.setdefault(kept, opening("talks", OPEN, whose))
     show_clicked(opened, kept, house, choice)

@@ -21,6 +21,7 @@ _FAMILIES = (
     ("gap_links",),
     ("gap_rate",),
     ("gap_landed",),
+    ("talks", "talks_money", "talks_since"),
     ("wait_share", "wait_at_risk", "wait_came", "wait_unseen"),
     ("wait_median",),
     ("stepped_change",),
