@@ -113,6 +113,7 @@ CHANGES = [
     ("projects_major.py", YEAR, "dachuan", "state", 7, "投产"),
     ("departments.py", YEAR, "industry", "projects", 2, 4),
     ("enterprises.py", WEEKS, "tongchuan", "firm", 2, "示例钠电有限公司"),
+    ("chains.py", YEAR | {"link": ":".join(LISTED)}, "tongchuan", "planned", 4, "9.5"),
 ]  # fmt: skip
 Cell = tuple[str, str, int | None]
 Shown = dict[str, set[str]]
@@ -291,6 +292,10 @@ def _change(store: Store, facts: Facts, place: str, item: str, line: int | None,
         firms = [dict(one) for one in FIRMS]
         firms[line - 1] |= {item: becomes}
         put_firms(store, place, "2023-06-09", firms)
+    elif item == "planned":
+        talks = _talks(True)
+        talks[line - 1] |= {item: becomes}
+        put_negotiations(store, place, "2022-09-28", talks)
     else:
         projects = list(_projects([one.key for one in facts.places.place].index(place)))
         projects[line - 1] |= {item: becomes}
