@@ -40,7 +40,7 @@ def _names(rows: Sequence[Row]) -> list[str]:
 def _first(rows: Sequence[Row], facts: Facts) -> str:
     """The first few by name, where how many there are is told beside."""
     names = "、".join(_names(rows[:_NAMED]))
-    return facts.sentences["gaps_and_more"].format(links=names) if len(rows) > _NAMED else names
+    return facts.sentences["and_more"].format(names=names) if len(rows) > _NAMED else names
 
 
 def _led(links: Sequence[Row], facts: Facts) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 import polars as pl
 
-from charts.markup import Row
+from charts.markup import Row, some_named
+from charts.rankings.completion import LEADERS
 from domain.facts import Facts
 from domain.leads import show_lead
 from domain.places import Place
 from domain.saying import fill, run, said
+
+NAMED = 5
 
 
 def place_sentence(standings: pl.DataFrame, place: Place, facts: Facts) -> str:
@@ -26,16 +29,34 @@ def place_sentence(standings: pl.DataFrame, place: Place, facts: Facts) -> str:
     apart = [row for row in ranked if lowest[row["indicator"]] > 1]
     firsts = [row for row in apart if row["rank"] == 1]
     lasts = [row for row in apart if row["rank"] == lowest[row["indicator"]]]
-    better = [row for row in apart if row not in lasts]
-    worse = [row for row in apart if row not in firsts] if len({row["rank"] for row in apart}) > 1 else []
+    alike = _alike(apart, firsts, lasts, facts) if len(apart) == len(ranked) > 1 else []
     parts = [
         say["place_ranked"].format(place=place.label, count=len(ranked)),
-        _listed("place_firsts", firsts, facts) or _ranking("place_best", better, min, facts),
-        _listed("place_lasts", lasts, facts) or _ranking("place_least", worse, max, facts),
+        *(alike or _best_and_least(apart, firsts, lasts, facts)),
         _against_pace([row for row in ranked if row["light"]], facts),
         _listed("place_no_task", [row for row in mine if row["status"] == "no_task"], facts),
     ]
     return run(parts, "；", "。")
+
+
+def _alike(ranked: Sequence[Row], firsts: Sequence[Row], lasts: Sequence[Row], facts: Facts) -> list[str]:
+    """That several indicators are all first, all last or all of one rank; nothing where they differ."""
+    if len(firsts) == len(ranked):
+        return [facts.sentences["place_all_first"]]
+    if len(lasts) == len(ranked):
+        return [facts.sentences["place_all_last"]]
+    return [_ranking("place_all_same", ranked, min, facts)] if len({row["rank"] for row in ranked}) == 1 else []
+
+
+def _best_and_least(apart: Sequence[Row], firsts: Sequence[Row], lasts: Sequence[Row], facts: Facts) -> list[str]:
+    """Where it is first, or its best rank; where it is last, or its least one, among the leaders told as such."""
+    better = [row for row in apart if row not in lasts]
+    worse = [row for row in apart if row not in firsts] if len({row["rank"] for row in apart}) > 1 else []
+    leads = worse and max(row["rank"] for row in worse) <= LEADERS
+    return [
+        _listed("place_firsts", firsts, facts) or _ranking("place_best", better, min, facts),
+        _listed("place_lasts", lasts, facts) or _ranking("place_rest" if leads else "place_least", worse, max, facts),
+    ]
 
 
 def _ranking(sentence: str, rows: Sequence[Row], pick: Callable[[Iterable[int]], int], facts: Facts) -> str:
@@ -45,7 +66,11 @@ def _ranking(sentence: str, rows: Sequence[Row], pick: Callable[[Iterable[int]],
     rank = pick(row["rank"] for row in rows)
     same = [row for row in rows if row["rank"] == rank]
     measure = "guarantee_rank" if same[0]["targeted"] else "actual_rank"
-    return _listed(sentence, same, facts, rank=said(rank, measure, same[0]["indicator"], same[0]["place_key"]))
+    return fill(
+        facts.sentences[sentence],
+        names=_names(same, facts),
+        rank=said(rank, measure, same[0]["indicator"], same[0]["place_key"]),
+    )
 
 
 def _against_pace(rows: Sequence[Row], facts: Facts) -> str:
@@ -62,9 +87,18 @@ def _against_pace(rows: Sequence[Row], facts: Facts) -> str:
     return fill(facts.sentences["place_ahead"], names=_names(same, facts), points=points)
 
 
-def _listed(sentence: str, rows: Sequence[Row], facts: Facts, **words: str) -> str:
-    return fill(facts.sentences[sentence], count=len(rows), names=_names(rows, facts), **words) if rows else ""
+def _listed(sentence: str, rows: Sequence[Row], facts: Facts) -> str:
+    """How many indicators and which, the first few of them by name."""
+    if not rows:
+        return ""
+    names = "、".join(_shorts(rows[:NAMED], facts))
+    more = facts.sentences["and_more"].format(names=names) if len(rows) > NAMED else names
+    return facts.sentences[sentence].format(count=len(rows), names=more)
 
 
 def _names(rows: Sequence[Row], facts: Facts) -> str:
-    return "、".join(facts.indicators[row["indicator"]].short for row in rows)
+    return some_named(_shorts(rows, facts), "indicators", facts, NAMED)
+
+
+def _shorts(rows: Sequence[Row], facts: Facts) -> list[str]:
+    return [facts.indicators[row["indicator"]].short for row in rows]

@@ -51,7 +51,7 @@ def topic_sentence(ranking: pl.DataFrame, facts: Facts) -> str:
     rows = ranking.rows(named=True)
     first = [row for row in rows if row["rank"] == 1 and row["score"] > 0]
     if first:
-        return facts.sentences["topic_first"].format(places=_names(first))
+        return facts.sentences["topic_first" if len(first) == 1 else "topic_together"].format(places=_names(first))
     return facts.sentences["topic_nothing" if any(row["rank"] for row in rows) else "topic_silent"]
 
 

@@ -47,17 +47,33 @@ def test_a_unit_in_the_middle_is_told_by_its_best_and_least_rank_and_what_is_nea
     shown = {"funds_in_place": ranked(facts, five), "outside_fixed_investment": ranked(facts, second)}
     told = place_sentence(_standings(facts, **shown), facts.place("大竹县"), facts)
     assert told == (
-        "大竹县2项指标有名次；名次最好的是省外固投（第2名）；名次最靠后的是到位资金（第3名）；"
+        "大竹县2项指标有名次；名次最好的是省外固投（第2名）；其余都在前3名；"
         "各项都达到序时，超出最少的是到位资金、省外固投（+18.0个百分点）。"
     )
     last = place_sentence(_standings(facts, **shown), facts.place("开江县"), facts)
     assert last.startswith("开江县2项指标有名次；名次最好的是省外固投（第3名）；末位1项（到位资金）")
     both = {"funds_in_place": ranked(facts, five), "fdi_arrived": ranked(facts, {"dazhu": "0.9", "kaijiang": "0.8"})}
     last = place_sentence(_standings(facts, **both), facts.place("开江县"), facts)
-    assert last.startswith("开江县2项指标有名次；末位2项（到位资金、FDI到资）")
+    assert last.startswith("开江县2项指标有名次；都在末位；")
     near = ranked(facts, five | {"dazhu": "0.93"}, dazhu={"light": "接近", "lead_points": Decimal("-1")})
     told = place_sentence(_standings(facts, funds_in_place=near), facts.place("大竹县"), facts)
     assert told.endswith("没有滞后的，接近序时1项（到位资金）。")
+
+
+def test_many_indicators_of_one_rank_are_told_together_and_only_the_first_few_by_name(facts: Facts) -> None:
+    keys = [one.key for one in facts.indicators.values() if one.kind == "amount"][:7]
+
+    def told(place: str, **other: str) -> list[str]:
+        shares = {"dazhu": "0.9", "quxian": "0.8", "kaijiang": "0.7", "dachuan": "0.6", "wanyuan": "0.5"}
+        frames = {key: ranked(facts, shares | (other if key == keys[0] else {})) for key in keys}
+        return place_sentence(_standings(facts, **frames), facts.place(place), facts).split("；")[1:3]
+
+    assert told("dazhu")[0] == "都是第1名"
+    assert told("dachuan")[0] == "都是第4名"
+    assert told("wanyuan")[0] == "都在末位"
+    named = "、".join(facts.indicators[key].short for key in keys[1:6])
+    assert told("dazhu", dazhu="0.75") == [f"第1名6项（{named}等）", "其余都在前2名"]
+    assert told("dachuan", dachuan="0.75")[1] == f"名次最靠后的是{named}等6项（第4名）"
 
 
 def test_the_unit_s_dot_lies_over_the_others_on_the_axis_of_all(facts: Facts) -> None:

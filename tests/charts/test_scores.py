@@ -117,6 +117,7 @@ def test_nobody_leads_a_topic_with_nothing(facts: Facts) -> None:
     assert topic_sentence(ranking(("甲", 1, "0"), ("乙", 1, "0")), facts) == "还没有单位有落地"
     assert topic_sentence(ranking(("甲", None, None)), facts) == "还没有单位报送"
     assert topic_sentence(ranking(("甲", 1, "60"), ("乙", 2, "40")), facts) == "甲居首"
+    assert topic_sentence(ranking(("甲", 1, "60"), ("乙", 1, "60")), facts) == "甲、乙并列首位"
     assert "未报送" in topic_table(ranking(("甲", None, None)), "示例", facts)
 
 
