@@ -1,46 +1,26 @@
 """Taking in: a file is archived and read by a guarded reader; each return in it is entered and answered by itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future
-from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from contextlib import closing, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import settings
-from domain.errors import UsageError
 from domain.facts import Facts
-from domain.findings import Finding
 from loaders.arrival import judged_on_arrival
-from loaders.ledger.archive import Kept, clear_incoming, keep
+from loaders.deliveries import Delivery, opened
+from loaders.ledger.archive import Kept, clear_incoming
 from loaders.ledger.entering import Entrance
 from loaders.ledger.figures import digest_of, figures_of
 from loaders.ledger.identifiers import new_submission_id
 from loaders.ledger.registers import register_of
 from loaders.ledger.rows import Entry, Filed, StoreKind
-from loaders.reading.ahead import ahead
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
 from loaders.receipts import Receipt
 from loaders.rules.earlier import Predecessors
 from queries.store import Store
-
-_ARCHIVED_AHEAD = 200  # mostly while a reader starts, when nothing else is to be done
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One file handed in; `received_at` is naive UTC, `by` names who handed it in, `remarks` stand on its returns.
-
-    `reasons` answer its findings of level explain, by the sheet of a return and their code.
-    """
-
-    name: str
-    content: bytes | Path
-    received_at: datetime
-    by: str
-    remarks: tuple[Finding, ...] = ()
-    reasons: Mapping[tuple[str | None, str], str] = field(default_factory=dict)
 
 
 def take_in(
@@ -81,18 +61,12 @@ def take_in_deliveries(
     """
     folder = folder or settings.VAR
     clear_incoming(folder / "archive")
-    with nullcontext(readers) if readers else Readers(facts) as used:
-
-        def archived(delivery: Delivery) -> tuple[Delivery, Kept]:
-            return delivery, keep(_content(delivery), folder / "archive")
-
-        def opened(file: Future[tuple[Delivery, Kept]]) -> tuple[Delivery, Kept, tuple[ReadReturn, ...]]:
-            delivery, kept = file.result()
-            return delivery, kept, used.read(kept.path)
-
-        before, entrance = before or Predecessors(store), Entrance(store, folder / "heads.log")
-        files = ahead(archived, deliveries, hands=1, at_most=_ARCHIVED_AHEAD, name="archive")
-        for delivery, kept, returns in used.ahead(opened, files):
+    before, entrance = before or Predecessors(store), Entrance(store, folder / "heads.log")
+    with (
+        nullcontext(readers) if readers else Readers(facts) as used,
+        closing(opened(deliveries, folder / "archive", used)) as files,
+    ):
+        for delivery, kept, returns in files:
             for read in returns:
                 noted = replace(read, findings=(*read.findings, *delivery.remarks))
                 judged = judged_on_arrival(noted, delivery.received_at, facts, before)
@@ -100,15 +74,6 @@ def take_in_deliveries(
                 filed = entrance.enter(entry, delivery.reasons)
                 before.note(entry, filed)
                 yield _receipt(entry, filed, facts)
-
-
-def _content(delivery: Delivery) -> bytes:
-    if isinstance(delivery.content, bytes):
-        return delivery.content
-    try:
-        return delivery.content.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"文件打不开：{delivery.content}。") from fault
 
 
 def entry_of(delivery: Delivery, kept: Kept, read: ReadReturn, kind: StoreKind, facts: Facts) -> Entry:

@@ -20,7 +20,8 @@ from domain.seasons import Season
 from loaders.blank import look
 from loaders.blank.earlier import Earlier
 from loaders.blank.form import blank_form
-from loaders.intake import Delivery, take_in_deliveries
+from loaders.deliveries import Delivery
+from loaders.intake import take_in_deliveries
 from loaders.ledger.before import rows_of
 from loaders.reading.readers import Readers
 from loaders.receipts import Receipt

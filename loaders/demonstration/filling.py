@@ -10,6 +10,7 @@ from typing import Literal
 from domain.dates import period_end, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
+from loaders.deliveries import Delivery
 from loaders.demonstration.departments import draw_departments
 from loaders.demonstration.figures import DrawnReturn, draw_returns
 from loaders.demonstration.firms import draw_firms
@@ -17,7 +18,7 @@ from loaders.demonstration.projects import draw_ledgers
 from loaders.demonstration.recipe import Fault, Recipe, read_recipe
 from loaders.demonstration.talks import draw_talks
 from loaders.demonstration.workbook import draw_workbook
-from loaders.intake import Delivery, take_in_deliveries
+from loaders.intake import take_in_deliveries
 from loaders.receipts import Receipt
 from loaders.records.explaining import explain
 from queries.store import Cursor, Store

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from domain.facts import Facts
 from loaders.arrival import judged_on_arrival
+from loaders.deliveries import Delivery
 from loaders.drafting.drafts import Draft, discard
 from loaders.drafting.examining import Examined
 from loaders.drafting.reasons import Reasons, asked
-from loaders.intake import Delivery, take_in_deliveries
+from loaders.intake import take_in_deliveries
 from loaders.reading.readers import Readers
 from loaders.receipts import Receipt
 from loaders.rules.earlier import Predecessors

@@ -8,9 +8,10 @@ import polars as pl
 
 from domain.dates import end_of_day
 from domain.facts import Facts
+from loaders.deliveries import Delivery
 from loaders.drafting.drafts import Draft
 from loaders.drafting.rehearsing import Told, before_and_after, days_told, sets_targets, standings
-from loaders.intake import Delivery, entry_of
+from loaders.intake import entry_of
 from loaders.ledger.archive import Kept
 from loaders.ledger.figures import Figure
 from loaders.ledger.holding import Holding

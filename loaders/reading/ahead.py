@@ -1,7 +1,7 @@
 """Work done in advance by a few threads, while what came of the work before is being used."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
@@ -11,10 +11,11 @@ Made = TypeVar("Made")
 
 def ahead(
     work: Callable[[Given], Made], given: Iterable[Given], *, hands: int, at_most: int, name: str
-) -> Iterator[Future[Made]]:
+) -> Generator[Future[Made], None, None]:
     """`work` begun on all that is given, in order, by `hands` threads called `name`; `at_most` pieces in advance.
 
-    What the work raises is raised where its result is asked for. What was not begun when this is closed is left.
+    What the work raises is raised where its result is asked for. When this is closed, what is being done is finished,
+    and what was not begun is left.
     """
     waiting: deque[Future[Made]] = deque()
     threads = ThreadPoolExecutor(hands, thread_name_prefix=name)

@@ -1,8 +1,8 @@
 """Readers of workbooks for the server: each works in a throw-away child, so that no file can harm the server."""
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -89,10 +89,11 @@ class Readers:
             return self._spare.pop()
         return self._free.get()
 
-    def ahead(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
+    def ahead(self, work: Callable[[Given], Made], given: Iterable[Given]) -> Generator[Made, None, None]:
         """`work` done on all that is given, in order: as many at once as there are readers, a few in advance."""
-        for done in ahead(work, given, hands=len(self._all), at_most=_READ_AHEAD, name="reader"):
-            yield done.result()
+        with closing(ahead(work, given, hands=len(self._all), at_most=_READ_AHEAD, name="reader")) as begun:
+            for done in begun:
+                yield done.result()
 
     def close(self) -> None:
         """Kill every reader and forget what they left."""

@@ -1,6 +1,7 @@
 """A file handed in is archived, filed in one piece and answered by a receipt."""
 
 import hashlib
+import threading
 from decimal import Decimal
 from pathlib import Path
 
@@ -53,6 +54,20 @@ def test_the_citys_table_of_all_units_is_filed_as_a_return_of_each_once(
     assert stored.rows() == [(place.key, nth + 2, f"A{nth + 7}") for nth, place in enumerate(places)]
     assert {receipt.status for receipt in taking(path)} == {"duplicate"}
     assert _count(store, "submission") == len(places)
+
+
+def test_a_drop_that_breaks_off_leaves_nothing_under_way(
+    store: Store, facts: Facts, readers: Readers, drawn: Drawn, tmp_path: Path
+) -> None:
+    honest = drawn()
+    files = [(honest.name, honest), ("没有.xlsx", tmp_path / "没有.xlsx"), *[(honest.name, honest)] * 20]
+    moment = read_moment("2023-06-10T10:00")
+    taken = take_in(store, facts, files, received_at=moment, by="示例填报员", folder=tmp_path, readers=readers)
+    assert next(taken).status == "accepted"
+    with pytest.raises(UsageError) as broken:
+        next(taken)
+    assert broken.tb
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith(("archive", "reader"))] == []
 
 
 def test_the_bytes_are_archived_before_anything_is_filed(drawn: Drawn, taking: Taking, tmp_path: Path) -> None:
