@@ -6,7 +6,7 @@ with
 seen as (
     select
         place_key, actual, case $basis when 'work' then work_target else guarantee_target end as target
-    from completion_as_of($season, $previous_as_of_day, $previous_as_of_moment, null)
+    from completion_as_of($season, $previous_as_of_day, least($previous_as_of_moment, $as_of_moment), null)
     where indicator = $indicator
 ),
 put_right as (

@@ -5,9 +5,10 @@
 -- worked: moves
 select 'seen' as state, contests.*, measured.* exclude (place_key)
 from contests_as_of(
-    $season, case when $scheme is null then 'composite' end, $scheme, $previous_as_of_day, $previous_as_of_moment
+    $season, case when $scheme is null then 'composite' end, $scheme,
+    $previous_as_of_day, least($previous_as_of_moment, $as_of_moment)
 ) as contests
-join measured_as_of($season, $previous_as_of_day, $previous_as_of_moment) as measured
+join measured_as_of($season, $previous_as_of_day, least($previous_as_of_moment, $as_of_moment)) as measured
     on measured.place_key = contests.place_key
 union all by name
 select measured.state, contests.*, measured.* exclude (state, place_key)

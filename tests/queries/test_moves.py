@@ -72,6 +72,17 @@ def test_a_new_target_moves_ranks_by_itself(store: Store) -> None:
     assert _moves(store, "actual")["p3"] == (3, 0, 0, 0, 0, 3)
 
 
+def test_what_was_seen_then_is_no_more_than_is_known_by_the_moment_asked(store: Store) -> None:
+    asked = {"season": "2022", "indicator": "到位资金", "as_of": NOW, "previous_as_of": SEEN, "basis": "guarantee"}
+    seen = f"guarantee_rank_seen@{SEEN}/2022/funds_in_place/p1"
+    for known, ranks, places in (("2022-09-04", {None}, set()), ("2022-09-05", {1, 2, 3, 4}, set(PLACES))):
+        told = ask(store, "completion/moves", **asked, known_as_of=known)
+        assert set(told["previous_rank"]) == ranks
+        for moment in ({"as_of": NOW, "known_as_of": known}, {"as_of": known}):
+            cells = ask(store, "evidence/cells", figure=seen, **moment)
+            assert set(cells.filter(role_key="now", item="funds_in_place")["place_key"]) == places
+
+
 def test_a_unit_without_a_rank_then_or_now_is_not_taken_apart(store: Store) -> None:
     _reported(store, "2022-09", "2022-10-08", ["—", "75", "65", "55"])
     assert _moves(store)["p1"] == (1, None, None, None, None, None)
