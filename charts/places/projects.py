@@ -20,7 +20,8 @@ def place_projects(projects: pl.DataFrame, place: str, stalled: pl.DataFrame, fa
     `stalled` is projects/stalled_by_place of the unit; how many stand still opens "projects:PLACE".
     """
     say = facts.sentences
-    total = sum(amount for amount in projects["contract"] if amount is not None)
+    known = projects["contract"].drop_nulls().to_list()
+    total = sum(known) if known else None
     count = said(projects.height, "pace_signed", "signed", place)
     money = said(show_number(total, _DECIMALS), "pace_money", "signed", place)
     sentence = fill(say["place_projects"], count=count, total=money)

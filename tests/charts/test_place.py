@@ -128,6 +128,9 @@ def test_the_largest_projects_stand_first_and_what_came_with_a_file_is_escaped(f
     assert "另有 2 个" in html
     assert html.index("8.00") < html.index("示例项目7") < html.index("示例项目6")
     assert NASTY not in html
+    untold = projects.with_columns(contract=pl.lit(None, pl.Decimal(18, 8)))
+    html = place_projects(untold, "dazhu", pl.DataFrame(schema={"stalled_projects": pl.Int64}), facts)
+    assert "合同总投资—亿元" in html
 
 
 def test_where_all_are_equal_nobody_leads(facts: Facts) -> None:
