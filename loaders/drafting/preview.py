@@ -125,10 +125,9 @@ def _concerned(entry: Entry, facts: Facts) -> list[str]:
 
 def _rehearsed(cursor: Cursor, store: Store, facts: Facts, entry: Entry, stood: Stood) -> Preview:
     read, season = entry.read, str(entry.read.season)
-    days = days_told(store, facts.seasons[season], [entry])
+    whose, days = {"season": season, "place": read.place}, days_told(store, facts.seasons[season], [entry])
     if (season, *days) not in stood:
         stood[season, *days] = standings(cursor, facts, {"season": season}, days)
-    whose = {"season": read.season, "place": read.place}
     of_form = whose | {"form": read.form}
     known = end_of_day(days[-1])
     last = ask_on(cursor, facts, "returns/figures", **of_form, as_of=read.period_end, known_as_of=known)
