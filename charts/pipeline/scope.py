@@ -40,8 +40,8 @@ class Scope:
 
     def said(self, shown: str, measure: str, step: str, facts: Facts, whose: str | None = None) -> str:
         """A number of a sentence that opens as a figure of a step does; of the whole where `whose` is left out."""
-        act = self.opens(measure, step, whose if whose is not None else self.whose(facts))
-        return stated(shown, act.removeprefix("figure:")) if act else shown
+        opened = self.opens(measure, step, self.whose(facts) if whose is None else whose)
+        return stated(shown, opened.removeprefix("figure:"))
 
     def opens(self, measure: str, step: str, whose: str) -> str:
         """What a click on a figure of a step tells."""

@@ -41,8 +41,8 @@ def findings_list(findings: Iterable[Finding], facts: Facts, said: Mapping[Findi
 
 def with_reasons(found: pl.DataFrame) -> dict[Finding, str]:
     """Every finding of one return and the reason its sender gave, empty where none was; `found` is returns/findings."""
-    rows = found.drop("submission").iter_rows(named=True)
-    return {Finding(**row): reason or "" for row in rows for reason in [row.pop("reason")]}
+    rows = found.drop("submission", "reason").iter_rows(named=True)
+    return {Finding(**row): reason or "" for row, reason in zip(rows, found["reason"], strict=True)}
 
 
 def _alike(groups: Sequence[Part], facts: Facts) -> str:

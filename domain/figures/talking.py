@@ -7,11 +7,11 @@ from domain.dates import period_end
 from domain.figures.listing import Listed, Part, Project, Row
 from domain.figures.pacing import Pace
 from domain.figures.recounting import share_of
-from domain.projects.pipeline import SIGNED, TERMINATED, pipeline_in
+from domain.projects.pipeline import SIGNED, TALKED_OVER, TERMINATED, pipeline_in
 
 # What a figure of talks that are neither signed nor ended is of.
 OPEN = "open"
-_NEGOTIATING, _INTENDED = "negotiating", "intended"
+_NEGOTIATING, _INTENDED = TALKED_OVER
 _BECAME = ("signed_as", "ended_told", "intended_told", "unlisted")
 Became = dict[str, Row]
 

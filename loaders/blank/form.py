@@ -62,7 +62,7 @@ def blank_form(
         look.let_grow(sheet, header)
     _say_what_it_is(book, form, place, period)
     book.save(content := BytesIO())
-    return with_lines(content.getvalue(), lines) if lines.first < lines.last else content.getvalue()
+    return with_lines(content.getvalue(), lines) if lines.drawn_apart else content.getvalue()
 
 
 def sheet_title(form: Form, period: str) -> str:

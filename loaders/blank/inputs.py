@@ -48,7 +48,7 @@ def cells_to_fill(
         shown_as = number_format(column, unit.decimals if unit else 0)
         for row in drawn:
             _open(sheet.cell(row, nth), column, shown_as, look.FIGURE if form.rows == "one" else look.ENTRY)
-        sheet.cell(drawn[-1], nth).quotePrefix = form.rows != "one"
+        sheet.cell(drawn[-1], nth).quotePrefix = lines.drawn_apart
         named = facts.reporters.of(form.reporter) if form.from_city else (place,)
         words = tuple(one.label for one in named) if column.names_place else column.words
         if rule := rule_of(column, f"{letter}{top}", words):

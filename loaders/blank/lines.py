@@ -25,12 +25,17 @@ _STYLE = re.compile(r'<c r="[A-Z]+[0-9]+" s="([0-9]+)"')
 
 
 class Lines(NamedTuple):
-    """The rows `first` to `last` of a sheet, both counted, at least `DRAWN`; what stands in each, by column."""
+    """The rows `first` to `last` of a sheet, both counted; what stands in each, by column."""
 
     first: int
     last: int
     columns: Sequence[str]
     told: Sequence[Mapping[str, object]]
+
+    @property
+    def drawn_apart(self) -> bool:
+        """Whether only two of them are drawn, and all are to be put in place when the sheet is saved."""
+        return self.first < self.last
 
 
 def with_lines(content: bytes, lines: Lines) -> bytes:

@@ -88,7 +88,7 @@ def _read_year(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Period
     season = next((one for one in seasons if one.year == int(year)), None)
     if season is None:
         like = max(seasons, key=lambda one: one.year)
-        words = {"like": like.year, "closes": like.closes.replace(year=like.closes.year + int(year) - like.year)}
+        words = {"like": like.year, "closes": f"{like.closes.year + int(year) - like.year}-{like.closes:%m-%d}"}
         known = "、".join(one.short for one in seasons)
         return None, facts.finding("year.no_season", sheet=grid.name, cell=cell, read=year, wanted=known, **words)
     first = season.counting.first
