@@ -95,6 +95,6 @@ def figure_name(made: Figure, facts: Facts) -> str:
     """What the figure says of its item, as it is told apart from those beside it."""
     if made.measure == "region_share":
         return facts.sentences[f"measure_region_share_{made.item}"]
-    if made.talked and made.measure.endswith("_money"):
+    if made.talked and made.made.of == "pace" and made.measure.endswith("_money"):
         return facts.sentences[f"measure_{made.measure}_talked"]
     return facts.sentences[f"stepped_{made.item}" if made.measure == "stepped" else f"measure_{made.measure}"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from charts.evidence.words import figure_name
 from charts.gaps.card import link_card, short_words
 from charts.gaps.links import links_table
 from charts.gaps.matrix import gap_legend, gap_matrix
@@ -16,6 +17,9 @@ from charts.meanings.gaps import gap_sections
 from charts.projects.cells import cells_card
 from domain.chains.files import chains_in
 from domain.facts import Facts
+from domain.figures.named import Figure
+from domain.figures.talking import OPEN
+from domain.figures.talking import TALKS as TALKED
 from tests.charts.frames import as_read
 
 STATES = {"empty": "空白", "signed": "签而未落", "single": "单点", "founded": "有基础", "crowded": "拥挤"}
@@ -94,6 +98,8 @@ def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: 
     assert 'data-act="figure:talks_money/open/link@dazhu:甲链|四">8.50<' in card
     assert 'data-act="figure:talks_since/open/link@dazhu:甲链|四">2022年6月1日<' in card
     assert "talks_since" not in link_card(led.row(1, named=True), "", facts)
+    named = [figure_name(Figure(measure, "2022", OPEN, "link:甲链|四"), facts) for measure in TALKED]
+    assert named == ["在谈", "在谈拟投资额", "在谈起始"]
 
 
 def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
