@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.annotating import look
 from loaders.annotating.naming import ADDRESSES, LIST_SHEET
-from loaders.annotating.reply import Answered, Reply, by_weight, cells_of, writable
+from loaders.annotating.reply import Answered, Reply, by_weight, cells_of
+from loaders.handoff.parts import writable
 from loaders.reading.answered import LIST_HEAD
 
 _ANSWERED = ("说明与处理", 40)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import get_column_letter
 
@@ -51,8 +50,3 @@ def cells_of(finding: Finding) -> Iterator[str]:
         left, top, right, bottom = range_boundaries(area)
         inside = product(range(top, bottom + 1), range(left, right + 1))
         yield from (f"{get_column_letter(column)}{row}" for row, column in islice(inside, _MOST_OF_A_RANGE))
-
-
-def writable(text: str) -> str:
-    """`text` without the control characters no workbook can hold."""
-    return str(ILLEGAL_CHARACTERS_RE.sub("", text))

@@ -8,7 +8,6 @@ from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from domain.dates import office_time, show_day
 from domain.facts import Facts
 from domain.tables import Head, Table
+from loaders.handoff.parts import writable
 
 FORMATS = {
     "text": "@",
@@ -81,7 +81,7 @@ def stated(table: Table, facts: Facts) -> list[str]:
 
 
 def write_text(cell: Cell, text: str) -> Cell:
-    """Put `text` into `cell` as text whatever it begins with; control characters, which .xlsx cannot hold, as �."""
+    """Put `text` into `cell` as text whatever it begins with; what an .xlsx cannot hold as �."""
     cell.value, cell.quotePrefix = as_text(text)
     cell.data_type = "s"
     return cell
@@ -89,7 +89,7 @@ def write_text(cell: Cell, text: str) -> Cell:
 
 def as_text(text: str) -> tuple[str, bool]:
     """`text` as an .xlsx can hold it, and whether its cell must say that it is no formula."""
-    return ILLEGAL_CHARACTERS_RE.sub("�", text), text[:1] in {"=", "+", "-", "@"}
+    return writable(text, "�"), text[:1] in {"=", "+", "-", "@"}
 
 
 def _write(cell: Cell, head: Head, value: object) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -96,6 +96,7 @@ def test_a_title_that_no_sheet_may_bear_is_made_bearable(facts: Facts) -> None:
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.sampled_from(["", "=", "+", "-", "@", "\t", "\r"])
 )
+@example("\ufffe\uffff", "")
 def test_no_text_runs_as_a_formula(facts: Facts, text: str, sign: str) -> None:
     table = Table("表", (Head("文件"),), [(sign + text,)])
     cell = _sheet(table, facts)["A3"]

@@ -233,6 +233,19 @@ def test_what_was_reported_last_stands_beside_the_cells(
     assert reported_before(store, facts, form, facts.place("渠县"), "2023-06-09", known_at) is None
 
 
+def test_what_a_unit_listed_stands_in_its_next_list_letter_by_letter() -> None:
+    form = COMMITTED.form("ledger")
+    names = ["示例]]>&amp;<c>", " 两头空 ", "=1+1", "-5", "示例𠮷", "_甲_", "一行\n两行", "示例\x07\uffff"]
+    rows = tuple(dict.fromkeys((column.name for column in form.columns), None) | {"project": name} for name in names)
+    sheet = _sheet(_blank(form, earlier=Earlier("2023-06-02", {}, rows)))
+    nth = [column.name for column in form.columns].index("project") + 1
+    cells = [row[0] for row in sheet.iter_rows(min_col=nth, max_col=nth) if row[0].value in names or row[0].quotePrefix]
+    assert [cell.value for cell in cells] == names[:-1]
+    assert [cell.value for cell in cells if cell.quotePrefix] == ["=1+1", "-5"]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert sheet.cell(cells[-1].row + 1, nth).value == "示例��"
+
+
 @pytest.mark.parametrize("period", ["2023-6-9", "2023-06", "2023年6月9日", "2023-02-30", "2024-06-09", "随便"])
 def test_a_period_written_otherwise_or_out_of_season_is_refused(period: str, facts: Facts) -> None:
     with pytest.raises(UsageError):
