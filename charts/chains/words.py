@@ -24,15 +24,22 @@ def chains_sentence(ranking: pl.DataFrame, by: str, facts: Facts, unit: str | No
         return say["links_nothing"]
     signed, moneys = sum(row["signed"] for row in active), [row["signed_money"] for row in active]
     contract = sum(known) if (known := [money for money in moneys if money is not None]) else None
+    whose = group_called("ranked", "", unit)
     told: list[str] = [
-        say["chains_signed"].format(count=len(active), signed=count(signed), contract=show_number(contract, 2))
+        fill(
+            say["chains_signed"],
+            count=said(len(active), "followed_chains", by, whose),
+            signed=said(count(signed), "pace_signed", "signed", whose),
+            contract=said(show_number(contract, 2), "pace_money", "signed", whose),
+        )
     ]
     ranked = [row for row in active if row["rank"] is not None]
     if ranked:
         told.append(_extremes(ranked, unit, facts))
     short = [row for row in active if row["met"] is False]
     if short:
-        told.append(say["chains_short"].format(count=len(short), label=short[0]["label"]))
+        lacking = said(len(short), "followed_short", by, whose)
+        told.append(fill(say["chains_short"], count=lacking, label=short[0]["label"]))
     if loose := sum(row["signed"] for row in rows if row["chain"] is None):
         unlisted = said(count(loose), "pace_signed", "signed", group_called("unlisted", "", unit))
         told.append(fill(say["chains_loose"], count=unlisted))

@@ -60,6 +60,8 @@ _MADE = {
     "followed_whole": Measure("cohort", of="ratio"),
     "followed_rate": Measure("cohort", of="ratio"),
     "followed_rank": Measure("cohort", basis="followed", of="ratio"),
+    "followed_chains": Measure("cohort", of="ratio"),
+    "followed_short": Measure("cohort", levels=("share",), of="ratio"),
     "reported_needed": Measure(levels=("share",), of="ratio"),
     "reported_gap": Measure(levels=("share",), of="ratio"),
     "followed_needed": Measure("cohort", levels=("share",), of="ratio"),

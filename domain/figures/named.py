@@ -23,8 +23,8 @@ _FROM_TALKS = (
 # REGION|INDUSTRY.
 FROM_REGION = ("region", "loose_region")
 # What projects may share: the chain, a link of it ("CHAIN|LINK"), all links of it, the industry of those in no listed
-# chain, the year, no listed chain, the quarter of signing ("2022Q3", or of one chain "2022Q3|CHAIN").
-GROUPED = ("chain", "link", "links", "loose", "year", "unlisted", "quarter", *FROM_REGION)
+# chain, the year, any listed chain or none, the quarter of signing ("2022Q3", or of one chain "2022Q3|CHAIN").
+GROUPED = ("chain", "link", "links", "loose", "year", "ranked", "unlisted", "quarter", *FROM_REGION)
 
 
 def group_called(kind: str, name: str, unit: str | None = None) -> str:

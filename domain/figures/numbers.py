@@ -12,6 +12,7 @@ from domain.facts import Facts
 from domain.figures.gapping import COVERED, LISTED
 from domain.figures.measures import MEASURES
 from domain.figures.named import FROM_REGION, Figure
+from domain.figures.recounting import CHAINS
 from domain.figures.seeking import STEPS
 from domain.figures.talking import OPEN
 from domain.projects.pipeline import pipeline_in
@@ -60,7 +61,8 @@ def _known(figure: Figure, facts: Facts) -> bool:
         return _names_its_item(figure, facts) and figure.group[0] == "chain"
     if figure.region and figure.region[0] not in {one.key for one in regions_in(facts).every}:
         return False
-    return _names_its_item(figure, facts) and (grouped or (figure.whose in mine and figure.made.of not in _OF_LINKS))
+    of_unit = figure.whose in mine and figure.made.of not in _OF_LINKS and figure.measure not in CHAINS
+    return _names_its_item(figure, facts) and (grouped or of_unit)
 
 
 def _groups(figure: Figure) -> tuple[str, ...]:
@@ -71,11 +73,13 @@ def _groups(figure: Figure) -> tuple[str, ...]:
         return ("link",) if figure.measure == "gap_landed" else ("links",)
     if figure.made.of == "talk":
         return ("link",)
+    if figure.measure in CHAINS:
+        return ("ranked",)
     if figure.made.of == "pace":
-        return ("chain", "unlisted") if figure.talked else ("chain", "unlisted", "quarter")
+        return ("chain", "unlisted") if figure.talked else ("chain", "ranked", "unlisted", "quarter")
     if figure.measure == "region_share":
         return FROM_REGION if figure.region and "|" in figure.group[1] else ()
-    return ("chain", "link", "loose", "year", *(FROM_REGION if figure.measure == "stepped" else ()))
+    return ("chain", "link", "loose", "ranked", "year", *(FROM_REGION if figure.measure == "stepped" else ()))
 
 
 def _names_its_item(figure: Figure, facts: Facts) -> bool:

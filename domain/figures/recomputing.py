@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from domain.figures.gapping import covered_rate, landed_lacking, links
 from domain.figures.listing import Listed
-from domain.figures.recounting import banded, followed, followed_rank, gap_points, needed, regional, reported, stepped
+from domain.figures.recounting import BY_CHAIN, banded, followed, gap_points, needed, regional, reported, stepped
 from domain.figures.rescoring import points_of, progress_of, rank_of, score_of, to_award_of, to_next_of
 from domain.figures.retelling import firms, firms_concluded, firms_evidenced, task_asked, task_done, task_proved
 from domain.figures.stepping import PACED
@@ -119,7 +119,7 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "followed_part": lambda listed: followed(listed)[0],
     "followed_whole": lambda listed: followed(listed)[1],
     "followed_rate": lambda listed: _share(*followed(listed)),
-    "followed_rank": followed_rank,
+    **BY_CHAIN,
     **dict.fromkeys(("reported_needed", "followed_needed"), needed),
     **dict.fromkeys(("reported_gap", "followed_gap"), gap_points),
     "gap_links": links,

@@ -25,15 +25,36 @@ def followed(listed: Listed) -> tuple[Fraction | None, Fraction | None]:
 
 def followed_rank(listed: Listed) -> Fraction | None:
     """The rank of a chain among the listed ones by what has come: 1 and one more for every chain ahead."""
+    rates = _by_chain(listed)
+    own = rates.get(listed.figure.group[1])
+    return None if own is None else Fraction(1 + sum(rate is not None and rate > own for rate in rates.values()))
+
+
+def followed_chains(listed: Listed) -> Fraction | None:
+    """How many of the listed chains have a signed project."""
+    return Fraction(len(_by_chain(listed)))
+
+
+def followed_short(listed: Listed) -> Fraction | None:
+    """How many of those fall short of the share asked for."""
+    asked, rates = asked_share(listed), _by_chain(listed).values()
+    return None if asked is None else Fraction(sum(rate is not None and rate < asked for rate in rates))
+
+
+# What is counted of chains themselves, and all that is told chain by chain.
+CHAINS = {"followed_chains": followed_chains, "followed_short": followed_short}
+BY_CHAIN = {"followed_rank": followed_rank, **CHAINS}
+
+
+def _by_chain(listed: Listed) -> dict[str, Fraction | None]:
+    """What of the projects of every chain has come; None where that is not told."""
     counted, cohort = _ratio(listed).counted, belonging(listed)
-    rates = {}
+    rates: dict[str, Fraction | None] = {}
     for chain in {chain for _, shares in cohort for chain in shares}:
         mine = [(project, {chain: shares[chain]}) for project, shares in cohort if chain in shares]
         part, whole = _come(counted, mine, listed)
-        if part is not None and whole:
-            rates[chain] = part / whole
-    own = rates.get(listed.figure.group[1])
-    return None if own is None else Fraction(1 + sum(rate > own for rate in rates.values()))
+        rates[chain] = part / whole if part is not None and whole else None
+    return rates
 
 
 def needed(listed: Listed) -> Fraction | None:

@@ -9,6 +9,7 @@ from charts.chains.loose import loose_sentence, loose_table
 from charts.chains.ranking import chains_table
 from charts.chains.words import chains_sentence
 from domain.facts import Facts
+from domain.saying import figures_of
 from tests.charts.frames import as_read
 
 RATIOS = (("registration_rate", "注册率", "0.9"), ("funds_rate", "资金到位率", "0.3"))
@@ -34,10 +35,19 @@ def _ranking(*chains: tuple[str | None, str, str]) -> pl.DataFrame:
 
 def test_the_conclusion_names_the_last_chain_with_what_it_lacks_and_the_first(facts: Facts) -> None:
     ranking = _ranking(("肉制品", "0.95", "20"), ("锂钾综合利用", "0.8", "10.5"), (None, "0.5", "3"))
-    assert chains_sentence(ranking, "registration_rate", facts) == (
+    told = chains_sentence(ranking, "registration_rate", facts, "dazhu")
+    assert told == (
         "2条产业链共签约30.5个项目、合同额61.00亿元；注册率锂钾综合利用最低，为80.0%（要求90%），还差 2 个，"
         "肉制品最高，为95.0%；1条链注册率未达到；另有3个项目不在清单所列的产业链里。"
     )
+    opened = {(told[one.start : one.end], one.figure) for one in figures_of(told)}
+    assert opened > {
+        ("2", "followed_chains/registration_rate/ranked@dazhu:"),
+        ("30.5", "pace_signed/signed/ranked@dazhu:"),
+        ("61.00", "pace_money/signed/ranked@dazhu:"),
+        ("1", "followed_short/registration_rate/ranked@dazhu:"),
+        ("3", "pace_signed/signed/unlisted@dazhu:"),
+    }
 
 
 def test_equal_chains_have_no_last(facts: Facts) -> None:
