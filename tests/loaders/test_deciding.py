@@ -1,6 +1,5 @@
 """What the city decides on checking: verdicts, exemptions, and an end to whatever it decided."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -30,7 +29,6 @@ EXEMPTION = Exemption(
     author=AUTHOR,
     made_at=read_moment("2023-06-06T09:00"),
 )
-Asking = Callable[[str], list[dict[str, Any]]]
 
 
 @pytest.fixture
