@@ -138,6 +138,7 @@ _WORDED: dict[str, Callable[[Listed], dict[str, str]]] = {
     "pace": _of_pace,
     "gap": _of_gap,
     "talk": lambda _: {},
+    "season": lambda _: {},
     "task": lambda listed: _written(done=task_done(listed), target=task_asked(listed)),
     "part": _of_part,
     "scheme": _of_scheme,

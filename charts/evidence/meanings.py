@@ -110,6 +110,11 @@ def _talk(made: Figure, facts: Facts) -> Meaning:
     return Meaning(say["talks_title"], say[unit] if unit else "", say["talks_mean"], source)
 
 
+def _season(_made: Figure, facts: Facts) -> Meaning:
+    say = facts.sentences
+    return Meaning(say["every_indicator"], "", say["lights_mean"], facts.measures.pace_source)
+
+
 _MEANINGS: dict[str, Callable[[Figure, Facts], Meaning]] = {
     "indicator": _indicator,
     "band": _indicator,
@@ -122,4 +127,5 @@ _MEANINGS: dict[str, Callable[[Figure, Facts], Meaning]] = {
     "gap": _gap,
     "pace": _pace,
     "talk": _talk,
+    "season": _season,
 }

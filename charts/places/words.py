@@ -7,6 +7,7 @@ import polars as pl
 from charts.markup import Row, some_named
 from charts.rankings.completion import LEADERS
 from domain.facts import Facts
+from domain.figures.lagging import EVERY
 from domain.leads import show_lead
 from domain.places import Place
 from domain.saying import fill, run, said
@@ -78,22 +79,23 @@ def _against_pace(rows: Sequence[Row], facts: Facts) -> str:
     if not rows:
         return ""
     *_, near, behind = (light.label for light in facts.measures.light)
-    for sentence, light in (("place_behind", behind), ("place_near", near)):
-        if told := _listed(sentence, [row for row in rows if row["light"] == light], facts):
-            return told
+    for light, label in (("behind", behind), ("near", near)):
+        if shown := [row for row in rows if row["light"] == label]:
+            count = said(len(shown), f"{light}_items", EVERY, shown[0]["place_key"])
+            return _listed(f"place_{light}", shown, facts, count)
     least = min(row["lead_points"] for row in rows)
     same = [row for row in rows if row["lead_points"] == least]
     points = said(show_lead(least, facts), "lead_points", same[0]["indicator"], same[0]["place_key"])
     return fill(facts.sentences["place_ahead"], names=_names(same, facts), points=points)
 
 
-def _listed(sentence: str, rows: Sequence[Row], facts: Facts) -> str:
+def _listed(sentence: str, rows: Sequence[Row], facts: Facts, count: str = "") -> str:
     """How many indicators and which, the first few of them by name."""
     if not rows:
         return ""
     names = "、".join(_shorts(rows[:NAMED], facts))
     more = facts.sentences["and_more"].format(names=names) if len(rows) > NAMED else names
-    return facts.sentences[sentence].format(count=len(rows), names=more)
+    return fill(facts.sentences[sentence], count=count or str(len(rows)), names=more)
 
 
 def _names(rows: Sequence[Row], facts: Facts) -> str:

@@ -7,7 +7,7 @@ from domain.reviews import CONCLUSIONS
 
 Gathered = Literal["returns", "targets", "cohort", "band", "tasks", "firms", "slot", "score"]
 Compared = Literal["", "then", "both"]
-Of = Literal["indicator", "ratio", "band", "step", "task", "kind", "scheme", "part", "gap", "pace", "talk"]
+Of = Literal["indicator", "ratio", "band", "step", "task", "kind", "scheme", "part", "gap", "pace", "talk", "season"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ _MADE = {
     "work_rank": Measure(levels=("work",), basis="work"),
     "actual_rank": Measure(basis="actual"),
     "behind_units": Measure(levels=("guarantee",)),
+    **{name: Measure(levels=("guarantee",), of="season") for name in ("behind_items", "near_items")},
     "reported_part": Measure(of="ratio"),
     "reported_whole": Measure(of="ratio"),
     "reported_rate": Measure(of="ratio"),

@@ -94,10 +94,14 @@ class Figure:
 
     def indicators(self, facts: Facts) -> tuple[str, ...]:
         """The indicators (or kind of firms, or scheme) whose cells it is made of, a numerator first; the ratio
-        itself where the ledger tells of it, or what is asked of it counts.
+        itself where the ledger tells of it, or what is asked of it counts; of a season all but what ratios are made of.
         """
         if self.made.gathered == "cohort":
             return (self.item,) if self.made.of == "ratio" else ()
+        if self.made.of == "season":
+            shared = {key for ratio in facts.measures.ratio for key in (ratio.numerator, ratio.denominator)}
+            every = facts.indicators_of(facts.seasons[self.season])
+            return tuple(one.key for one in every if one.key not in shared)
         if self.made.of == "ratio":
             ratio = self.ratio(facts)
             return (ratio.numerator, ratio.denominator, *([ratio.key] if self.made.levels else []))

@@ -10,6 +10,7 @@ from domain.enterprises import ALL_KINDS
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.figures.gapping import COVERED, LISTED
+from domain.figures.lagging import EVERY
 from domain.figures.measures import MEASURES
 from domain.figures.named import FROM_REGION, Figure
 from domain.figures.recounting import CHAINS
@@ -55,7 +56,7 @@ def _known(figure: Figure, facts: Facts) -> bool:
     mine = departments if figure.made.of == "task" else units
     if figure.made.dated != (figure.on is not None):
         return False
-    if figure.made.gathered == "slot":
+    if figure.made.gathered == "slot" or figure.made.of == "season":
         units.discard(facts.places.city.key)
     if figure.made.basis == "followed":
         return _names_its_item(figure, facts) and figure.group[0] == "chain"
@@ -91,6 +92,7 @@ def _names_its_item(figure: Figure, facts: Facts) -> bool:
         "step": STEPS.keys(),
         "gap": {LISTED, COVERED, *(state.key for state in gaps_in(facts).state)},
         "talk": {OPEN},
+        "season": {EVERY},
         "kind": {ALL_KINDS, *(one.key for one in known.topic), *(one.key for one in known.category)},
         "task": {task.label for task in facts.departments.task},
     }

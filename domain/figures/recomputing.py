@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from domain.figures.gapping import covered_rate, landed_lacking, links
+from domain.figures.lagging import ITEMS, behind_units
 from domain.figures.listing import Listed
 from domain.figures.recounting import BY_CHAIN, banded, followed, gap_points, needed, regional, reported, stepped
 from domain.figures.rescoring import points_of, progress_of, rank_of, score_of, to_award_of, to_next_of
@@ -68,16 +69,6 @@ def _lead(listed: Listed) -> Fraction | None:
     return None if completion is None else (completion - Fraction(gone, whole)) * 100
 
 
-def _behind_units(listed: Listed) -> Fraction | None:
-    """How many units fall short of the pace by more than any light but the last allows."""
-    gone, whole = listed.facts.seasons[listed.figure.season].gone(listed.day)
-    told, targets = (listed.values(role, listed.figure.item) for role in ("now", "guarantee"))
-    rates = [value / targets[place] for place, value in told.items() if targets.get(place)]
-    *_, nearest, _ = listed.facts.measures.light
-    least = Fraction(gone, whole) + Fraction(nearest.least_lead or 0) / 100
-    return Fraction(sum(rate < least for rate in rates)) if rates else None
-
-
 def _rank(basis: str) -> Callable[[Listed], Fraction | None]:
     """1 and one more for every unit ahead, so that equal ones share a rank."""
 
@@ -112,7 +103,8 @@ _FORMULAS: dict[str, Callable[[Listed], Fraction | None]] = {
     "guarantee_rank": _rank("guarantee"),
     "work_rank": _rank("work"),
     "actual_rank": _rank("actual"),
-    "behind_units": _behind_units,
+    "behind_units": behind_units,
+    **ITEMS,
     "reported_part": lambda listed: reported(listed)[0],
     "reported_whole": lambda listed: reported(listed)[1],
     "reported_rate": lambda listed: _share(*reported(listed)),

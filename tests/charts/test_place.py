@@ -11,6 +11,7 @@ from charts.places.spine import spine_table
 from charts.places.words import place_sentence
 from charts.rankings.moves import moves_sentence, moves_table
 from domain.facts import Facts
+from domain.saying import figures_of
 from tests.charts.frames import NASTY, ranked
 
 
@@ -35,9 +36,10 @@ def test_the_sentence_counts_what_the_unit_is_first_last_and_behind_in(facts: Fa
         outside_fixed_investment=ranked(facts, {"dazhu": "0.3", "quxian": "0.8", "kaijiang": "0.7"}),
         fdi_arrived=ranked(facts, {"dazhu": "0.5", "quxian": "0.5", "kaijiang": "0.5"}),
     )
-    assert place_sentence(standings, facts.place("大竹县"), facts) == (
-        "大竹县3项指标有名次；第1名1项（到位资金）；末位1项（省外固投）；滞后2项（省外固投、FDI到资）。"
-    )
+    told = place_sentence(standings, facts.place("大竹县"), facts)
+    assert told == "大竹县3项指标有名次；第1名1项（到位资金）；末位1项（省外固投）；滞后2项（省外固投、FDI到资）。"
+    [behind] = figures_of(told)
+    assert (told[behind.start :][:3], behind.figure) == ("2项（", "behind_items/every/dazhu")
     assert place_sentence(standings, facts.place("万源市"), facts) == "万源市还没有可以排名的数。"
 
 

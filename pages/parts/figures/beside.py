@@ -18,6 +18,7 @@ _FAMILIES = (
     ("pace_flow", "pace_flow_money"),
     ("pace_rate", "pace_reached"),
     ("pace_signed", "pace_money"),
+    ("behind_items", "near_items"),
     ("gap_links",),
     ("gap_rate",),
     ("gap_landed",),
