@@ -4,7 +4,7 @@ import polars as pl
 
 from charts.evidence.figured import figured
 from charts.evidence.terms import definition_list
-from charts.markup import Row, opens, status_word, text, tip
+from charts.markup import Row, opens, some_named, status_word, text, tip
 from charts.table import Column, Line, table
 from domain.facts import Facts
 from domain.numbers import DASH, show_as_written
@@ -34,9 +34,8 @@ def minimums_sentence(minimums: pl.DataFrame, facts: Facts) -> str:
         met = known.height - len(short)
         told = say["minimums_some"].format(count=asked.height, met=met, short="、".join(lacking))
     below = minimums.filter(~pl.col("asked") & (pl.col("short_by") > 0))["short"].unique(maintain_order=True)
-    return (
-        told + (say["minimums_alone"].format(places="、".join(below), count=below.len()) if below.len() else "") + "。"
-    )
+    alone = say["minimums_alone"].format(places=some_named(below.to_list(), "units", facts)) if below.len() else ""
+    return f"{told}{alone}。"
 
 
 def minimum_of_units(minimums: pl.DataFrame, key: str, facts: Facts) -> str:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.looking import english, look_at, settle, too_wide
+from tests.browser.looking import english, look_at, pale, settle, too_wide
 from tests.browser.serving import Server
 
 FOCUSED = """(() => {
@@ -23,7 +23,7 @@ def test_a_share_of_the_city_opens_every_units_cell_and_its_sheet(server: Server
     look_at(page, server.at("", **YEAR), "")
     _open(page, "guarantee_completion/funds_in_place/dazhou")
     dialog = page.locator("[role=dialog] .screen")
-    assert "9 个单位相加得" in dialog.inner_text()
+    assert "9 个单位相加的" in dialog.inner_text()
     rows = dialog.locator(".cells tbody tr[data-act]")
     assert rows.count() == 9
     raw = rows.nth(3).locator("td.wrap .given").nth(2).inner_text()
@@ -31,7 +31,8 @@ def test_a_share_of_the_city_opens_every_units_cell_and_its_sheet(server: Server
     marked = dialog.locator(".sheet:not(.narrow) td.marked")
     marked.wait_for()
     assert marked.inner_text() == raw
-    assert english(page) == []
+    rows.nth(3).hover()
+    assert english(page) == pale(page) == []
 
 
 def test_the_figures_beside_it_are_one_step_away_by_keyboard(server: Server, page: Page) -> None:

@@ -1,6 +1,11 @@
 // A grid is one stop of Tab; arrows walk its cells. So do a card, a tile and a row with the figures inside them.
 const stopAt = (grid, cell) => grid.querySelectorAll("button").forEach((one) => { one.tabIndex = one === cell ? 0 : -1; });
 const enter = (grid) => stopAt(grid, [...grid.querySelectorAll("button")].find((one) => one.checkVisibility()));
+// A wide sheet shows the first of its marked cells, without being scrolled by hand.
+const showMark = (sheet) => {
+  const mark = sheet.querySelector(".marked");
+  if (mark) sheet.parentElement.scrollLeft = mark.offsetLeft - sheet.parentElement.clientWidth / 3;
+};
 const step = (event) => {
   const holder = event.target.closest("[data-figures]");
   const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -24,6 +29,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     screen.innerHTML = data.html;
     screen.drawn = data.html;
     screen.querySelectorAll("[data-grid]").forEach(enter);
+    screen.querySelectorAll(".scroll > .sheet").forEach(showMark);
     if (focused) screen.querySelector(`[data-act="${CSS.escape(focused)}"]:is(button, [tabindex])`)?.focus();
   }
   if (screen.listens) { screen.fire = setTriggerValue; return; }
