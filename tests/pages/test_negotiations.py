@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from queries.store import Store
+from tests.charts.frames import as_read
 from tests.ledger_rows import put_negotiations, put_projects
 from tests.pages.conftest import Opening
 
@@ -63,6 +64,7 @@ def test_a_link_lists_the_talks_that_would_fill_it(
     assert _quiet(opened("chains.py", season="2022", link="锂电:隔膜"))
     assert "尚无签约，在谈2" in drawn["links"]
     assert "1个缺口有在谈项目：锂电·隔膜" in drawn["links"]
-    assert "2个，拟投资额16.00亿元，最早2022年5月1日起" in drawn["link_card"]
+    assert "2个，拟投资额16.00亿元，最早2022年5月1日起" in as_read(drawn["link_card"])
+    assert 'data-act="figure:talks_money/open/link:锂电|隔膜">16.00<' in drawn["link_card"]
     assert 'data-act="project:dazhu:示例隔膜乙"' in drawn["link_talks"]
     assert "示例签约丙" not in drawn["link_talks"]
