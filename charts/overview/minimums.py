@@ -53,7 +53,7 @@ def minimum_of_units(minimums: pl.DataFrame, key: str, facts: Facts) -> str:
         Line(
             [
                 text(row["place"]),
-                f"{_shown(row)} {text(row['unit'])}" if row["done"] is not None else DASH,
+                f"{_figure(row, stop=True)} {text(row['unit'])}" if row["done"] is not None else DASH,
                 _light(row, facts),
             ]
         )
@@ -69,7 +69,7 @@ def _step(row: Row, units: pl.DataFrame, facts: Facts) -> str:
     marks = "".join(_mark(unit, facts) for unit in units.iter_rows(named=True))
     verdict = _light(row, facts)
     told = f"{row['place']}{row['label']}：{_told(row, facts)}"
-    done = figured(text(_shown(row)), "actual", row["indicator"], row["place_key"])
+    done = _figure(row)
     unit = f"<small>{text(row['unit'])}</small>"
     value = f'<div class="value"><b>{done}/{show_as_written(row["minimum"])}</b>{unit}{verdict}</div>'
     act = f"minimum:{row['indicator']}"
@@ -90,6 +90,10 @@ def _light(row: Row, facts: Facts) -> str:
         return f'<span class="light on_pace">{text(facts.sentences["minimum_reached"])}</span>'
     short, tone = f"差 {show_as_written(row['short_by'])}", "behind" if row["asked"] else "near"
     return f'<span class="light {tone}">{text(short)}</span>'
+
+
+def _figure(row: Row, stop: bool = False) -> str:
+    return figured(text(_shown(row)), "actual", row["indicator"], row["place_key"], stop)
 
 
 def _shown(row: Row) -> str:

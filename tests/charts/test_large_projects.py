@@ -158,7 +158,9 @@ def test_the_city_and_no_unit_is_held_to_the_least_activity(store: Store, facts:
     bars = minimums_bars(minimums, facts)
     assert (bars.count('class="reached"'), bars.count('class="below"')) == (3, 3)
     assert bars.count('class="hatched"') == 5 * 9 - 6
-    told = _plain(minimum_of_units(minimums, "head_visits", facts))
+    units = minimum_of_units(minimums, "head_visits", facts)
+    assert 'data-act="figure:actual/head_visits/quxian"' in units
+    told = _plain(units)
     assert "没有开展：大竹县。" in told
     assert "没有数（未报送或未填）：通川区、达川区" in told
 

@@ -5,6 +5,7 @@ import streamlit as st
 from charts.markup import card, text
 from charts.overview.minimums import minimum_of_units, minimums_bars, minimums_sentence
 from pages.parts.choosing.choice import Choice
+from pages.parts.figures.figure import show_clicked
 from pages.parts.shell.house import House
 from pages.parts.shell.panel import panel
 
@@ -22,6 +23,7 @@ def minimums_card(house: House, choice: Choice) -> str:
 
 @st.dialog("各单位完成数", width="medium")
 def open_minimum(house: House, choice: Choice, indicator: str) -> None:
-    """What every unit did of one activity."""
+    """What every unit did of one activity; a figure that is clicked opens under them."""
     minimums = house.ask("season/minimums", **choice.asked)
-    panel(minimum_of_units(minimums, indicator, house.facts), key="minimum")
+    opened = panel(minimum_of_units(minimums, indicator, house.facts), key="minimum")
+    show_clicked(opened, f"minimum_{indicator}", house, choice)
