@@ -23,7 +23,7 @@ def whose(made: Figure, facts: Facts) -> str:
         return facts.reporters.called(made.whose).label
     say = facts.sentences
     none = {"chain": say["no_chain"], "loose": say["no_industry"]}
-    none |= {"ranked": say["any_listed_chain"], "unlisted": say["no_listed_chain"]}
+    none |= {"links": say["every_chain"], "ranked": say["any_listed_chain"], "unlisted": say["no_listed_chain"]}
     named = say["signed_in_year"].format(year=group) if kind == "year" else group or none.get(kind, "")
     if kind == "quarter":
         quarter, _, chain = group.partition("|")

@@ -8,12 +8,18 @@ from charts.gaps.matrix import by_chain, covered
 from charts.markup import Row, some_named
 from domain.chains.gaps import gaps_in
 from domain.facts import Facts
+from domain.figures.gapping import COVERED, LISTED
+from domain.figures.named import group_called
+from domain.saying import fill, run, said
 
 _NAMED = 3
 
 
-def gaps_sentence(gaps: pl.DataFrame, facts: Facts) -> str:
-    """`gaps` is chains/gaps. First the links that chains which have begun lack, then the chains that have none."""
+def gaps_sentence(gaps: pl.DataFrame, facts: Facts, unit: str | None = None) -> str:
+    """`gaps` is chains/gaps, of one `unit` or all.
+
+    First the links that chains which have begun lack, then the chains that have none.
+    """
     say, chains = facts.sentences, by_chain(gaps)
     if gaps["signed"].null_count() == gaps.height:
         return say["links_untold"]
@@ -21,16 +27,18 @@ def gaps_sentence(gaps: pl.DataFrame, facts: Facts) -> str:
         return say["links_nothing"]
     links = [row for rows in chains.values() for row in rows if row["link"] is not None]
     part, whole = covered(links)
-    said = [say["gaps_whole"].format(whole=whole, covered=part)]
+    counts = {"whole": (whole, LISTED), "covered": (part, COVERED)}
+    of_all = group_called("links", "", unit)
+    words = {name: said(count, "gap_links", item, of_all) for name, (count, item) in counts.items()}
+    told: list[str] = [fill(say["gaps_whole"], **words)]
     begun = {name for name, rows in chains.items() if covered(rows)[0]}
     for state in (state for state in reversed(gaps_in(facts).state) if not state.covered):
         if missing := [row for row in links if row["chain"] in begun and row["state_key"] == state.key]:
-            said.append(say["gaps_missing"].format(state=state.label, count=len(missing), links=_first(missing, facts)))
+            told.append(say["gaps_missing"].format(state=state.label, count=len(missing), links=_first(missing, facts)))
     if idle := [name for name in chains if name not in begun]:
-        said.append(say["gaps_idle"].format(count=len(idle), chains="、".join(idle)))
+        told.append(say["gaps_idle"].format(count=len(idle), chains="、".join(idle)))
     worst = [_foremost(links, *asked, facts) for asked in (("bottleneck", "cut_off"), ("competing", "places"))]
-    said += [words for words in (_led(links, facts), *worst) if words]
-    return "；".join(said) + "。"
+    return run([*told, _led(links, facts), *worst], "；", "。")
 
 
 def _names(rows: Sequence[Row]) -> list[str]:

@@ -24,7 +24,7 @@ create macro from_region(known, unknown, group_name) as concat_ws('|', coalesce(
 create macro chained_lines_as_of(by_what, group_key, as_of_day, as_of_moment) as table
 select
     place_key, submission, row_number,
-    case by_what when 'links' then coalesce(listed_link, '') else coalesce(listed_chain, chain, '') end as item,
+    case by_what when 'links' then listed_chain || '|' || listed_link else coalesce(listed_chain, chain, '') end as item,
     concat_ws('·', coalesce(listed_chain, chain), listed_link) as label, project as named,
     as_typed(share::varchar, '') as value, reason, author, made_at
 from chained_as_of(as_of_day, as_of_moment, null) as chained
@@ -40,7 +40,7 @@ where case by_what
         when 'loose_region' then listed_chain is null
             and group_key = from_region(origin.region, unknown.region, coalesce(industry, ''))
         when 'ranked' then listed_chain is not null
-        when 'links' then listed_chain = group_key and listed_link is not null
+        when 'links' then group_key in ('', listed_chain) and listed_link is not null
         when 'unlisted' then listed_chain is null
         when 'quarter' then group_key in (quarter_of(signed_on), quarter_of(signed_on) || '|' || listed_chain)
         else false end;

@@ -1,9 +1,11 @@
 -- What figures are made of beside returns and lines: links of the list of chains, shares asked for, states told earlier.
 
--- grain: one link of a chain in the list in force, with the cell of the list handed in, none where the committed one counts
+-- grain: one link of a chain, or of all, in the list in force, with the cell of the list handed in, none where the
+-- committed one counts
 create macro link_rows_as_of(by_what, group_key, as_of_day, as_of_moment) as table
 select
-    'link' as role, city.place as place_key, listed.link as item, concat_ws('·', listed.chain, listed.link) as label,
+    'link' as role, city.place as place_key, listed.chain || '|' || listed.link as item,
+    concat_ws('·', listed.chain, listed.link) as label,
     listed.link as value, submission.file, listed.sheet, stood.letters || listed.line::varchar as cell,
     case when listed.submission is not null then listed.link end as raw,
     submission.receipt, submission.received_by, submission.received_at, submission.submission, submission.sha256
@@ -11,7 +13,7 @@ from chain_links_as_of(as_of_day, as_of_moment) as listed
 cross join city
 left join submission on submission.submission = listed.submission
 left join reported_column as stood on stood.submission = listed.submission and stood.field = 'link'
-where by_what = 'links' and listed.chain = group_key;
+where by_what = 'links' and group_key in ('', listed.chain);
 
 -- grain: one ratio, with the share that is asked of it and the cell of the sentence that asks it, none where the committed
 -- one counts

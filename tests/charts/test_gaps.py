@@ -20,6 +20,7 @@ from domain.facts import Facts
 from domain.figures.named import Figure
 from domain.figures.talking import OPEN
 from domain.figures.talking import TALKS as TALKED
+from domain.saying import figures_of
 from tests.charts.frames import as_read
 
 STATES = {"empty": "空白", "signed": "签而未落", "single": "单点", "founded": "有基础", "crowded": "拥挤"}
@@ -55,11 +56,14 @@ CHAIN = [
 
 
 def test_the_conclusion_says_what_begun_chains_lack_what_hangs_and_who_competes(facts: Facts) -> None:
-    assert gaps_sentence(pl.DataFrame(CHAIN, infer_schema_length=None), facts) == (
+    told = gaps_sentence(pl.DataFrame(CHAIN, infer_schema_length=None), facts, "dazhu")
+    assert told == (
         "清单所列8个环节，2个已有项目落地；已起步的链里空白4个：甲链·四、甲链·五、甲链·六等；"
         "已起步的链里签而未落1个：甲链·三；1条链还没有落地：乙链；1个关键环节，甲链·一一断波及2个环节；"
         "1个环节有几个单位同时招引，甲链·二最多（3个单位）。"
     )
+    opened = [(told[one.start : one.end], one.figure) for one in figures_of(told)]
+    assert opened == [("8", "gap_links/listed/links@dazhu:"), ("2", "gap_links/covered/links@dazhu:")]
 
 
 def test_links_that_are_equal_in_what_is_said_are_all_named(facts: Facts) -> None:

@@ -35,7 +35,7 @@ def show_matrix(gaps: pl.DataFrame, listed: ChainList, house: House, unit: str |
     facts, say = house.facts, house.facts.sentences
     note = text(f"{facts.cite(gaps_in(facts).source)}；{facts.cite(gaps_in(facts).task_source)}")
     body = gap_matrix(gaps, listed.stages, facts, unit) + f'<p class="note">{note}</p>'
-    return panel(card(say["links_title"], body, gap_legend(facts), gaps_sentence(gaps, facts)), key="links")
+    return panel(card(say["links_title"], body, gap_legend(facts), gaps_sentence(gaps, facts, unit)), key="links")
 
 
 def show_links(chain: Chain, gaps: pl.DataFrame, house: House, unit: str | None) -> str | None:
