@@ -85,6 +85,7 @@ def test_a_point_of_a_trend_opens_at_every_click_and_its_table_by_keyboard(serve
         settle(page)
         point.click(force=True)
         page.locator("[role=dialog] .terms", has_text="期末").first.wait_for()
+        page.keyboard.press("ArrowRight")
         page.keyboard.press("Escape")
         page.locator("[role=dialog]").wait_for(state="detached")
     page.locator(".trends summary").click()

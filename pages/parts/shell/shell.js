@@ -10,6 +10,10 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     else push(state, unused, url);
   };
 })();
+/* While a dialog is open, the arrow keys are its own: no shortcut of the page behind it takes them. */
+document.documentElement.addEventListener("keydown", (event) => {
+  if (/^Arrow(Left|Right)$/.test(event.key) && document.querySelector("[role=dialog]")) event.stopPropagation();
+});
 /* Turns Streamlit's own words into Chinese as they appear; uploaded text and our own figures are left alone. */
 (() => {
   const { exact, pattern } = WORDS;
