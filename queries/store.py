@@ -8,6 +8,7 @@ from contextlib import suppress
 import duckdb
 import polars as pl
 
+import settings
 from domain.errors import StoreError
 from domain.facts import Facts
 from queries.answers import Answers
@@ -18,7 +19,7 @@ from queries.engine.kept import KeptCursors
 from queries.engine.migrating import migrate
 from queries.engine.patience import Patience
 from queries.engine.transactions import Result, cursor_on, in_transaction
-from queries.engine.words import define_words
+from queries.engine.words import attach_words
 from queries.reference.tables import load_reference
 
 Cursor = duckdb.DuckDBPyConnection
@@ -121,9 +122,11 @@ class Store:
         root = self._engine.open()
         try:
             load_reference(root, self.facts)
-            with cursor_on(root) as cursor:
+            with root.cursor() as cursor:
+                cursor.execute("set search_path = 'app.main'")
                 in_transaction(cursor, migrate)
-            define_words(root)
+            attach_words(root, settings.VAR)
+            root.execute("set enable_external_access = false")
             root.execute("set lock_configuration = true")
         except BaseException:
             root.close()

@@ -40,7 +40,7 @@ class EmbeddedEngine:
     path: Path
 
     def open(self) -> duckdb.DuckDBPyConnection:
-        """Attach the file, creating it and its folder; nothing outside it may be read or written afterwards."""
+        """Attach the file, creating it and its folder."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         root = duckdb.connect(
             ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -50,7 +50,6 @@ class EmbeddedEngine:
                 root.execute(f"set {name} = '{_quoted(value)}'")
             root.execute("pragma disable_checkpoint_on_shutdown")
             root.execute(f"attach '{_quoted(str(self.path))}' as app (storage_version 'v1.5.0')")
-            root.execute("set enable_external_access = false")
         except duckdb.Error as fault:
             root.close()
             raise _refusal(self.path, fault) from fault

@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 def cursor_on(root: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """A cursor of `root` that sees the ledger, the reference tables and the views."""
     cursor = root.cursor()
-    cursor.execute("set search_path = 'app.main,memory.main'")
+    cursor.execute("set search_path = 'app.main,memory.main,words.main'")
     return cursor
 
 

@@ -1,16 +1,60 @@
-"""The words of the SQL: macros and views built from queries/views/ at every start, never migrated."""
+"""The words of the SQL: macros and views of queries/views/, bound once and kept in a file, never migrated.
 
+To bind them takes longer than everything else at a start; to attach the file that holds them takes no time.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
 FOLDER = Path(__file__).parent.parent / "views"
 
 
-def define_words(root: duckdb.DuckDBPyConnection) -> None:
-    """Create every macro and view in memory, in the order of the files; the ledger's tables must exist."""
-    with root.cursor() as cursor:
-        cursor.execute("set search_path = 'memory.main,app.main'")
-        for path in sorted(FOLDER.glob("*.sql")):
-            for statement in duckdb.extract_statements(path.read_text(encoding="utf-8")):
+def attach_words(root: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Attach every macro and view as `words`; made first where no file in `folder` holds just these.
+
+    The tables of the ledger and of the facts must exist. A file of other words, tables or engine is removed.
+    """
+    path = folder / f"words-{_what_they_are_made_of(root)}.duckdb"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _make(root, path)
+        for other in set(folder.glob("words-*.duckdb")) - {path}:
+            other.unlink(missing_ok=True)
+    root.execute(f"attach '{_quoted(path)}' as words (read_only)")
+
+
+def _make(root: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Whole or not at all, whoever else makes the same at the same time."""
+    with TemporaryDirectory(dir=path.parent, prefix="words-") as name, root.cursor() as cursor:
+        made = Path(name, path.name)
+        cursor.execute(f"attach '{_quoted(made)}' as words (storage_version 'v1.5.0')")
+        cursor.execute("set search_path = 'words.main,memory.main,app.main'")
+        cursor.execute("begin")
+        for text in _texts():
+            for statement in duckdb.extract_statements(text):
                 cursor.execute(statement)
+        cursor.execute("commit")
+        cursor.execute("checkpoint words")
+        cursor.execute("set search_path = 'memory.main'")
+        cursor.execute("detach words")
+        made.replace(path)
+
+
+def _what_they_are_made_of(root: duckdb.DuckDBPyConnection) -> str:
+    """The sha256 of their texts, of the tables they are bound to, and of the engine that bound them."""
+    tables = root.execute("select database_name, sql from duckdb_tables() order by all").fetchall()
+    made_of = json.dumps([duckdb.__version__, tables, list(_texts())])
+    return hashlib.sha256(made_of.encode()).hexdigest()[:16]
+
+
+def _texts() -> Iterator[str]:
+    return (path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.sql")))
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -117,7 +117,9 @@ def test_a_fault_in_the_rehearsal_is_numbered_and_keeps_nobody_from_handing_in(
 ) -> None:
     lying()
     lying("b.xlsx", "渠县")
-    filled.write(lambda cursor: cursor.execute("drop macro table memory.main.standing_as_of"))
+    filled.write(
+        lambda cursor: cursor.execute("create macro memory.main.standing_as_of(a, b, c, d, e) as table select 1")
+    )
     before = _count(filled, "submission")
     app = opened("returns.py", season="2022")
     assert not app.exception
