@@ -1,6 +1,7 @@
 """The words of the SQL: macros and views of queries/views/, bound once and kept in a file, never migrated.
 
-To bind them takes longer than everything else at a start; to attach the file that holds them takes no time.
+To bind them takes longer than everything else at a start; to attach the file that holds them takes no time. They hold
+no row of anything: that would be of the facts they were made with.
 """
 
 import hashlib

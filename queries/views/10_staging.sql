@@ -1,4 +1,4 @@
--- Every return taken in, with the moments from which it counts and no longer does; the pace of every day of every season.
+-- Every return taken in, with the moments from which it counts and no longer does.
 
 -- What is received or taken back after its season closed is history being entered: it counts from the end of its period.
 create macro effective_at(received_at, period_end, closes) as
@@ -36,8 +36,3 @@ create macro listed_with(its_season, its_day, its_period, the_season, counting_f
     ),
     true
 );
-
--- grain: one season, basis of pace and day
-create table pace_by_day as
-select season, basis, own, day, ratio(gone, whole) as pace
-from calendar;

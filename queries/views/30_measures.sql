@@ -1,4 +1,4 @@
--- How figures are measured: pace and completion.
+-- How figures are measured: completion.
 
 -- whether there is a figure, and if not, why
 create macro status_of(no_task, submission, actual) as case
@@ -7,20 +7,6 @@ create macro status_of(no_task, submission, actual) as case
     when actual is null then 'missing'
     else 'reported'
 end;
-
--- grain: one day; the share of the counting window gone by its end, on the basis asked for or the season's own
-create macro paces(the_season, asked_basis) as table
-select day, pace
-from pace_by_day
-where season = the_season and coalesce(basis = asked_basis, own);
-
--- grain: one row, the pace at the end of the day
-create macro pace_as_of(the_season, as_of_day, asked_basis) as table
-select pace
-from paces(the_season, asked_basis)
-where day <= as_of_day
-order by day desc
-limit 1;
 
 -- grain: one place and indicator, every place with every indicator
 create macro completion_as_of(the_season, as_of_day, as_of_moment, asked_basis) as table

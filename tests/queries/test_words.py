@@ -37,6 +37,12 @@ def test_words_are_made_by_the_first_start_and_used_by_every_later_one(tmp_path:
     assert _kept(tmp_path) == made
 
 
+def test_words_hold_no_rows_of_their_own(tmp_path: Path, facts: Facts) -> None:
+    store = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
+    assert store.query("select table_name from duckdb_tables() where database_name = 'words'").is_empty()
+    store.close()
+
+
 def test_other_words_are_made_anew_and_the_old_ones_go(
     tmp_path: Path, facts: Facts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
