@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import duckdb
 
 from domain.errors import StoreBusyError, StoreError
+from queries.engine.attaching import attach, quoted
 
 _BUSY = ("Could not set lock on file", "Unique file handle conflict", "being used by another process")
 _SETTINGS = {
@@ -47,9 +48,9 @@ class EmbeddedEngine:
         )
         try:
             for name, value in (_SETTINGS | {"temp_directory": f"{self.path}.spill"}).items():
-                root.execute(f"set {name} = '{_quoted(value)}'")
+                root.execute(f"set {name} = '{quoted(value)}'")
             root.execute("pragma disable_checkpoint_on_shutdown")
-            root.execute(f"attach '{_quoted(str(self.path))}' as app (storage_version 'v1.5.0')")
+            attach(root, self.path, "app")
         except duckdb.Error as fault:
             root.close()
             raise _refusal(self.path, fault) from fault
@@ -72,10 +73,6 @@ def engine_for(url: str) -> Engine:
     if parts.scheme == "duckdb" and not parts.netloc and parts.path.startswith("/"):
         return EmbeddedEngine(Path("/", unquote(parts.path).lstrip("/")))
     raise StoreError(f"不支持的存储地址“{parts.scheme}:”：目前可用 duckdb:///文件路径。")
-
-
-def _quoted(text: str) -> str:
-    return text.replace("'", "''")
 
 
 def _refusal(path: Path, fault: duckdb.Error) -> StoreError:

@@ -12,28 +12,32 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from queries.engine.attaching import attach
+
 FOLDER = Path(__file__).parent.parent / "views"
 
 
 def attach_words(root: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Attach every macro and view as `words`; made first where no file in `folder` holds just these.
+    """Attach every macro and view as `words`; made first where `folder` holds no sound file of just these.
 
-    The tables of the ledger and of the facts must exist. A file of other words, tables or engine is removed.
+    The tables of the ledger and of the facts must exist. Files of other words, tables or engines are removed.
     """
     path = folder / f"words-{_what_they_are_made_of(root)}.duckdb"
-    if not path.exists():
+    try:
+        attach(root, path, "words", read_only=True)
+    except duckdb.Error:
         folder.mkdir(parents=True, exist_ok=True)
         _make(root, path)
         for other in set(folder.glob("words-*.duckdb")) - {path}:
             other.unlink(missing_ok=True)
-    root.execute(f"attach '{_quoted(path)}' as words (read_only)")
+        attach(root, path, "words", read_only=True)
 
 
 def _make(root: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Whole or not at all, whoever else makes the same at the same time."""
     with TemporaryDirectory(dir=path.parent, prefix="words-") as name, root.cursor() as cursor:
         made = Path(name, path.name)
-        cursor.execute(f"attach '{_quoted(made)}' as words (storage_version 'v1.5.0')")
+        attach(cursor, made, "words")
         cursor.execute("set search_path = 'words.main,memory.main,app.main'")
         cursor.execute("begin")
         for text in _texts():
@@ -55,7 +59,3 @@ def _what_they_are_made_of(root: duckdb.DuckDBPyConnection) -> str:
 
 def _texts() -> Iterator[str]:
     return (path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.sql")))
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

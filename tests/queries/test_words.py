@@ -32,9 +32,19 @@ def _ranks(folder: Path, facts: Facts) -> list[tuple[object, ...]]:
 def test_words_are_made_by_the_first_start_and_used_by_every_later_one(tmp_path: Path, facts: Facts) -> None:
     first = _ranks(tmp_path, facts)
     made = _kept(tmp_path)
-    assert len(made) == 1
+    assert (len(first), len(made)) == (len(facts.places.place), 1)
     assert _ranks(tmp_path, facts) == first
     assert _kept(tmp_path) == made
+
+
+@pytest.mark.parametrize("left", [0, 1000, -4096], ids=["empty", "its beginning", "all but its end"])
+def test_a_damaged_file_of_words_is_made_anew(tmp_path: Path, facts: Facts, left: int) -> None:
+    first = _ranks(tmp_path, facts)
+    [name] = _kept(tmp_path)
+    whole = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(whole[:left])
+    assert _ranks(tmp_path, facts) == first
+    assert len((tmp_path / name).read_bytes()) == len(whole)
 
 
 def test_words_hold_no_rows_of_their_own(tmp_path: Path, facts: Facts) -> None:
