@@ -13,7 +13,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import settings
-from charts.evidence.formula import result
+from charts.evidence.formula import formula, result, title
+from charts.evidence.words import figure_name
 from domain.facts import Facts
 from domain.figures.listing import Listed
 from domain.figures.numbers import read_figure
@@ -76,6 +77,101 @@ TAKEN = [
     ("ranking.py", WEEKS | {"by": "topical"}, "fetching.rankings", {"专题排位": {"名次": ""}}),
     ("pipeline.py", YEAR, "steps.drawn", PACED),
 ]  # fmt: skip
+# What stands over the cells of a figure: whose it is, what it is called, and how it is made of its numbers.
+_FUNDS, _SCORE = "2022/funds_in_place", "2022/year-2022-composite"
+WORDED = {
+    f"actual/{_FUNDS}/dazhou": ("达州市　到位资金", "完成数", "8 个单位相加的 137.00 亿元"),
+    "behind_items/2022/every/dachuan": (
+        "达川区　有保证目标的指标", "滞后项数", "逐项比较完成保证目标的比率和序时进度，滞后的 4 项",
+    ),
+    "near_items/2022/every/xuanhan": (
+        "宣汉县　有保证目标的指标", "接近序时项数", "逐项比较完成保证目标的比率和序时进度，接近的 1 项",
+    ),
+    f"behind_units/{_FUNDS}/dazhou": (
+        "达州市　到位资金", "滞后单位数", "逐家比较完成保证目标的比率和序时进度（已过 9/12），滞后的 7 家",
+    ),
+    f"guarantee_rank_seen@2022-09-10/{_FUNDS}/dachuan": (
+        "达川区　到位资金　2022年9月10日所见", "所见名次（按保证目标完成率）",
+        "那一天所见：完成保证目标的比率高过它的有 3 家，3 + 1 = 第 4 名；相同的并列",
+    ),
+    f"work_rank_seen@2022-09-10/{_FUNDS}/dachuan": (
+        "达川区　到位资金　2022年9月10日所见", "所见名次（按工作目标完成率）",
+        "那一天所见：完成工作目标的比率高过它的有 3 家，3 + 1 = 第 4 名；相同的并列",
+    ),
+    f"actual_rank_seen@2022-09-10/{_FUNDS}/dachuan": (
+        "达川区　到位资金　2022年9月10日所见", "所见名次（按完成数）",
+        "那一天所见：完成数多过它的有 4 家，4 + 1 = 第 5 名；相同的并列",
+    ),
+    f"score_rank_seen@2022-09-10/{_SCORE}/tongchuan": (
+        "通川区　2022年度综合排位示例方案　2022年9月10日所见", "所见名次（按得分）",
+        "那一天所见：得分高过它的有 7 家，7 + 1 = 第 8 名；相同的并列",
+    ),
+    f"slot_score_rank@2022-08-31/{_SCORE}/tongchuan": (
+        "通川区　2022年度综合排位示例方案　截至2022年8月31日的一期", "期末名次（按得分）",
+        "期末那一天得分高过它的有 7 家，7 + 1 = 第 8 名；相同的并列",
+    ),
+    f"slot_score@2022-08-31/{_SCORE}/wanyuan": (
+        "万源市　2022年度综合排位示例方案　截至2022年8月31日的一期", "期末得分",
+        "各计分项相加：32 + 24.44 + 13.33 + 11.11 + 1.07 + 1.8 + 4.17 + 4.17 + 1.67 + 0 = 93.76 分"
+        "（各项先取两位小数显示，按未取整的值相加）",
+    ),
+    "followed_chains/2022/registration_rate/ranked:": (
+        "归入产业链的　注册率", "有签约项目的产业链", "10 个签约项目归入 2 条产业链",
+    ),
+    "followed_short/2022/registration_rate/ranked:": (
+        "归入产业链的　注册率", "未达到要求的产业链", "10 个项目逐链计算，比率未达到要求（0.9）的有 1 条链",
+    ),
+    f"region_share/2022/signed_money/region:unknown|{LISTED[0]}": (
+        f"来源地未注明　{LISTED[0]}　合同额", "占签约合同额", "590.25 ÷ 590.25 = 100.0%",
+    ),
+    "gap_links/2022/listed/links:": (
+        "各产业链　清单所列环节", "环节数", "清单所列 72 个环节逐个按 1 个签约项目定状态，得 72 个",
+    ),
+    f"talks/2022/open/link:{'|'.join(LISTED)}": (
+        f"{'·'.join(LISTED)}　在谈项目", "在谈", "2 个谈过的项目逐个核对，尚未签约、终止的 1 个",
+    ),
+    f"talks_money/2022/open/link:{'|'.join(LISTED)}": (
+        f"{'·'.join(LISTED)}　在谈项目", "在谈拟投资额",
+        "2 个谈过的项目逐个核对，尚未签约、终止的拟投资额合计 8.00 亿元",
+    ),
+    f"talks_since/2022/open/link:{'|'.join(LISTED)}": (
+        f"{'·'.join(LISTED)}　在谈项目", "在谈起始", "2 个谈过的项目逐个核对，尚未签约、终止的最早 2022年6月1日 谈起",
+    ),
+    "pace_stands/2022/started/dazhou": ("达州市　开工", "存量", "42 个签约项目逐个核对，正处在开工的 11 个"),
+    "pace_stands/2022/intended/dazhou": ("达州市　意向", "存量", "6 个谈过的项目逐个核对，正处在意向的 1 个"),
+    "pace_stands_money/2022/intended/dazhou": (
+        "达州市　意向", "存量拟投资额", "6 个谈过的项目逐个核对，正处在意向的拟投资额合计 8.00 亿元",
+    ),
+    "pace_reached/2022/intended/dazhou": (
+        "达州市　意向", "累计办到", "6 个谈过的项目逐个核对，已办到意向的 4 个",
+    ),
+    "pace_flow@2021-12-31/2022/started/dazhou": (
+        "达州市　开工　2021年12月31日之后", "本期办到", "42 个签约项目逐个核对，2021年12月31日之后办到开工的 9 个",
+    ),
+    "pace_flow_money@2021-12-31/2022/started/dazhou": (
+        "达州市　开工　2021年12月31日之后", "本期办到合同额",
+        "42 个签约项目逐个核对，2021年12月31日之后办到开工的合同额合计 279.00 亿元",
+    ),
+    "pace_flow_money@2022-08-31/2022/intended/dazhou": (
+        "达州市　意向　2022年8月31日之后", "本期办到拟投资额",
+        "6 个谈过的项目逐个核对，2022年8月31日之后办到意向的拟投资额合计 8.00 亿元",
+    ),
+    "pace_moved_on/2022/intended/dazhou": (
+        "达州市　意向", "由上一阶段而来", "6 个谈过的项目逐个核对，已办到待谈又办到意向的 4 个",
+    ),
+    "pace_moved_from/2022/intended/dazhou": (
+        "达州市　意向", "上一阶段累计", "6 个谈过的项目逐个核对，已办到待谈的 6 个",
+    ),
+    "pace_followed/2022/intended/dazhou": (
+        "达州市　意向", "计入中位天数", "6 个谈过的项目里，从待谈到意向两个日期都清楚或还没有办到的 3 个",
+    ),
+    "pace_undated/2022/intended/dazhou": (
+        "达州市　意向", "日期不详", "6 个谈过的项目逐个核对，办到了意向而这一阶段或上一阶段的日期不清楚的 2 个",
+    ),
+    "firms_recognised/3/headquarters/dazhou": ("达州市　总部型", "其中认定", "名单中市级结论为认定的 1 户"),
+    "firms_refused/3/chain_leader/dazhou": ("达州市　链主型", "其中不认定", "名单中市级结论为不认定的 1 户"),
+    "firms_pending/3/champion/dazhou": ("达州市　制造业单项冠军", "其中待核", "名单中市级结论为待核的 1 户"),
+}  # fmt: skip
 TASKS = [
     {"duty": "获取有效投资信息", "least": 5, "pieces": 5},
     {"duty": "主导引进项目", "least": 5, "projects": 2},
@@ -330,6 +426,20 @@ def test_every_figure_of_a_page_is_what_its_cells_come_to(
     for short in _unasked(drawn, one_by_one):
         name = _named(short, asked["season"])
         assert _cells(evidence.listed(name)) == _cells(evidence.asked(name)), name
+
+
+@pytest.mark.parametrize("asked", [YEAR, WEEKS], ids=lambda asked: f"{asked['season']}")
+def test_over_the_cells_of_a_figure_stand_its_name_and_how_it_is_made_of_its_numbers(
+    year: Store, asked: dict[str, str]
+) -> None:
+    worded = {number: words for number, words in WORDED.items() if number.split("/")[1] == asked["season"]}
+    cells = {number: _evidence(year, asked).listed(number) for number in worded}
+    told = {
+        number: (title(one.figure, one.facts), figure_name(one.figure, one.facts), formula(one))
+        for number, one in cells.items()
+    }
+    assert told
+    assert told == worded
 
 
 @pytest.mark.parametrize(("page", "asked", "offered", "columns"), TAKEN)
