@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.addresses import address
-from domain.dates import month_end, read_day, read_month, show_day, show_month
+from domain.dates import show_day, show_month
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
-from domain.seasons import Season, Span
+from domain.periods import days_read, season_of, seasons_of
+from domain.seasons import Season
 from domain.text import normalise, squeeze
 from loaders.reading.grid import Grid
 from loaders.reading.labels import squeezed
@@ -38,20 +39,21 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
         return _read_year(grid, below, form, facts)
     entry = find_entry(grid, below, form.period_label, form)
     by_month = form.period_reads == "month"
-    seasons = _seasons(form, facts)
-    example = (show_month if by_month else show_day)(form.reports_from or seasons[0].reporting.first)
+    seasons, show = seasons_of(form, facts), show_month if by_month else show_day
+    example = show(form.reports_from or seasons[0].reporting.first)
     if entry is None or entry.value == "":
         here = {"sheet": grid.name, "cell": entry.cell if entry else "", "wanted": form.period_label}
         return None, facts.finding("period.absent", **here, example=example)
     here = {"sheet": grid.name, "cell": entry.cell, "read": str(entry.value), "label": form.period_label}
     if by_month and isinstance(entry.value, int | float):
         return None, facts.finding("period.number", **here, wanted=example)
-    day = read_month(entry.value) if by_month else read_day(entry.value)
-    if day is None:
-        if meant := _with_a_year(entry.value, by_month, seasons):
-            return None, facts.finding("period.no_year", **here, wanted=(show_month if by_month else show_day)(meant))
+    days = days_read(entry.value, form)
+    if days is None:
+        if meant := _with_a_year(entry.value, form, seasons):
+            return None, facts.finding("period.no_year", **here, wanted=show(meant))
         return None, facts.finding("period.unreadable", **here, wanted=example)
-    period = _placed(day, by_month, seasons)
+    named = f"{days.first:%Y-%m}" if by_month else days.first.isoformat()
+    period = Period(named, days.first, days.last, season_of(form, days, facts))
     if period.season or (form.reports_from and form.reports_from <= period.start):
         return period, None
     spans = "；".join(f"{show_day(season.reporting.first)}至{show_day(season.reporting.last)}" for season in seasons)
@@ -59,14 +61,13 @@ def read_period(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Perio
     return period, facts.finding("period.outside", **here, season=form.label, wanted=spans)
 
 
-def _with_a_year(value: object, by_month: bool, seasons: tuple[Season, ...]) -> date | None:
+def _with_a_year(value: object, form: Form, seasons: tuple[Season, ...]) -> date | None:
     """What a text would mean with the year of a season before it, where that falls into it; None for anything else."""
-    read = read_month if by_month else read_day
     for season in seasons if isinstance(value, str) else ():
         for sign in _BEHIND_A_YEAR:
-            day = read(f"{season.year}{sign}{value}")
-            if day and _placed(day, by_month, (season,)).season:
-                return day
+            days = days_read(f"{season.year}{sign}{value}", form)
+            if days and season.reporting.meets(days):
+                return days.first
     return None
 
 
@@ -101,14 +102,3 @@ def _listed_year(here: dict[str, str], since: date, form: Form, facts: Facts) ->
         return Period(here["read"], first, first, None), None
     told = here | {"label": form.annex, "season": form.label, "wanted": f"{show_day(since)}至今"}
     return None, facts.finding("period.outside", **told)
-
-
-def _seasons(form: Form, facts: Facts) -> tuple[Season, ...]:
-    return tuple(season for season in facts.seasons.values() if form in facts.forms_of(season))
-
-
-def _placed(day: date, by_month: bool, seasons: tuple[Season, ...]) -> Period:
-    end = month_end(day) if by_month else day
-    days = Span(first=day, last=end)
-    season = next((season for season in seasons if season.reporting.meets(days)), None)
-    return Period(f"{day:%Y-%m}" if by_month else f"{day:%Y-%m-%d}", day, end, season)
