@@ -54,19 +54,19 @@ order by made_at, kind
 
 _CORRECTED = """
 select
-    submission, sheet, cell, submission.indicator, unit, 'corrected' as kind, correction.reason, correction.author,
+    submission, sheet, cell, reported.indicator, unit, 'corrected' as kind, correction.reason, correction.author,
     correction.made_at, correction.guard, correction.value, correction.ends_on
 from (
     from reported_value
     join submission using (submission)
     where submission in (select unnest($submissions))
-) as submission
+) as reported
 join correction using (season, form, place, period, indicator)
-where correction.guard = submission.value and record not in (select record from ending)
+where correction.guard = reported.value and record not in (select record from ending)
     and not exists (
         from finding
-        where finding.submission = submission.submission and finding.sheet = submission.sheet
-            and finding.cell = submission.cell
+        where finding.submission = reported.submission and finding.sheet = reported.sheet
+            and finding.cell = reported.cell
     )
 order by correction.made_at, cell
 """

@@ -12,6 +12,7 @@ from domain.dates import office_day, show_moment, show_period
 from domain.facts import Facts
 from domain.forms import Form
 from domain.numbers import DASH
+from domain.periods import seasons_of
 from domain.tables import Head, Table
 from loaders.blank import look
 from loaders.blank.form import blank_form
@@ -124,5 +125,5 @@ def _line(part: Part, sums: Sums, facts: Facts) -> tuple[object, ...]:
 
 
 def _demonstrates(store: Store, facts: Facts, form: Form) -> bool:
-    season = next(season for season in facts.seasons.values() if form in facts.forms_of(season))
+    season, *_ = seasons_of(form, facts)
     return bool(ask(store, "season/demonstrated", season=season.key)["demonstrated"].any())
