@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from charts.evidence.figured import opening, row_figure
-from charts.markup import Axis, Row, figure, light, status_word, target, text
+from charts.markup import Axis, Row, figure, light, status_word, target, text, tone
 from charts.rankings.bars import axis_head, ranking_axis, ranking_bar, targets_named
 from charts.rankings.completion import rank_cell
 from charts.slots import Slot
@@ -54,8 +54,7 @@ def progress_sentence(city: Row | None, ranking: pl.DataFrame, indicator: Indica
         rate=said(show_rate(city["guarantee_completion"]), "guarantee_completion", key, whole),
         lead=_lead(city, key, facts),
     )
-    last = facts.measures.light[-1].label
-    behind = [row["short"] for row in ranking.iter_rows(named=True) if row["light"] == last]
+    behind = [row["short"] for row in ranking.iter_rows(named=True) if tone(row["light"], facts) == "behind"]
     count = said(len(behind), "behind_units", key, whole)
     late = fill(say["foreign_behind"], places="、".join(behind), count=count) if behind else ""
     return run([told, late], end="。")

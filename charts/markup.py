@@ -47,10 +47,9 @@ def arrows(facts: Facts) -> str:
 
 def light(label: str | None, facts: Facts, words: str | None = None) -> str:
     """A light as colour, shape and word; `words` replaces the shown word, which is then still read aloud."""
-    key = next((light.key for light in facts.measures.light if light.label == label), None)
-    if key is None:
-        return f'<span class="light none">{text(words or label)}</span>'
-    shown = text(words or label)
+    key, shown = tone(label, facts), text(words or label)
+    if not key:
+        return f'<span class="light none">{shown}</span>'
     read = f'<span class="read">{text(label)}</span>' if words else ""
     return f'<span class="light {key}">{read}{shown}</span>'
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from charts.markup import Row
+from charts.markup import Row, tone
 from charts.rankings.leading import each, leading
 from charts.slots import Slot
 from domain.dates import show_day
@@ -43,8 +43,7 @@ def nobody_yet(season: Season, facts: Facts, day: date | None = None) -> tuple[s
 def _behind(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> str:
     """Who is behind; the light is that of the guarantee, which a ranking by the other target says."""
     judged = "" if basis == "guarantee" else facts.sentences["rank_judged"]
-    last = facts.measures.light[-1].label
-    behind = [row for row in rows if row["light"] == last]
+    behind = [row for row in rows if tone(row["light"], facts) == "behind"]
     if not behind:
         return judged + facts.sentences["rank_none_behind"]
     count = said(len(behind), "behind_units", indicator.key, facts.places.city.key)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import polars as pl
 
-from charts.markup import Row, some_named
+from charts.markup import Row, some_named, tone
 from charts.rankings.completion import LEADERS
 from domain.facts import Facts
 from domain.figures.lagging import EVERY
@@ -78,9 +78,8 @@ def _against_pace(rows: Sequence[Row], facts: Facts) -> str:
     """What is behind; where nothing is, what is near; where that is nothing either, what is ahead by least."""
     if not rows:
         return ""
-    *_, near, behind = (light.label for light in facts.measures.light)
-    for light, label in (("behind", behind), ("near", near)):
-        if shown := [row for row in rows if row["light"] == label]:
+    for light in ("behind", "near"):
+        if shown := [row for row in rows if tone(row["light"], facts) == light]:
             count = said(len(shown), f"{light}_items", EVERY, shown[0]["place_key"])
             return _listed(f"place_{light}", shown, facts, count)
     least = min(row["lead_points"] for row in rows)

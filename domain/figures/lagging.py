@@ -13,11 +13,11 @@ def behind_units(listed: Listed) -> Fraction | None:
     """How many units fall short of the pace by more than any light but the last allows."""
     told, targets = (listed.values(role, listed.figure.item) for role in ("now", "guarantee"))
     lights = [_light(value / targets[place], listed) for place, value in told.items() if targets.get(place)]
-    return Fraction(lights.count(-1)) if lights else None
+    return Fraction(lights.count("behind")) if lights else None
 
 
-def _items(light: int) -> Callable[[Listed], Fraction | None]:
-    """How many indicators of a unit show the light that stands there from the last one on; None where none has any."""
+def _items(light: str) -> Callable[[Listed], Fraction | None]:
+    """How many indicators of a unit show a light, by its key; None where none shows any."""
 
     def counted(listed: Listed) -> Fraction | None:
         lights, unit = [], listed.figure.whose
@@ -30,12 +30,11 @@ def _items(light: int) -> Callable[[Listed], Fraction | None]:
     return counted
 
 
-ITEMS = {"behind_items": _items(-1), "near_items": _items(-2)}
+ITEMS = {"behind_items": _items("behind"), "near_items": _items("near")}
 
 
-def _light(rate: Fraction, listed: Listed) -> int:
-    """The place of its light from the last one on: -1 behind, -2 near."""
+def _light(rate: Fraction, listed: Listed) -> str:
+    """The key of its light."""
     gone, whole = listed.facts.seasons[listed.figure.season].gone(listed.day)
     lead, lights = (rate - Fraction(gone, whole)) * 100, listed.facts.measures.light
-    at = next(at for at, light in enumerate(lights) if light.least_lead is None or lead >= light.least_lead)
-    return at - len(lights)
+    return next(light.key for light in lights if light.least_lead is None or lead >= light.least_lead)
