@@ -13,8 +13,10 @@ from charts.evidence.sheet import sheet_drawing
 from charts.evidence.words import figure_name
 from charts.markup import text
 from domain.dates import office_day, read_moment
+from domain.facts import Facts
 from domain.figures.listing import Listed
 from domain.figures.named import Figure
+from domain.figures.numbers import read_figure
 from loaders.ledger.archive import kept_under
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.beside import beside
@@ -37,14 +39,13 @@ def open_figure(house: House, choice: Choice, clicked: Figure) -> None:
             st.switch_page("place.py", query_params={"place": unit.key})
 
 
-def clicked_figure(told: str, choice: Choice) -> Figure:
+def clicked_figure(told: str, choice: Choice, facts: Facts) -> Figure:
     """The figure of "figure:MEASURE/ITEM/WHOSE", of a week "figure:MEASURE@DAY/ITEM/WHOSE"; of "figure:PLACE" that of
-    the chosen indicator; of "number:MEASURE/SEASON/ITEM/WHOSE" that of any season.
+    the chosen indicator; of "number:" that of a whole 取数编号, of any season.
     """
     kind, _, key = told.partition(":")
     if kind == "number":
-        measure, season, item, whose = key.split("/", 3)
-        return Figure(measure, season, item, whose)
+        return read_figure(key, facts)
     named, item, whose = key.split("/", 2) if "/" in key else ("actual", choice.indicator.key, key)
     measure, _, day = named.partition("@")
     return Figure(measure, choice.season.key, item, whose, date.fromisoformat(day) if day else None)
@@ -55,7 +56,7 @@ def show_clicked(opened: str | None, kept: str, house: House, choice: Choice) ->
     chosen = opened or st.session_state.get(kept)
     if chosen:
         st.session_state[kept] = chosen
-        show_figure(house, choice, clicked_figure(chosen, choice))
+        show_figure(house, choice, clicked_figure(chosen, choice, house.facts))
 
 
 def show_figure(house: House, choice: Choice, clicked: Figure) -> None:

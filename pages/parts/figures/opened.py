@@ -23,7 +23,7 @@ def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
     """
     kind, _, key = (opened or "").partition(":")
     if kind in ("figure", "number"):
-        open_figure(house, choice, clicked_figure(str(opened), choice))
+        open_figure(house, choice, clicked_figure(str(opened), choice, house.facts))
     elif kind == "page":
         st.switch_page(f"{key}.py")
     elif kind == "projects":

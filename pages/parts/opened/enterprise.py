@@ -47,7 +47,7 @@ def open_enterprises(
 ) -> None:
     """Open the figure that a panel told; the frames are enterprises/by_place and enterprises/as_of."""
     if opened:
-        clicked = clicked_figure(opened, choice)
+        clicked = clicked_figure(opened, choice, house.facts)
         rows = counted.filter(place_key=clicked.whose, kind_key=clicked.item).rows(named=True)
         _opened(clicked, rows, named.filter(place_key=clicked.whose), house, choice)
 

@@ -79,7 +79,7 @@ def _opened(house: House, choice: Choice, now: Picked, kind: str, step: str, by:
     show_projects(rows, "　".join(words), house)
     whose = now.scope.group(by, key or None) if by in KEYS else now.scope.whose(facts)
     measure = MEASURED["flow" if kind == "took" else "stands"]
-    show_figure(house, choice, clicked_figure(now.scope.opens(measure, step, whose), choice))
+    show_figure(house, choice, clicked_figure(now.scope.opens(measure, step, whose), choice, facts))
 
 
 def offer_pipeline(house: House, choice: Choice, now: Picked) -> None:

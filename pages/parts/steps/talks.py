@@ -31,4 +31,4 @@ def open_talks(house: House, choice: Choice, now: Picked, kind: str, step: str, 
         go_to_project(clicked)
     whose = now.scope.group(by, key or None) if by in KEYS else now.scope.whose(facts)
     measure = MEASURED["flow" if kind == "took" else "stands"]
-    show_figure(house, choice, clicked_figure(now.scope.opens(measure, step, whose), choice))
+    show_figure(house, choice, clicked_figure(now.scope.opens(measure, step, whose), choice, facts))
