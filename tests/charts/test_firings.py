@@ -65,6 +65,10 @@ def test_parameters_are_told_for_the_columns_at_hand(facts: Facts) -> None:
     assert parameters(rules["cell.bound"].check, KNOWN, facts).count("；") == len(KNOWN) - 1
     assert parameters(rules["return.pairs"].check, KNOWN, facts) == "落地项目数量 与 落地项目合同金额"
     bounds = parameters(rules["cell.bound"].check, KNOWN, facts)
+    soars, collapses = (rules[code].check for code in ("cell.soars", "cell.collapses"))
+    leaps = [parameters(soars.model_copy(update={"of": of}), KNOWN, facts) for of in ("amount", "count", "any")]
+    assert leaps == [f"{told}达到上期1,000倍（上期不足0.1的不判）" for told in ("各项金额", "各项数量", "各项")]
+    assert parameters(collapses, KNOWN, facts) == "各项金额不足上期的1/1,000"
     assert bounds == "新签约项目合同金额 5,000亿元；落地项目数量 2,000个；落地项目合同金额 5,000亿元"
 
 

@@ -185,6 +185,10 @@ def test_foreign_capital_is_shown_against_both_targets_and_no_task_is_a_dash(sto
     assert progress_sentence(city, ranking, one, facts) == (
         "实际利用外资完成 3,500 万元，为保证目标的 9.2%，欠序时 90.8 个百分点。"
     )
+    behind = pl.col("place_key").is_in(["dazhu", "quxian"])
+    late = ranking.with_columns(light=pl.when(behind).then(pl.lit(facts.measures.light[-1].label)).otherwise("light"))
+    told = str(progress_sentence(city, late, one, facts))
+    assert re.fullmatch(r".*个百分点；(大竹县、渠县|渠县、大竹县)2家滞后。", told)
 
 
 def test_what_a_unit_without_the_task_reports_is_shown_and_not_judged(store: Store, facts: Facts) -> None:

@@ -1,8 +1,10 @@
 """口径: everything in the facts is on the page, with its clause, and can be found."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
+from charts.meanings.calendar import calendar_sections
 from charts.meanings.definitions import Section, drawn
 from charts.meanings.sections import sections
 from domain.attention import attention_rules
@@ -43,12 +45,26 @@ def test_printed_totals_are_added_again_beside_the_printed_ones(facts: Facts) ->
         for key in {row.indicator for row in facts.targets if row.season == "2022"}
     )
     printed = [row.cells for row in section.entries if row.cells[-1] != "—"]
+    assert printed
     assert not [cells for cells in printed if f">{cells[-1]}</button>" not in cells[-2]]
 
 
 def test_an_assumption_is_marked_as_one(facts: Facts) -> None:
     light = next(section for section in _sections(facts) if section.title == "怎样评判")
     assert "〔假设〕" in drawn(light)
+
+
+def test_what_the_facts_say_in_keys_is_told_in_words(facts: Facts) -> None:
+    told = {section.title: section for section in _sections(facts)}
+    forms = {row.cells[0]: row.cells[1] for row in told["报表"].entries}
+    ways = {form.nature: forms[form.label] for form in facts.forms.values() if form.rhythm is None}
+    assert ways == {"target": "每年由市下达", "list": "由市整张维护"}
+    assert told["报送期限"].entries[-1].cells[:2] == ["截止日逢休息日", "顺延至下一个工作日"]
+    rules = facts.calendar.rules.model_copy(update={"on_rest_day": "same_day"})
+    held = replace(facts, calendar=facts.calendar.model_copy(update={"rules": rules}))
+    assert calendar_sections(held)[0].entries[-1].cells[1] == "不顺延"
+    practice = facts.measures.cohort.source.model_copy(update={"standing": "practice", "clause": "示例"})
+    assert facts.cite(practice).startswith("〔外地做法〕")
 
 
 def test_every_remark_and_rule_of_stalling_stands_with_its_clause(facts: Facts) -> None:

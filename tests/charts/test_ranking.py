@@ -138,4 +138,5 @@ def test_nobody_leads_with_nothing_and_a_crowd_on_the_first_rank_is_told_as_one(
     assert say("0.5 0.4 0.4 0.4") == f"{first}居首位，完成保证目标的50.0%"
     assert say("0.5 0.5 0.4") == f"{first}、{second}、{third}位居前列，分别完成保证目标的50.0%、50.0%、40.0%"
     assert say("0.5 0 0", "actual") == f"{first}完成数居首位，为50.00亿元"
+    assert say("0.5 0.4", "actual") == f"{first}、{second}完成数居前，分别为50.00、40.00亿元"
     assert say("0.5 0.5", "actual") == f"{first}、{second}完成数并列首位，都为50.00亿元"

@@ -29,6 +29,12 @@ def test_targets_handed_in_name_their_table_and_print_no_total_of_another(facts:
     assert ">340</button>" in opened
     assert printed == "340"
     assert "20220520-0001" in section.note
+    assert section.numbered == (
+        "取数编号是本行合计的编号，用命令 python -m queries ask evidence/cells --figure 取数编号 --as_of 截至日期 "
+        "查它由哪些单元格得来；把编号的最后一段换成下列之一，就是这个单位的编号："
+        "通川区 tongchuan、达川区 dachuan、万源市 wanyuan、宣汉县 xuanhan、大竹县 dazhu、渠县 quxian、开江县 kaijiang、"
+        f"{facts.place('达州高新区').short} gaoxin、{facts.place('达州东部经开区').short} dongbu。"
+    )
 
 
 def test_tasks_handed_in_name_their_table_once_and_only_quantities_are_listed(facts: Facts) -> None:
@@ -37,3 +43,7 @@ def test_tasks_handed_in_name_their_table_once_and_only_quantities_are_listed(fa
     section = next(one for one in target_sections(facts, targets, tasks) if one.title == "2022年市级部门目标")
     assert len(section.entries) == len(facts.department_targets)
     assert section.note.count("取自上传的目标任务表") == 1
+    assert section.numbered == (
+        "取数编号是本行目标的编号，用命令 python -m queries ask evidence/cells --figure 取数编号 --as_of 截至日期 "
+        "查它取自哪个单元格。"
+    )

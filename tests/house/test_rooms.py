@@ -95,4 +95,5 @@ def test_the_browser_looks_at_every_page_of_the_router() -> None:
         r'st\.Page\(.*(?:url_path="(\w+)"|default=True)', (HOUSE / "pages/_router.py").read_text("utf-8")
     )
     looked_at = re.findall(r'^    "(\w*)": ', (HOUSE / "tests/browser/looking.py").read_text("utf-8"), re.MULTILINE)
+    assert len(routed) == (HOUSE / "pages/_router.py").read_text("utf-8").count("st.Page(") > 1
     assert sorted(routed) == sorted(looked_at)

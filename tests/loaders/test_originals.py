@@ -90,7 +90,7 @@ def test_a_figure_put_right_though_nothing_was_found_in_it_is_marked_too(
     assert [found.cell for found in one.findings] == ["K7"]
     book = load_workbook(BytesIO(marked(one, facts, readers)))
     told = str(book["Sheet1"]["K7"].comment.text)
-    assert "提示：K7 简报信息报送数原报7条，市级已更正为6条" in told.replace("（条）", "")
+    assert told.splitlines()[0] == "提示：K7 简报信息报送数原报7条，市级已更正为6条。下次报送请先核对这一格。"
     assert told.splitlines()[-1] == "已更正：报送数 7，更正为 6条：示例：重复计数（示例核验员，2023年6月12日 09:00）"
     assert [row[3].value for row in book[LIST_SHEET].iter_rows(min_row=5)] == ["K7"]
 

@@ -56,6 +56,10 @@ def test_the_citys_table_of_all_units_is_filed_as_a_return_of_each_once(
     assert _count(store, "submission") == len(places)
 
 
+def _under_way() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith(("archive", "reader"))]
+
+
 def test_a_drop_that_breaks_off_leaves_nothing_under_way(
     store: Store, facts: Facts, readers: Readers, drawn: Drawn, tmp_path: Path
 ) -> None:
@@ -64,10 +68,11 @@ def test_a_drop_that_breaks_off_leaves_nothing_under_way(
     moment = read_moment("2023-06-10T10:00")
     taken = take_in(store, facts, files, received_at=moment, by="示例填报员", folder=tmp_path, readers=readers)
     assert next(taken).status == "accepted"
+    assert _under_way()
     with pytest.raises(UsageError) as broken:
         next(taken)
     assert broken.tb
-    assert [thread.name for thread in threading.enumerate() if thread.name.startswith(("archive", "reader"))] == []
+    assert _under_way() == []
 
 
 def test_the_bytes_are_archived_before_anything_is_filed(drawn: Drawn, taking: Taking, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 import settings
 from charts.evidence.formula import formula, result, title
+from charts.evidence.meanings import meaning
 from charts.evidence.words import figure_name
 from domain.facts import Facts
 from domain.figures.listing import Listed
@@ -172,6 +173,24 @@ WORDED = {
     "firms_refused/3/chain_leader/dazhou": ("达州市　链主型", "其中不认定", "名单中市级结论为不认定的 1 户"),
     "firms_pending/3/champion/dazhou": ("达州市　制造业单项冠军", "其中待核", "名单中市级结论为待核的 1 户"),
 }  # fmt: skip
+# The words for what a row is, by its key, and what a measure means.
+ROLES = {
+    "2022": {
+        "ended_told": "首次写明终止",
+        "intended_told": "首次写明意向",
+        "unlisted": "不再列",
+        "signed_as": "签约项目台账",
+    },
+    "3": {"reviewed": "评审结论"},
+}
+MEANT = {
+    "behind_items": "这个单位有保证目标、已报数的指标，逐项看完成率与序时进度之差属哪一档。",
+    "region_share": "这条产业链的签约项目（合同额）中，投资方来源地属这个地区的占多少，按归入的占比相加。",
+    "talks": "归入这个环节的在谈项目，按在谈项目台账最后一次所填；在签约项目台账里的算签约，"
+    "写明终止或后来不再列的算终止，都不在内。拆分到几个环节的项目每个环节各计一个，拟投资额按占比。",
+    "pace_moved_on": "谈过的项目按在谈项目台账最后一次所填的进展和日期逐个核对，按归入的占比相加；"
+    "签约只认签约项目台账。",
+}
 TASKS = [
     {"duty": "获取有效投资信息", "least": 5, "pieces": 5},
     {"duty": "主导引进项目", "least": 5, "projects": 2},
@@ -440,6 +459,10 @@ def test_over_the_cells_of_a_figure_stand_its_name_and_how_it_is_made_of_its_num
     }
     assert told
     assert told == worded
+    roles = {str(row["role_key"]): row["role"] for one in cells.values() for row in one.rows}
+    assert {key: roles.get(key) for key in ROLES[asked["season"]]} == ROLES[asked["season"]]
+    means = {one.figure.measure: meaning(one.figure, one.facts).definition for one in cells.values()}
+    assert {key: means[key] for key in MEANT if key in means} == (MEANT if asked is YEAR else {})
 
 
 @pytest.mark.parametrize(("page", "asked", "offered", "columns"), TAKEN)

@@ -5,11 +5,16 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.shell import failure as _failure
 from queries.store import Store
-from tests.pages.conftest import PAGES, Opening
+from tests.pages.conftest import PAGES, ROUTER, Opening
 
 
 def _no_failure(app: AppTest) -> bool:
     return not app.exception and not [text for text in app.text if "错误编号" in text.value]
+
+
+def test_every_page_of_the_router_is_opened() -> None:
+    screens = {path.name for path in ROUTER.parent.glob("*.py") if not path.name.startswith("_")}
+    assert set(PAGES) == screens
 
 
 @pytest.mark.parametrize("season", ["2022", "2", "3"])

@@ -49,6 +49,7 @@ def test_a_damaged_file_of_words_is_made_anew(tmp_path: Path, facts: Facts, left
 
 def test_words_hold_no_rows_of_their_own(tmp_path: Path, facts: Facts) -> None:
     store = Store(f"duckdb:///{tmp_path}/ledger.duckdb", facts)
+    assert store.query("select count(*) from duckdb_functions() where database_name = 'words'").item() > 1
     assert store.query("select table_name from duckdb_tables() where database_name = 'words'").is_empty()
     store.close()
 

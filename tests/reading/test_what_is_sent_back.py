@@ -57,11 +57,13 @@ def test_a_day_that_cannot_be_read_is_asked_for(read: Read, written: str, code: 
     assert "2023年5月22日" in result.findings[0].message
 
 
-@pytest.mark.parametrize("written", ["6月9日", "6.9", "6-9（星期五）"])
-def test_a_day_without_its_year_is_asked_for_with_the_year_it_would_have(read: Read, written: str) -> None:
+@pytest.mark.parametrize(("written", "seen"), [("6月9日", "6月9日"), ("6.9", "6.9"), ("6-9（星期五）", "6-9(星期五)")])
+def test_a_day_without_its_year_is_asked_for_with_the_year_it_would_have(read: Read, written: str, seen: str) -> None:
     result = read(period=written)
     assert told(result) == [("period.no_year", "E4")]
-    assert "2023年6月9日" in result.findings[0].message
+    assert result.findings[0].message == (
+        f"E4 填报时间读到“{seen}”，没有写年份，不能确定是哪一年。请写明年份，如“2023年6月9日”。"
+    )
 
 
 @pytest.mark.parametrize("written", ["2023.5.21", "2023.9.6", "2022.6.9"])
