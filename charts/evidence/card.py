@@ -17,11 +17,12 @@ from domain.dates import show_moment
 from domain.facts import Facts
 from domain.figures.listing import LINE_ROLES, Listed
 from domain.figures.named import Figure
+from domain.figures.talking import BECAME
 from domain.numbers import show_rate
 
 MOST = 20
 # What a row says of a project that stands in another line.
-_OF_PROJECT = ("told", "signed_as", "ended_told", "intended_told", "unlisted")
+_OF_PROJECT = ("told", *BECAME)
 
 
 def grouped(listed: Listed) -> list[Group]:

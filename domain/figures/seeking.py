@@ -25,9 +25,10 @@ STEPS = {
     "signed_money": ("contract",),
     "funds": ("contract", "funds"),
 }
-# The group that a share of a region is taken of, and the fields that say where an investor comes from.
+# Groups that may be of one chain besides, with the fields that say what belongs to them.
+_PERHAPS_OF_CHAIN = {"quarter": (), "region": ("investor_home",)}
+# The group that a share of a region is taken of.
 _WHOLE = {"region": "chain", "loose_region": "loose"}
-_HOMES = {"region": ("investor_home",)}
 _BY_STATE = ("state",)
 _DAYS = ("registered_on", "filed_on", "licensed_on", "started_on", "producing_on", "state")
 # Of projects under negotiation, what says how far one came, and since when.
@@ -94,8 +95,8 @@ def fields_of(figure: Figure, facts: Facts) -> tuple[str, ...]:
 
 def _shared(figure: Figure) -> tuple[str, ...]:
     kind, name = ("ranked", "") if figure.made.basis else figure.group
-    if kind in ("quarter", "region"):
-        return (*_HOMES.get(kind, ()), *(_CHAIN if "|" in name else ()))
+    if kind in _PERHAPS_OF_CHAIN:
+        return (*_PERHAPS_OF_CHAIN[kind], *(_CHAIN if "|" in name else ()))
     return _CHAINED.get(kind, ())
 
 

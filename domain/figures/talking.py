@@ -12,7 +12,8 @@ from domain.projects.pipeline import SIGNED, TALKED_OVER, TERMINATED, pipeline_i
 # What a figure of talks that are neither signed nor ended is of.
 OPEN = "open"
 _NEGOTIATING, _INTENDED = TALKED_OVER
-_BECAME = ("signed_as", "ended_told", "intended_told", "unlisted")
+# What a row says became of a project under negotiation.
+BECAME = ("signed_as", "ended_told", "intended_told", "unlisted")
 Became = dict[str, Row]
 
 
@@ -57,7 +58,7 @@ def _with_became(listed: Listed) -> list[tuple[Part, Became]]:
     """Every project listed with what became of it."""
     became: dict[tuple[str, str], Became] = {}
     for row in listed.rows:
-        if row["role_key"] in _BECAME:
+        if row["role_key"] in BECAME:
             became.setdefault((row["place_key"], row["item"]), {})[row["role_key"]] = row
     return [(part, became.get(_named(part[0]), {})) for part in listed.parts()]
 
