@@ -138,7 +138,7 @@ def returns_of_slot(row: Row, returns: Sequence[tuple[Row, Mapping[Finding, str]
 
 
 def _return(row: Row, findings: Mapping[Finding, str], facts: Facts) -> str:
-    shape, word = VERDICT_TONES[row["status"]], facts.sentences[f"status_{row['status']}"]
+    shape, word = VERDICT_TONES[row["status"]], facts.sentences[f"verdict_{row['status']}"]
     if row["withdrawn_at"]:
         shape, word = "plain", facts.sentences["standing_withdrawn"]
     period, number = text(show_period(row["period"])), f"<span>回执号 <b>{text(row['receipt'])}</b></span>"

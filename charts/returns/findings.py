@@ -10,19 +10,19 @@ from domain.findings import LEVELS, Finding, FindingLevel
 from domain.grouping import Group, grouped
 
 LEVEL_TONES: dict[FindingLevel, str] = {"reject": "behind", "explain": "near", "hint": "plain"}
-NOTHING_SAID: Mapping[Finding, str] = {}
-EXPLAINED = "again"
+_NOTHING_SAID: Mapping[Finding, str] = {}
+_EXPLAINED = "again"
 _TOGETHER = 3
 Part = tuple[Group, str]  # findings of one cause, and the reason that answers them
 
 
 def level_light(level: FindingLevel, facts: Facts, explained: bool = False) -> str:
     """The level as colour, shape and word; 已说明 where its reason is known."""
-    tone, word = (EXPLAINED, "checking_explained") if explained else (LEVEL_TONES[level], f"level_{level}")
+    tone, word = (_EXPLAINED, "checking_explained") if explained else (LEVEL_TONES[level], f"level_{level}")
     return f'<span class="light {tone}">{text(facts.sentences[word])}</span>'
 
 
-def findings_list(findings: Iterable[Finding], facts: Facts, said: Mapping[Finding, str] = NOTHING_SAID) -> str:
+def findings_list(findings: Iterable[Finding], facts: Facts, said: Mapping[Finding, str] = _NOTHING_SAID) -> str:
     """Findings, the gravest first: cell, what was read, what is wanted, the sentence that says what to do.
 
     One that asks for a reason and has it is 已说明, with the reason that was `said`, behind those that still ask.
@@ -70,7 +70,7 @@ def _finding(group: Group, reason: str, facts: Facts) -> str:
     read = f"<span>读到：<q>{given(finding.read)}</q></span>" if finding.read not in finding.message else ""
     wanted = f"<span>应为：{text(finding.wanted)}</span>" if finding.wanted not in finding.message else ""
     sheet = f"<span>工作表：{given(finding.sheet)}</span>" if finding.sheet else ""
-    tone = EXPLAINED if reason else LEVEL_TONES[finding.level]
+    tone = _EXPLAINED if reason else LEVEL_TONES[finding.level]
     why = f'<p class="because">说明：{given(reason)}</p>' if reason else ""
     return (
         f'<li class="{tone}">{level_light(finding.level, facts, bool(reason))}<div>'

@@ -4,7 +4,7 @@ import re
 
 from loaders.reading.grid import Workbook
 
-PICTURE = "〔图片〕"
+_PICTURE = "〔图片〕"
 _SHOWN_BY_WPS = re.compile(r'=(?:_xlfn\.)?DISPIMG\("ID_[0-9A-F]+",\s*1\)', re.IGNORECASE)
 
 
@@ -14,4 +14,4 @@ def name_pictures(workbook: Workbook) -> None:
         for row in grid.rows:
             for nth, cell in enumerate(row):
                 if type(cell) is str and cell[:1] == "=" and _SHOWN_BY_WPS.fullmatch(cell):
-                    row[nth] = PICTURE
+                    row[nth] = _PICTURE
