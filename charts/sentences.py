@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from charts.markup import Row, tone
-from charts.rankings.leading import each, leading
+from charts.rankings.leading import leading, risers
 from charts.slots import Slot
 from domain.dates import show_day
 from domain.facts import Facts
@@ -24,8 +24,8 @@ def ranking_sentence(
         return say["rank_nobody"].format(day=show_day(day), indicator=indicator.label)
     leaders = leading(rows, indicator, facts, basis)
     behind = "" if basis == "actual" else _behind(rows, indicator, facts, basis)
-    risers = _risers(rows, f"{basis}_rank_change", indicator, facts)
-    return run([leaders, behind, risers, _silent(rows, facts), _earlier(rows, slot, facts)], "；", "。")
+    risen = risers(rows, "rank_change", f"{basis}_rank_change", indicator.key, facts)
+    return run([leaders, behind, risen, _silent(rows, facts), _earlier(rows, slot, facts)], "；", "。")
 
 
 def nobody_yet(season: Season, facts: Facts, day: date | None = None) -> tuple[str, str]:
@@ -48,15 +48,6 @@ def _behind(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> 
         return judged + facts.sentences["rank_none_behind"]
     count = said(len(behind), "behind_units", indicator.key, facts.places.city.key)
     return run([judged, fill(facts.sentences["rank_behind"], places=_names(behind), count=count)])
-
-
-def _risers(rows: list[Row], measure: str, indicator: Indicator, facts: Facts) -> str:
-    most = max((row["rank_change"] or 0 for row in rows if row["rank"] is not None), default=0)
-    if most <= 0:
-        return ""
-    risers = [row for row in rows if row["rank"] is not None and row["rank_change"] == most]
-    steps = said(most, measure, indicator.key, risers[0]["place_key"])
-    return fill(facts.sentences["rank_risers"], places=_names(risers), each=each(risers, facts), steps=steps)
 
 
 def _silent(rows: list[Row], facts: Facts) -> str:

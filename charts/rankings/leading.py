@@ -1,4 +1,4 @@
-"""Who leads a ranking, in words: by shares of a target or by the figures themselves; nobody leads with nothing."""
+"""Who leads a ranking, by shares of a target or by the figures themselves, and who rose most, in words."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -14,7 +14,7 @@ from domain.saying import fill, run, said
 def leading(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> str:
     """The first ranks, as many as hold `LEADERS` units with what each has; a first rank shared by more is told as one.
 
-    `rows` are those of completion/ranking, at least one of them ranked.
+    Nobody leads with nothing. `rows` are those of completion/ranking, at least one of them ranked.
     """
     measure = "actual" if basis == "actual" else f"{basis}_completion"
     ranked = sorted((row for row in rows if row["rank"] and row[measure] > 0), key=lambda row: row["rank"])
@@ -35,6 +35,20 @@ def leading(rows: list[Row], indicator: Indicator, facts: Facts, basis: str) -> 
         basis=facts.terms.get(f"{basis}_target", ""),
         figures=run(_figures(told, measure, indicator, facts), "、"),
         unit=indicator.unit,
+    )
+
+
+def risers(rows: Sequence[Row], gained: str, measure: str, item: str, facts: Facts) -> str:
+    """Who rose most, by the column of ranks `gained`; nothing where nobody rose. The steps are `measure` of `item`."""
+    most = max((row[gained] or 0 for row in rows), default=0)
+    if most <= 0:
+        return ""
+    risen = [row for row in rows if row[gained] == most]
+    return fill(
+        facts.sentences["rank_risers"],
+        places="、".join(row["short"] for row in risen),
+        each=each(risen, facts),
+        steps=said(most, measure, item, risen[0]["place_key"]),
     )
 
 

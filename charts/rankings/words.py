@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from charts.markup import Row, text
-from charts.rankings.leading import each
+from charts.rankings.leading import each, risers
 from charts.rankings.scores import DIGITS
 from domain.dates import show_day
 from domain.facts import Facts
@@ -72,12 +72,7 @@ def _version(scheme: Scheme, facts: Facts) -> str:
 
 
 def _risen(rows: Sequence[Row], facts: Facts) -> str:
-    most = max((row["change"] or 0 for row in rows), default=0)
-    risen = [row for row in rows if row["change"] == most]
-    if most <= 0:
-        return ""
-    steps = _of_score(most, "score_rank_change", risen[0])
-    return fill(facts.sentences["rank_risers"], places=_names(risen), each=each(risen, facts), steps=steps)
+    return risers(rows, "change", "score_rank_change", rows[0]["scheme"], facts)
 
 
 def _of_score(shown: object, measure: str, row: Row) -> str:
