@@ -106,6 +106,7 @@ def test_a_share_shows_what_is_missing_in_projects_and_money(store: Store, facts
     asked = {"since": "2019-01-01", "as_of": "2022-12-31"}
     places, city = ask(store, "follow_through/by_place", **asked), ask(store, "follow_through/city", **asked)
     html = followed_table(places, city, "place", facts)
+    assert "<caption>签约项目推进，按单位</caption>" in html
     told = _plain(_row(html, "通川区"))
     assert re.findall(r"\d+\.\d%|还差 \d+ 个|达到", told) == [
         "50.0%",

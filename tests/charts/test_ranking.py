@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from charts.rankings.bars import legend
 from charts.rankings.completion import Ranking
 from charts.sentences import ranking_sentence
 from domain.facts import Facts
@@ -19,6 +20,8 @@ def _row(html: str, place: str) -> str:
 def test_a_completion_is_rounded_half_up_from_its_exact_value(facts: Facts, money: Indicator) -> None:
     shares = {"dazhu": "0.78125", "quxian": "0.12105"}
     html = as_read(Ranking(money, facts, SEPTEMBER, {}).table(ranked(facts, shares)))
+    assert "<caption>到位资金排名，按保证目标完成率，单位：亿元、百分点</caption>" in html
+    assert "<i>单位：亿元、百分点</i>" in legend(money, facts)
     assert "<b>78.1%</b>" in _row(html, "大竹县")
     assert "<b>12.1%</b>" in _row(html, "渠县")
     assert "+3.1" in _row(html, "大竹县")

@@ -7,9 +7,10 @@ from fractions import Fraction
 import polars as pl
 import pytest
 
-from charts.fetched.rankings import stated
+from charts.fetched.numbered import numbered_by_slot
+from charts.fetched.rankings import history_table, stated
 from charts.meanings.schemes import scheme_table
-from charts.rankings.line import rank_line, ranks_by_place
+from charts.rankings.line import rank_line, ranks_by_place, ranks_table
 from charts.rankings.parts import parts_table
 from charts.rankings.progress import progress_table, topic_table
 from charts.rankings.scores import Scores, items_legend
@@ -21,6 +22,7 @@ from domain.schemes.files import schemes_in
 from domain.schemes.scheme import Scheme
 from domain.schemes.scoring import Contender, standings
 from domain.schemes.telling import part_sentence, shape_sentence
+from domain.tables import Table
 
 DAY = date(2023, 6, 11)
 
@@ -178,6 +180,25 @@ def test_a_rank_line_has_a_gap_where_there_was_no_rank() -> None:
     assert rank_line([1, 2, None, 4], 9).count("<polyline") == 2
     history = pl.DataFrame({"place_key": ["a", "a", "b", "b"], "ordinal": [1, 2, 1, 2], "rank": [None, 1, None, None]})
     assert ranks_by_place(history) == {"a": [1], "b": [None]}
+
+
+def test_the_ranks_of_every_period_open_and_are_handed_over_with_their_numbers(facts: Facts, scheme: Scheme) -> None:
+    frame = ranking(("甲", 2, "95"), ("乙", None, None), ordinal=1, period_end=date(2023, 6, 4), version="1")
+    html = ranks_table(frame, facts)
+    assert "<summary>历次名次（各期按期末施行的方案）：点数看出处</summary>" in html
+    assert 'slot_score_rank@2023-06-04/season-3-composite/甲">2</button>' in html
+    assert html.count("<button") == 1
+    made = history_table(frame, scheme, facts.seasons["3"], facts)
+    assert made.rows[0][-1] == "slot_score_rank@2023-06-04/3/season-3-composite/甲"
+    asked = "，用命令 python -m queries ask evidence/cells --figure 取数编号 --as_of 截至日期 查它由哪些单元格得来；"
+    swap = "把编号开头的 slot_score_rank 换成 slot_score，就是得分的编号。"
+    assert made.notes == [f"取数编号是本行名次的编号{asked}{swap}"]
+    slots = {"8月": date(2022, 8, 31), "9月": date(2022, 9, 30)}
+    mine = ("slot_gain@2022-08-31", "2022", "funds_in_place", "dazhu")
+    gains = numbered_by_slot(Table("示例", [], [[]]), [mine], slots, facts)
+    assert gains.rows == [["slot_gain@2022-08-31/2022/funds_in_place/dazhu"]]
+    swap = "把编号里 @ 和日期换成下列之一，就是本行其他各期的编号：8月 @2022-08-31、9月 @2022-09-30。"
+    assert gains.notes == [f"取数编号是本行第一期的编号{asked}{swap}"]
 
 
 def test_every_scheme_says_what_it_does_in_its_own_numbers(facts: Facts) -> None:

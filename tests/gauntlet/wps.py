@@ -52,6 +52,13 @@ _LAST = '<c r="K7" t="n"><v>11</v></c>'
 _RELATED = f'<Relationship Id="rIdE" Type="{_OWN}/2020/cellImage" Target="cellimages.xml"/></Relationships>'
 _CLASS = bytes.fromhex("0208020000000000c000000000000046")
 _BLANKS = "".join(f'<c r="{letter}8" s="0"/>' for letter in "ABCDEFGHIJK")
+_HEADS_AND_ROWS = {
+    f'xmlns="{re.escape(MAIN)}"': f'xmlns="{MAIN}" {_NAMESPACES}',
+    r"<sheetPr>.*?</sheetPr>": "<sheetPr/>",
+    r"<sheetFormatPr [^>]*/>(<cols>.*?</cols>)?": '<sheetFormatPr defaultColWidth="9" defaultRowHeight="14.4"/>',
+    r'<row r="(\d+)"[^>]*>': r'<row r="\1" ht="46" customHeight="1" spans="1:11">',
+    r'<row r="9"': f'<row r="8" spans="1:11">{_BLANKS}</row><row r="9"',
+}
 _SOUNDED = (
     '<si><r><rPr><rFont val="宋体"/><charset val="134"/></rPr><t>填报单位：</t></r>'
     '<r><t xml:space="preserve">宣汉县 </t></r><rPh sb="0" eb="1"><t>xuan</t></rPh>'
@@ -63,15 +70,9 @@ def _saved(form: Form, build: Build = shared) -> bytes:
     """An honest return with the heads, rows and properties of WPS."""
     made = build(form)
     text = zipfile.ZipFile(BytesIO(made)).read(SHEET).decode()
-    text = text.replace(f'xmlns="{MAIN}"', f'xmlns="{MAIN}" {_NAMESPACES}', 1)
-    text = re.sub(r"<sheetPr>.*?</sheetPr>", "<sheetPr/>", text)
-    text = re.sub(
-        r"<sheetFormatPr [^>]*/>(<cols>.*?</cols>)?",
-        '<sheetFormatPr defaultColWidth="9" defaultRowHeight="14.4"/>',
-        text,
-    )
-    text = re.sub(r'<row r="(\d+)"[^>]*>', r'<row r="\1" ht="46" customHeight="1" spans="1:11">', text)
-    text = text.replace('<row r="9"', f'<row r="8" spans="1:11">{_BLANKS}</row><row r="9"', 1)
+    for pattern, own in _HEADS_AND_ROWS.items():
+        assert re.search(pattern, text), f"{pattern} 不在表中"
+        text = re.sub(pattern, own, text)
     filtered = '<autoFilter ref="A6:K7" etc:filterBottomFollowUsedRange="0"><extLst/></autoFilter></worksheet>'
     text = text.replace("</worksheet>", filtered)
     kept = zipfile.ZipFile(BytesIO(made)).namelist()

@@ -168,8 +168,8 @@ def test_an_unexpected_fault_is_a_number_and_its_traceback_is_in_the_log(
 
 def test_a_template_reads_back_through_the_command_line(running: Running, tmp_path: Path) -> None:
     path = tmp_path / "空白表.xlsx"
-    code, _, _ = running("template", "season-3/basic", "--place", "渠 县", "--period", "2023-06-09", "-o", path)
-    assert code == 0
+    told = running("template", "season-3/basic", "--place", "渠 县", "--period", "2023-06-09", "-o", path)
+    assert told == (0, f"已生成空白表：{path}\n", "")
     code, out, _ = running("take-in", path, "--json")
     [receipt] = json.loads(out)
     assert code == 1

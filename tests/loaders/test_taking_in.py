@@ -71,7 +71,7 @@ def test_a_drop_that_breaks_off_leaves_nothing_under_way(
     assert _under_way()
     with pytest.raises(UsageError) as broken:
         next(taken)
-    assert broken.tb
+    assert str(broken.value) == f"文件打不开：{tmp_path / '没有.xlsx'}。"
     assert _under_way() == []
 
 

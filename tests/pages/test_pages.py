@@ -1,5 +1,7 @@
 """Every page, empty and filled: it opens, it says what it does not know, it keeps the choice."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -20,6 +22,14 @@ def test_every_page_of_the_router_is_opened() -> None:
 @pytest.mark.parametrize("season", ["2022", "2", "3"])
 def test_every_page_opens_on_an_empty_ledger(ledger: Store, opened: Opening, season: str) -> None:
     assert [page for page in PAGES if not _no_failure(opened(page, season=season))] == []
+
+
+def test_where_no_rule_has_fired_that_is_said(ledger: Store, opened: Opening) -> None:
+    panels = opened("rules.py", season="2022").get("bidi_component")
+    told = "".join(json.loads(panel.proto.json)["html"] for panel in panels)
+    assert "没有触发之处" in told
+    assert "到这一天为止，没有报表触发规则。" in told
+    assert "点击一行查看这份报表的核验意见" not in told
 
 
 @pytest.mark.parametrize("season", ["2022", "2", "3"])

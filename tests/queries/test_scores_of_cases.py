@@ -69,5 +69,5 @@ def test_who_is_in_no_ranking_sets_no_scale_for_cases(evidence: Evidence) -> Non
     assert formula(part) == parts.filter(place_key="quxian", indicator="absent_reports")["sentence"].item()
     outside = [row for row in part.rows if row["role_key"] == "outside"]
     assert len(outside) == 7
-    assert {row["label"] for row in outside} == {"未报送"}
+    assert {(row["role"], row["label"]) for row in outside} == {("不排名，不作比较", "未报送")}
     assert {row["place"] for row in outside}.isdisjoint({"大竹县", "渠县"})
