@@ -14,7 +14,7 @@ from loaders.rules.known import CountingReturn, Neighbour, NeighbourFigure
 from queries.store import Cursor, Store
 
 _STOOD = """
-with latest as (
+with told as (
     select period, period_end, received_at, submission
     from returns_known($season, $day, $moment)
     where form = $form and place = $place
@@ -22,13 +22,13 @@ with latest as (
     limit 1
 )
 select
-    latest.period, latest.period_end, latest.received_at, latest.submission, submission.receipt,
+    told.period, told.period_end, told.received_at, told.submission, submission.receipt,
     reported.indicator, coalesce(corrected.value, reported.value), reported.cell, reported.value, corrected.ends_on
-from latest
-join submission on submission.submission = latest.submission
-join reported_value as reported on reported.submission = latest.submission
+from told
+join submission on submission.submission = told.submission
+join reported_value as reported on reported.submission = told.submission
 left join corrections_as_of($season, $any_day, $moment) as corrected
-    on corrected.form = $form and corrected.place = $place and corrected.period = latest.period
+    on corrected.form = $form and corrected.place = $place and corrected.period = told.period
     and corrected.indicator = reported.indicator and corrected.guard = reported.value
 """
 [_LAST] = duckdb.extract_statements(_STOOD)
@@ -45,15 +45,13 @@ def stood(store: Store, key: Key, day: date, moment: datetime) -> Neighbour | No
 
 
 def all_stood(store: Store, key: Key, moment: datetime) -> list[Neighbour]:
-    """The same of every period, the earliest first."""
-    latest: dict[date, Neighbour] = {}
-    for told in _asked(store, _ALL, key, date.max, moment):
-        latest.setdefault(told.period_end, told)
-    return [latest[end] for end in sorted(latest)]
+    """The last of every period, the earliest period first."""
+    last = {told.period_end: told for told in _asked(store, _ALL, key, date.max, moment)}
+    return [last[end] for end in sorted(last)]
 
 
 def _asked(store: Store, statement: duckdb.Statement, key: Key, day: date, moment: datetime) -> list[Neighbour]:
-    """A period's returns in the order they were received, the last first."""
+    """Returns in the order they were received."""
     season, form, place = key
     asked = {"season": season, "form": form, "place": place, "day": day, "moment": moment, "any_day": date.min}
 
@@ -64,7 +62,7 @@ def _asked(store: Store, statement: duckdb.Statement, key: Key, day: date, momen
     for period, end, received_at, submission, receipt, name, *told in store.confirm(found):
         one = returns.setdefault(submission, Neighbour(period, end, received_at, receipt, {}))
         one.figures[name] = NeighbourFigure(*told)
-    return [returns[one] for one in sorted(returns, key=lambda one: (returns[one].received_at, one), reverse=True)]
+    return [returns[one] for one in sorted(returns, key=lambda one: (returns[one].received_at, one))]
 
 
 def counted_beside(
