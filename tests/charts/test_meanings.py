@@ -59,6 +59,8 @@ def test_what_the_facts_say_in_keys_is_told_in_words(facts: Facts) -> None:
     forms = {row.cells[0]: row.cells[1] for row in told["报表"].entries}
     ways = {form.nature: forms[form.label] for form in facts.forms.values() if form.rhythm is None}
     assert ways == {"target": "每年由市下达", "list": "由市整张维护"}
+    natures = zip(facts.indicators.values(), told["指标"].entries, strict=True)
+    assert {one.nature: row.cells[2] for one, row in natures} == {"cumulative": "累计数", "snapshot": "存量"}
     assert told["报送期限"].entries[-1].cells[:2] == ["截止日逢休息日", "顺延至下一个工作日"]
     rules = facts.calendar.rules.model_copy(update={"on_rest_day": "same_day"})
     held = replace(facts, calendar=facts.calendar.model_copy(update={"rules": rules}))

@@ -1,8 +1,12 @@
 """排名: the kinds of ranking, each from the URL and by a click, and what stands where there is nothing to rank by."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from domain.numbers import show_number
+from queries.ask import ask
 from queries.store import Store
 from tests.pages.conftest import Opening
 
@@ -30,6 +34,20 @@ def test_every_kind_of_ranking_opens_from_the_url(filled: Store, opened: Opening
     app = opened("ranking.py", season=season, by=kind)
     assert _quiet(app)
     assert app.query_params["by"] == kind
+
+
+def test_a_score_that_opens_says_whose_it_is_with_its_rank(
+    filled: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: dict[str, str] = {}
+    monkeypatch.setattr("pages.parts.rankings.composite.panel", lambda *_, **__: "score:dazhu")
+    monkeypatch.setattr("pages.parts.figures.score.panel", lambda html, *, key: drawn.update({key: html}))
+    assert _quiet(opened("ranking.py", season="2022", as_of="2022-10-12", by="composite"))
+    ranked = ask(filled, "rankings/composite", season="2022", as_of="2022-10-12").filter(place_key="dazhu")
+    [(rank, score)] = ranked.select("rank", "score").rows()
+    assert rank
+    told = re.sub("<[^>]+>", "", drawn["score_parts"])
+    assert told.startswith(f"大竹县　第{rank}名　{show_number(score, 2)}分")
 
 
 def test_nothing_is_ranked_on_an_empty_ledger(ledger: Store, opened: Opening) -> None:
