@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from sys import maxsize
 
+from domain.dates import is_year
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.indicators import Ratio
@@ -69,7 +70,7 @@ def _count(facts: Facts, text: str) -> int:
 
 
 def _year(facts: Facts, text: str) -> int:
-    if (found := normalise(text)).isdecimal() and len(found) == len("2022"):
+    if (found := normalise(text)).isdecimal() and is_year(found):
         return int(found)
     raise UsageError(f"“{text}”不是年份，应为四位数字。")
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from domain.dates import month_end
+from domain.dates import period_end
 from domain.facts import Facts
 from domain.forms import Form
 from loaders.blank.earlier import Earlier
@@ -15,7 +15,6 @@ from queries.store import Store
 LISTED_LINK = "listed_link"
 LISTED_ENTERPRISE = "listed_enterprise"
 _IN_FORCE = {LISTED_LINK: "chains/in_force", LISTED_ENTERPRISE: "enterprises/references"}
-_DECEMBER = 12
 
 
 def list_form(store: Store, facts: Facts, form: Form, period: str, known: datetime | date | str) -> bytes:
@@ -24,7 +23,6 @@ def list_form(store: Store, facts: Facts, form: Form, period: str, known: dateti
     UsageError for what is no year of the list.
     """
     check_period(facts, form, period)
-    last = month_end(date(int(period), _DECEMBER, 1))
-    told = ask(store, _IN_FORCE[str(form.register_table)], as_of=last, known_as_of=known)
+    told = ask(store, _IN_FORCE[str(form.register_table)], as_of=period_end(period), known_as_of=known)
     rows: tuple[Given, ...] = tuple(told.select([column.name for column in form.columns]).iter_rows(named=True))
     return blank_form(facts, form, facts.places.city, period, Earlier(period, {}, rows))

@@ -1,6 +1,6 @@
 """Whether a blank form may be made for a period: written as the form reads it, and in its season."""
 
-from domain.dates import EVER, show_day, show_period
+from domain.dates import EVER, is_year, show_day, show_period
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
@@ -23,14 +23,14 @@ def check_period(facts: Facts, form: Form, period: str) -> None:
             return
         spans = (season.reporting for season in seasons_of(form, facts))
         allowed = "；".join(f"{show_day(span.first)}至{show_day(span.last)}" for span in spans)
-        allowed = f"{show_period(str(form.reports_from))}以后" if form.reports_from else f"{allowed}之间"
+        allowed = f"{show_day(form.reports_from)}以后" if form.reports_from else f"{allowed}之间"
         raise UsageError(f"{show_period(period)}不在“{form.label}”的报送时段内，应在{allowed}。")
 
 
 def _check_year(facts: Facts, form: Form, period: str) -> None:
     if form.reports_from:
         first, last = str(form.reports_from.year), str(EVER.year)
-        fits = len(period) == len(first) and period.isdecimal() and first <= period <= last
+        fits = is_year(period) and period.isdecimal() and first <= period <= last
         known = f"{first}年以后各年"
     else:
         years = [str(season.year) for season in facts.seasons.values() if form.is_for(season)]
