@@ -1,18 +1,29 @@
 """What handing in returns would change: they are really taken in, inside a transaction that is then rolled back."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 
 import polars as pl
 
 from domain.dates import end_of_day
 from domain.facts import Facts
-from loaders.deliveries import Delivery
+from domain.unforeseen import Unforeseen
+from loaders.attempting import attempted
 from loaders.drafting.drafts import Draft
-from loaders.drafting.rehearsing import Told, before_and_after, days_told, sets_targets, standings
-from loaders.intake import entry_of
-from loaders.ledger.archive import Kept
+from loaders.drafting.rehearsing import (
+    Stood,
+    Told,
+    alone,
+    before_and_after,
+    counts,
+    days_told,
+    drafted_entry,
+    sets_targets,
+    standings,
+)
 from loaders.ledger.figures import Figure
 from loaders.ledger.holding import Holding
 from loaders.ledger.rows import Entry, file_entry
@@ -22,7 +33,8 @@ from queries.engine.transactions import rolled_back
 from queries.store import Cursor, Store
 
 _FIGURES = {"indicator": pl.String(), "value": pl.Decimal(18, 8), "missing": pl.String()}
-Stood = dict[tuple[str | date, ...], dict[date, pl.DataFrame]]  # by season and days: how units stood on each day
+_When = tuple[str, tuple[date, ...]]  # the season, and the days of it that are told
+_Known = dict[_When, Stood]
 
 
 @dataclass(frozen=True)
@@ -42,107 +54,89 @@ class Preview:
     filed_before: bool
 
 
-@dataclass(frozen=True)
-class Together:
-    """What the returns of several drafts would change in a season if they were handed in together.
+_Previews = dict[ReadReturn, Preview | Unforeseen]
 
-    `count` is how many returns there are, `places` are the keys of their units; `told` is of all units, on the last
-    day they all speak of (left out where that is not one day) and on the last day known.
+
+def previews(
+    store: Store, facts: Facts, draft: Draft, returns: Sequence[ReadReturn], received_at: datetime, by: str
+) -> list[Preview | Unforeseen | None]:
+    """What each of `returns`, out of `draft`, would change if it came alone, at `received_at` (naive UTC).
+
+    None for what would be refused, belongs to no season, is a department's, which moves no rank, or a table of
+    targets, which changes all units alike. What nobody foresaw is told of the return alone that it happens with.
     """
+    before: _Known = {}
 
-    season: str
-    count: int
-    places: tuple[str, ...]
-    told: tuple[Told, ...]
+    def rehearse(some: list[ReadReturn]) -> _Previews:
+        entries = {read: drafted_entry(draft, read, received_at, by, facts) for read in some}
+        with store.cursor() as cursor:
+            return rolled_back(cursor, lambda cursor: _rehearsed(cursor, store, entries, before))
 
-
-def preview(
-    store: Store,
-    facts: Facts,
-    draft: Draft,
-    read: ReadReturn,
-    received_at: datetime,
-    by: str,
-    stood: Stood | None = None,
-) -> Preview | None:
-    """What `read`, out of `draft`, would change if it were received at `received_at` (naive UTC).
-
-    `stood` keeps how all units stood before, for the other returns of the same file. None for what would be refused,
-    belongs to no season, is a department's, which moves no rank, or a table of targets, which changes all units alike.
-    """
-    if not _counts(read, facts) or sets_targets(read, facts):
-        return None
-    entry, known = _entry(draft, read, received_at, by, facts), {} if stood is None else stood
-    with store.cursor() as cursor:
-        return rolled_back(cursor, lambda cursor: _rehearsed(cursor, store, facts, entry, known))
+    told: _Previews = {}
+    for some in _turns(returns, facts):
+        told |= _attempted(rehearse, some)
+    return [told.get(read) for read in returns]
 
 
-def preview_together(
-    store: Store, facts: Facts, drafted: Iterable[tuple[Draft, ReadReturn]], received_at: datetime, by: str
-) -> list[Together]:
-    """What all of `drafted`, in order, would change, season by season; what would be refused is left out."""
-    entries = [_entry(draft, read, received_at, by, facts) for draft, read in drafted if _counts(read, facts)]
-    of_season: dict[str, list[Entry]] = {}
-    for entry in entries:
-        of_season.setdefault(str(entry.read.season), []).append(entry)
-
-    def together(cursor: Cursor) -> list[Together]:
-        return [_together(cursor, store, facts, season, mine) for season, mine in of_season.items()]
-
-    with store.cursor() as cursor:
-        return rolled_back(cursor, together)
+def _turns(returns: Sequence[ReadReturn], facts: Facts) -> list[list[ReadReturn]]:
+    """The returns that are rehearsed, in turns, none with two of one unit: what is told of a unit its own decides."""
+    turns: list[list[ReadReturn]] = []
+    of_unit: Counter[str | None] = Counter()
+    for read in returns:
+        if counts(read, facts) and not sets_targets(read, facts):
+            if of_unit[read.place] == len(turns):
+                turns.append([])
+            turns[of_unit[read.place]].append(read)
+            of_unit[read.place] += 1
+    return turns
 
 
-def _counts(read: ReadReturn, facts: Facts) -> bool:
-    """Whether it would change what is told of a place in a season; a department's return does not."""
-    if read.rejected or read.season not in facts.seasons or read.period_end is None:
-        return False
-    return facts.forms[read.form or ""].reporter == "place"
+def _attempted(rehearse: Callable[[list[ReadReturn]], _Previews], some: list[ReadReturn]) -> _Previews:
+    """What some returns change; each by itself where that fails with any of them."""
+    told = attempted(partial(rehearse, some))
+    if not isinstance(told, Unforeseen):
+        return told
+    if len(some) == 1:
+        return {some[0]: told}
+    return {read: one for each in some for read, one in _attempted(rehearse, [each]).items()}
 
 
-def _entry(draft: Draft, read: ReadReturn, received_at: datetime, by: str, facts: Facts) -> Entry:
-    kept = Kept(draft.sha256, draft.path.stat().st_size, draft.path)
-    return entry_of(Delivery(draft.file, draft.path, received_at, by), kept, read, "real", facts)
+def _rehearsed(cursor: Cursor, store: Store, entries: Mapping[ReadReturn, Entry], before: _Known) -> _Previews:
+    """What each entry changes, all of them taken in; `before` keeps how all units stood without them."""
+    facts, held = store.facts, Holding(cursor)
+    asked = cache(partial(ask_on, cursor, facts))
+    whens = {read: _when(store, entry) for read, entry in entries.items()}
+    last = {read: asked("returns/figures", **_of_form(read), **_up_to(read, days)) for read, (_, days) in whens.items()}
+    before |= {when: standings(cursor, facts, *when) for when in {*whens.values()} - {*before}}
+    filed = {read: file_entry(cursor, entry, held) for read, entry in entries.items()}
+    after = {when: standings(cursor, facts, *when) for when in {*whens.values()}}
+    told: _Previews = {}
+    for read, when in whens.items():
+        place, mine = str(read.place), filed[read].submission
+        versions = asked("returns/versions", **_of_form(read), as_of=when[1][-1]).filter(place_key=place)
+        slot = versions.filter(submission=mine)["ordinal"].to_list()
+        told[read] = Preview(
+            told=before_and_after(before[when], alone(place, before[when], after[when])),
+            last=last[read].filter(place_key=place),
+            figures=_table(entries[read].figures),
+            versions=versions.filter(pl.col("ordinal").is_in(slot)),
+            mine=mine,
+            filed_before=mine != entries[read].submission,
+        )
+    return told
 
 
-def _together(cursor: Cursor, store: Store, facts: Facts, season: str, entries: list[Entry]) -> Together:
-    whose, days = {"season": season}, days_told(store, facts.seasons[season], entries)
-    before = standings(cursor, facts, whose, days)
-    held = Holding(cursor)
-    for entry in entries:
-        file_entry(cursor, entry, held)
-    places = dict.fromkeys(place for entry in entries for place in _concerned(entry, facts))
-    told = before_and_after(before, standings(cursor, facts, whose, days))
-    return Together(season, len(entries), tuple(places), told)
+def _when(store: Store, entry: Entry) -> _When:
+    season = store.facts.seasons[str(entry.read.season)]
+    return season.key, tuple(days_told(store, season, [entry]))
 
 
-def _concerned(entry: Entry, facts: Facts) -> list[str]:
-    """The unit that reports; every unit where it is set its targets."""
-    if sets_targets(entry.read, facts):
-        return [place.key for place in facts.places.place]
-    return [str(entry.read.place)]
+def _of_form(read: ReadReturn) -> dict[str, str | None]:
+    return {"season": read.season, "form": read.form}
 
 
-def _rehearsed(cursor: Cursor, store: Store, facts: Facts, entry: Entry, stood: Stood) -> Preview:
-    read, season = entry.read, str(entry.read.season)
-    whose, days = {"season": season, "place": read.place}, days_told(store, facts.seasons[season], [entry])
-    if (season, *days) not in stood:
-        stood[season, *days] = standings(cursor, facts, {"season": season}, days)
-    of_form = whose | {"form": read.form}
-    known = end_of_day(days[-1])
-    last = ask_on(cursor, facts, "returns/figures", **of_form, as_of=read.period_end, known_as_of=known)
-    filed = file_entry(cursor, entry, Holding(cursor))
-    told = before_and_after(stood[season, *days], standings(cursor, facts, whose, days))
-    versions = ask_on(cursor, facts, "returns/versions", **of_form, as_of=days[-1])
-    slot = versions.filter(pl.col("submission") == filed.submission)["ordinal"].to_list()
-    return Preview(
-        told=told,
-        last=last,
-        figures=_table(entry.figures),
-        versions=versions.filter(pl.col("ordinal").is_in(slot)),
-        mine=filed.submission,
-        filed_before=filed.submission != entry.submission,
-    )
+def _up_to(read: ReadReturn, days: Sequence[date]) -> dict[str, object]:
+    return {"as_of": read.period_end, "known_as_of": end_of_day(days[-1])}
 
 
 def _table(figures: list[Figure]) -> pl.DataFrame:

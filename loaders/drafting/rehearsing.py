@@ -1,14 +1,18 @@
 """How units stand before and after returns are taken in: on which days that is told, and both beside each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
 
 from domain.dates import end_of_day, office_day
 from domain.facts import Facts
 from domain.seasons import Season
+from loaders.deliveries import Delivery
+from loaders.drafting.drafts import Draft
+from loaders.intake import entry_of
+from loaders.ledger.archive import Kept
 from loaders.ledger.rows import Entry
 from loaders.reading.result import ReadReturn
 from queries.ask import ask, ask_on
@@ -16,6 +20,7 @@ from queries.store import Cursor, Store
 
 _WHOSE = ("place_key", "indicator")
 _MOVING = ("actual", "guarantee_completion", "rank")
+Stood = dict[date, pl.DataFrame]  # returns/standing of every unit, day by day
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,19 @@ class Told:
 
     day: date
     standing: pl.DataFrame
+
+
+def counts(read: ReadReturn, facts: Facts) -> bool:
+    """Whether it would change what is told of a place in a season; a department's return does not."""
+    if read.rejected or read.season not in facts.seasons or read.period_end is None:
+        return False
+    return facts.forms[read.form or ""].reporter == "place"
+
+
+def drafted_entry(draft: Draft, read: ReadReturn, received_at: datetime, by: str, facts: Facts) -> Entry:
+    """A return of a draft, ready for the ledger as if it were received at `received_at` (naive UTC)."""
+    kept = Kept(draft.sha256, draft.path.stat().st_size, draft.path)
+    return entry_of(Delivery(draft.file, draft.path, received_at, by), kept, read, "real", facts)
 
 
 def days_told(store: Store, season: Season, entries: Sequence[Entry]) -> list[date]:
@@ -46,15 +64,31 @@ def sets_targets(read: ReadReturn, facts: Facts) -> bool:
     return read.form is not None and facts.forms[read.form].rows == "units"
 
 
-def standings(
-    cursor: Cursor, facts: Facts, whose: Mapping[str, str | None], days: list[date]
-) -> dict[date, pl.DataFrame]:
+def standings(cursor: Cursor, facts: Facts, season: str, days: Sequence[date]) -> Stood:
     """returns/standing on each of `days`, with what is known on the last of them."""
-    known = end_of_day(days[-1])
-    return {day: ask_on(cursor, facts, "returns/standing", **whose, as_of=day, known_as_of=known) for day in days}
+    asked = {"season": season, "known_as_of": end_of_day(days[-1])}
+    return {day: ask_on(cursor, facts, "returns/standing", **asked, as_of=day) for day in days}
 
 
-def before_and_after(before: dict[date, pl.DataFrame], after: dict[date, pl.DataFrame]) -> tuple[Told, ...]:
+def alone(place: str, before: Stood, after: Stood) -> Stood:
+    """The rows of one unit `after`, with its rank among the others as they stood `before`: one more than stand ahead.
+
+    So several returns of different units, taken in together, are told as if each came alone.
+    """
+    others = {day: standing.filter(pl.col("place_key") != place) for day, standing in before.items()}
+    return {day: _among(standing.filter(place_key=place), others[day]) for day, standing in after.items()}
+
+
+def _among(own: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    rivals = others.select("indicator", *_MOVING)
+    leads = [pl.col(f"{name}_right") > pl.col(name) for name in ("guarantee_completion", "actual")]
+    ahead = pl.when("targeted").then(leads[0]).otherwise(leads[1]).sum()
+    ranks = own.join(rivals, on="indicator", how="left").group_by("indicator").agg((ahead + 1).alias("ranked"))
+    ranked = pl.when(pl.col("rank").is_not_null()).then("ranked").cast(own.schema["rank"]).alias("rank")
+    return own.join(ranks, on="indicator", maintain_order="left").with_columns(ranked).drop("ranked")
+
+
+def before_and_after(before: Stood, after: Stood) -> tuple[Told, ...]:
     """Both beside each other, day by day; a day that says the same as the one before is left out."""
     told: list[Told] = []
     for day, standing in after.items():

@@ -3,37 +3,27 @@
 -- source: 达市府办函〔2022〕73号 附件1、附件2；达市府办函〔2023〕53号 四（四）
 -- params: season season, as_of moment=last_day, previous_as_of day?
 with
-by_completion as (
+standing as (
     select
         *,
-        count(guarantee_target) over (partition by indicator) > 0 as targeted,
         count(guarantee_target) over () > 0 as any_targeted,
         count(*) filter (where status <> 'no_task') over (partition by indicator) > 0 as anyone
-    from standing_as_of($season, $as_of_day, $as_of_moment, null, 'guarantee')
+    from standing_as_of($season, $as_of_day, $as_of_moment, null, 'either')
 ),
 current as (
-    select by_completion.* exclude (rank), case when targeted then by_completion.rank else by_actual.rank end as rank
-    from by_completion
-    join standing_as_of($season, $as_of_day, $as_of_moment, null, 'actual') as by_actual
-        using (indicator, place_key)
-    where anyone and targeted = any_targeted
+    from standing where anyone and targeted = any_targeted
 ),
 previous as (
-    select
-        by_completion.indicator, by_completion.place_key,
-        by_completion.rank as by_completion, by_actual.rank as by_actual
-    from standing_as_of($season, $previous_as_of_day, $as_of_moment, null, 'guarantee') as by_completion
-    join standing_as_of($season, $previous_as_of_day, $as_of_moment, null, 'actual') as by_actual
-        using (indicator, place_key)
+    from standing_as_of($season, $previous_as_of_day, $as_of_moment, null, 'either')
 )
 select
     indicator.label, current.place, current.actual, indicator.unit, current.guarantee_target, current.work_target,
     current.guarantee_completion, current.work_completion, current.level, current.pace, current.lead_points,
     current.light, current.rank, count(current.rank) over (partition by current.indicator) as ranked,
-    case when current.targeted then previous.by_completion else previous.by_actual end as previous_rank,
+    previous.rank as previous_rank,
     current.status, current.targeted, current.period,
     current.indicator, current.place_key, current.short
 from current
-left join previous using (indicator, place_key)
+left join previous on previous.indicator = current.indicator and previous.place_key = current.place_key
 join indicator on indicator.indicator = current.indicator
 order by indicator.ordinal, current.ordinal

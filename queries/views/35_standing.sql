@@ -13,15 +13,24 @@ create macro shines(lead_points, least_lead, below) as
     and coalesce(lead_points >= least_lead, true)
     and coalesce(lead_points < below, true);
 
--- grain: as completion_as_of; ranked by the completion of one target, or by the actual itself; ties share a rank
+-- grain: as completion_as_of; ranked by the completion of one target, by the actual itself, or by 'either': completion
+-- where any unit is set a target, else the actual; ties share a rank
 create macro standing_as_of(the_season, as_of_day, as_of_moment, asked_basis, rank_by) as table
-with scored as (
+with measured as (
     select
         *,
         points(guarantee_completion, pace) as lead_points,
-        case rank_by when 'actual' then actual when 'work' then work_completion
-            else guarantee_completion end as score
+        count(guarantee_target) over (partition by indicator) > 0 as targeted
     from completion_as_of(the_season, as_of_day, as_of_moment, asked_basis)
+),
+scored as (
+    select
+        *,
+        case
+            when rank_by = 'actual' or (rank_by = 'either' and not targeted) then actual
+            when rank_by = 'work' then work_completion
+            else guarantee_completion end as score
+    from measured
 )
 select
     scored.*,

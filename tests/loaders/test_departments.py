@@ -17,7 +17,7 @@ from loaders.blank.earlier import reported_before
 from loaders.blank.form import blank_form
 from loaders.blank.prefilled import tasks_given
 from loaders.drafting.drafts import drop
-from loaders.drafting.preview import preview
+from loaders.drafting.preview import previews
 from loaders.reading.readers import Readers
 from queries.ask import ask
 from queries.store import Store
@@ -271,4 +271,4 @@ def test_a_department_promises_no_change_of_a_ranking(
     now = read_moment(DAY)
     [draft] = drop(store, [(path.name, path.read_bytes())], dropped_at=now, by="示例", folder=tmp_path)
     [read] = readers.read(draft.path)
-    assert preview(store, facts, draft, read, now, "示例") is None
+    assert previews(store, facts, draft, [read], now, "示例") == [None]

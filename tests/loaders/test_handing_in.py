@@ -9,26 +9,33 @@ from typing import Any
 
 import polars as pl
 import pytest
+from openpyxl import Workbook
 
 from domain.dates import read_moment
 from domain.errors import StoreError
 from domain.facts import Facts
+from domain.unforeseen import Unforeseen
 from loaders.drafting import examining
 from loaders.drafting.drafts import Draft, discard, drafts, drop
 from loaders.drafting.examining import Examined, examine
 from loaders.drafting.handing_in import hand_in
-from loaders.drafting.preview import Preview, preview, preview_together
+from loaders.drafting.joint import preview_together
+from loaders.drafting.preview import Preview, previews
 from loaders.drafting.reasons import asked, drafted, keep_reason, kept_reasons
+from loaders.drafting.rehearsing import drafted_entry
+from loaders.ledger.rows import Entry
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
 from loaders.receipts import Receipt
 from queries.ask import ask
 from queries.store import Store
+from tests.drawing import Drawing
 from tests.loaders.conftest import Drawn, Taking
 
 NOW = read_moment("2023-06-17T09:00")
 LATER = "2023年6月16日"
 Dropping = Callable[..., list[Examined]]
+Sheets = Callable[..., Examined]
 Handing = Callable[..., list[tuple[Draft, list[Receipt]]]]
 
 
@@ -62,8 +69,8 @@ def _rows(store: Store) -> dict[str, int]:
 
 
 def _preview(store: Store, facts: Facts, one: Examined) -> Preview:
-    found = preview(store, facts, one.draft, one.returns[0], NOW, "示例填报员")
-    assert found is not None
+    [found] = previews(store, facts, one.draft, one.returns, NOW, "示例填报员")
+    assert isinstance(found, Preview)
     return found
 
 
@@ -163,6 +170,58 @@ def test_files_handed_in_together_are_rehearsed_together_and_nothing_remains(
     assert _rows(store) == rows
 
 
+@pytest.fixture
+def sheets(facts: Facts, dropping: Dropping, tmp_path: Path) -> Sheets:
+    """Drops one workbook with a sheet for each unit, period and number of signed projects."""
+
+    def drop_sheets(*returns: tuple[str, str, int]) -> Examined:
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for nth, (place, period, signed) in enumerate(returns, 1):
+            form = facts.form("season-3/basic")
+            values = {column.name: 2 for column in form.columns} | {"signed_count": signed}
+            Drawing(form, place, period, values, sheet=f"{place}{nth}").paint(book.create_sheet())
+        book.save(tmp_path / "各县.xlsx")
+        [one] = dropping(tmp_path / "各县.xlsx")
+        return one
+
+    return drop_sheets
+
+
+def test_each_return_of_a_workbook_is_told_as_if_it_came_alone(
+    store: Store, facts: Facts, drawn: Drawn, taking: Taking, sheets: Sheets
+) -> None:
+    taking(drawn("1.xlsx", signed_count=5), drawn("2.xlsx", place="渠县", signed_count=6))
+    one = sheets(("宣汉县", LATER, 6), ("渠县", LATER, 9), ("大竹县", LATER, 6), ("宣汉县", "2023年6月10日", 9))
+    rows = _rows(store)
+    told = previews(store, facts, one.draft, one.returns, NOW, "示例填报员")
+    ranks = []
+    for read, preview in zip(one.returns, told, strict=True):
+        assert isinstance(preview, Preview)
+        [together] = preview_together(store, facts, [(one.draft, read)], NOW, "示例填报员")
+        own = [day.standing.filter(place_key=read.place) for day in together.told]
+        assert all(mine.standing.equals(theirs) for mine, theirs in zip(preview.told, own, strict=False))
+        ranks.append(preview.told[0].standing.filter(indicator="signed_count").select("rank_before", "rank").row(0))
+    assert ranks == [(2, 1), (1, 1), (None, 1), (2, 1)]
+    assert _rows(store) == rows
+
+
+def test_a_return_that_cannot_be_rehearsed_takes_no_other_with_it(
+    store: Store, facts: Facts, sheets: Sheets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = sheets(("宣汉县", LATER, 6), ("渠县", LATER, 9))
+
+    def fail(draft: Draft, read: ReadReturn, *given: Any) -> Entry:
+        if read.place == "quxian":
+            raise ArithmeticError
+        return drafted_entry(draft, read, *given)
+
+    monkeypatch.setattr("loaders.drafting.preview.drafted_entry", fail)
+    first, second = previews(store, facts, one.draft, one.returns, NOW, "示例填报员")
+    assert isinstance(first, Preview)
+    assert isinstance(second, Unforeseen)
+
+
 def test_nothing_of_a_preview_remains(
     store: Store, facts: Facts, drawn: Drawn, taking: Taking, dropping: Dropping, tmp_path: Path
 ) -> None:
@@ -201,7 +260,7 @@ def test_a_file_in_the_ledger_already_is_known_again_with_the_version_in_force(
 def test_what_would_be_refused_has_no_consequence(store: Store, facts: Facts, drawn: Drawn, dropping: Dropping) -> None:
     [one] = dropping(drawn(signed_count="约12"))
     assert one.refused
-    assert preview(store, facts, one.draft, one.returns[0], NOW, "示例") is None
+    assert previews(store, facts, one.draft, one.returns, NOW, "示例") == [None]
 
 
 def test_handing_in_gives_receipts_and_leaves_no_draft(

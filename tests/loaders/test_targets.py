@@ -19,7 +19,8 @@ from loaders.blank.periods import check_period
 from loaders.blank.targets import target_form
 from loaders.drafting.drafts import drafts, drop
 from loaders.drafting.examining import examine
-from loaders.drafting.preview import preview, preview_together
+from loaders.drafting.joint import preview_together
+from loaders.drafting.preview import previews
 from loaders.intake import take_in
 from loaders.reading.readers import Readers
 from loaders.receipts import Receipt
@@ -325,7 +326,7 @@ def test_what_a_table_changes_is_rehearsed_for_every_unit_and_nothing_remains(
     now, path = read_moment("2022-08-01T10:00"), annex(COUNTY, changed={("宣汉县", FUNDS): 116})
     drop(store, [(path.name, path.read_bytes())], dropped_at=now, by="示例", folder=tmp_path)
     [one] = examine(drafts(store, tmp_path), at=now, store=store, facts=facts, readers=readers)
-    assert preview(store, facts, one.draft, one.returns[0], now, "示例") is None
+    assert previews(store, facts, one.draft, one.returns, now, "示例") == [None]
     [together] = preview_together(store, facts, [(one.draft, one.returns[0])], now, "示例")
     assert together.places == tuple(place.key for place in facts.places.place)
     [told] = together.told

@@ -1,6 +1,5 @@
 """The draft that is open: what it is and would change, the reasons it needs, and what can be done with it."""
 
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -11,11 +10,10 @@ from domain.facts import Facts
 from domain.grouping import cell_ranges
 from domain.unforeseen import Unforeseen
 from loaders.annotating.answering import annotated
-from loaders.attempting import attempted
 from loaders.clock import now
 from loaders.drafting.drafts import discard
 from loaders.drafting.examining import Examined
-from loaders.drafting.preview import Preview, Stood, preview
+from loaders.drafting.preview import Preview, previews
 from loaders.drafting.reasons import Asked, asked, drafted, keep_reason, said_before
 from pages.parts.choosing.choice import Choice
 from pages.parts.fetching.control import WORKBOOK
@@ -139,11 +137,7 @@ def _previews(house: House, one: Examined) -> list[Preview | Unforeseen | None]:
     """What each return of the opened draft would change, rehearsed once as long as the ledger stays as it is."""
     state, asked_of = st.session_state, (one.draft.draft, house.store.revision())
     if state.get("previewed_for") != asked_of:
-        stood: Stood = {}
-        state["previews"] = [
-            attempted(partial(preview, house.store, house.facts, one.draft, read, now(), BY, stood))
-            for read in one.returns
-        ]
+        state["previews"] = previews(house.store, house.facts, one.draft, one.returns, now(), BY)
         state["previewed_for"] = asked_of
-    previews: list[Preview | Unforeseen | None] = state["previews"]
-    return previews
+    rehearsed: list[Preview | Unforeseen | None] = state["previews"]
+    return rehearsed

@@ -12,7 +12,7 @@ from domain.unforeseen import Unforeseen
 from loaders.attempting import attempted
 from loaders.clock import now
 from loaders.drafting.examining import Examined
-from loaders.drafting.preview import Together, preview_together
+from loaders.drafting.joint import Together, preview_together
 from loaders.drafting.reasons import Asked, asked, kept_reasons
 from loaders.drafting.rehearsing import sets_targets
 from pages.parts.choosing.choice import Choice
