@@ -10,6 +10,7 @@ from charts.checking.consequence import consequence_sentence
 from charts.checking.findings import OPEN, STATE_TONES, checking_sentence, item_card, item_key, items_table
 from charts.checking.in_force import about, in_force_table
 from charts.fetched import checking as fetched
+from charts.returns.corrected import corrected_list
 from domain.facts import Facts
 from tests.charts.frames import NASTY
 
@@ -103,6 +104,27 @@ def test_one_finding_tells_the_cell_what_stood_there_and_what_was_said(facts: Fa
     assert "报送数 24，更正为 26：示例：漏报（示例经办人）" in html
     decided = {"state": "genuine", "outcome_reason": "示例", "outcome_author": "示例经办人", "decided_at": MOMENT}
     assert "属实：示例（示例经办人，2023年6月11日 09:00）" in item_card(ITEM | decided, facts)
+
+
+def test_what_was_put_right_in_a_return_names_the_cell_both_figures_and_the_reason(facts: Facts) -> None:
+    row = {
+        "label": "新签约项目数量",
+        "sheet": NASTY,
+        "cell": "C7",
+        "guard": Decimal("24.00000000"),
+        "corrected_value": Decimal(26),
+        "unit": "个",
+        "correction_reason": NASTY,
+        "corrected_by": "示例经办人",
+        "corrected_at": MOMENT,
+        "ends_on": date(2023, 8, 29),
+    }
+    html = corrected_list(_frame(row), facts)
+    assert NASTY not in html
+    assert "市级更正了 1 处" in html
+    assert "新签约项目数量：报送数 24个，更正为 26个。" in html
+    assert "（示例经办人，2023年6月11日 09:00，有效至2023年8月29日）" in html
+    assert corrected_list(_frame(row).clear(), facts) == ""
 
 
 def test_a_finding_is_called_by_its_rule_and_place(facts: Facts) -> None:

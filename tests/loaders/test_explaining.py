@@ -152,6 +152,21 @@ def test_a_correction_lapses_with_another_figure_and_after_its_day(reported: Sto
     assert _actual(reported, "2022-10-13") == 71
 
 
+def test_a_return_names_what_was_put_right_in_it_as_long_as_both_are_in_force(reported: Store, facts: Facts) -> None:
+    correct(reported, facts, replace(CORRECTION, ends_on=date(2022, 10, 15)))
+
+    def named(day: str) -> list[tuple[object, ...]]:
+        told = ask(reported, "returns/corrected", season="2022", as_of=day)
+        return told.select("label", "guard", "corrected_value", "correction_reason", "corrected_by").rows()
+
+    right = ("到位资金", 700, 70, CORRECTION.reason, AUTHOR)
+    assert [named(day) for day in ("2022-10-09", "2022-10-10", "2022-10-16")] == [[], [right], []]
+    put(reported, Row("dazhu", "2022-09", {"funds_in_place": "700"}, received_at="2022-10-12T09:00"))
+    assert [named(day) for day in ("2022-10-11", "2022-10-13")] == [[right], [right]]
+    put(reported, Row("dazhu", "2022-09", {"funds_in_place": "71"}, received_at="2022-10-13T09:00"))
+    assert named("2022-10-14") == []
+
+
 def test_the_correction_made_last_counts(reported: Store, facts: Facts) -> None:
     correct(reported, facts, CORRECTION)
     correct(reported, facts, replace(CORRECTION, value=Decimal(69), made_at=read_moment("2022-10-11T09:00")))

@@ -4,6 +4,7 @@ import polars as pl
 import streamlit as st
 
 from charts.markup import Row
+from charts.returns.corrected import corrected_list
 from charts.returns.findings import findings_list, with_reasons
 from charts.returns.receipts import whose_return
 from charts.returns.versions import versions_card
@@ -38,7 +39,8 @@ def open_chosen(opened: str | None, house: House, choice: Choice) -> None:
 def _findings(house: House, choice: Choice, submission: str) -> None:
     found = house.ask("returns/findings", **choice.asked).filter(submission=submission)
     told = with_reasons(found)
-    listed = findings_list(told, house.facts, told)
+    corrected = house.ask("returns/corrected", **choice.asked).filter(submission=submission)
+    listed = findings_list(told, house.facts, told) + corrected_list(corrected, house.facts)
     received = house.ask("returns/received", **choice.asked).filter(submission=submission).rows(named=True)
     for row in received:
         versions = _versions(house, choice, row)
