@@ -21,7 +21,7 @@ def ranking_sentence(
     rows = list(ranking.iter_rows(named=True))
     say = facts.sentences
     if all(row["rank"] is None for row in rows):
-        return say["rank_nobody"].format(day=show_day(day), indicator=indicator.label)
+        return say["rank_nobody"].format(day=show_day(day), indicator=indicator.spoken)
     leaders = leading(rows, indicator, facts, basis)
     behind = "" if basis == "actual" else _behind(rows, indicator, facts, basis)
     risen = risers(rows, "rank_change", f"{basis}_rank_change", indicator.key, facts)

@@ -27,6 +27,7 @@ class Band(Record):
 class Indicator(Record):
     """One reported figure; `unit` is the unit the ledger keeps it in, `headline` puts it on the first screen.
 
+    `in_sentence` is what sentences call it, where that is not its label.
     `definition_source` says where the definition comes from, where the document only prints the name. With a `band`
     it counts projects that the register of projects lists one by one; `foreign` puts it on 外资.
     """
@@ -44,7 +45,13 @@ class Indicator(Record):
     headline: bool = False
     foreign: bool = False
     band: Band | None = None
+    in_sentence: str = ""
     aliases: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """What it is called inside a sentence."""
+        return self.in_sentence or self.label
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def attention_sentence(row: Mapping[str, Any], facts: Facts) -> str:
 
     filled = {
         "place": row["place"],
-        "indicator": row["label"],
+        "indicator": facts.indicators[row["indicator"]].spoken if row["indicator"] else None,
         "form": row["form_label"],
         "receipt": row["receipt"],
         "unit": row["unit"],

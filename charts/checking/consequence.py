@@ -19,7 +19,7 @@ def consequence_sentence(standing: pl.DataFrame, place: str, key: str, day: date
     if not told:
         words = {
             "place": facts.places.keyed(place).short,
-            "indicator": facts.indicators[key].label,
+            "indicator": facts.indicators[key].spoken,
             "day": show_day(day),
         }
         return facts.sentences["checking_moves_nothing"].format(**words)

@@ -48,7 +48,7 @@ def bands_sentence(bands: pl.DataFrame, city: pl.DataFrame, facts: Facts) -> str
     told: list[str] = [
         fill(
             say["bands_signed"],
-            label=facts.indicators[key].label,
+            label=facts.indicators[key].spoken,
             done=said(widest["done"], "band", key, whole),
             asked=asked if widest["target"] is not None else "",
         )
@@ -87,13 +87,13 @@ def _tile(row: Row, facts: Facts) -> str:
     if row["done"] is None:
         shown = figure(row["reported_done"], indicator, facts)
         label = facts.sentences["band_no_ledger"].format(
-            place=row["place"], label=indicator.label, reported=shown, unit=indicator.unit
+            place=row["place"], label=indicator.spoken, reported=shown, unit=indicator.unit
         )
         act = opening("actual", row["band"], row["place_key"]) if row["place_key"] and row["period"] else None
         known = figured(text(shown), "actual", row["band"], whose)
         inside = f"<b>{known}{asked}</b><small>{note}</small>"
         return f'<span class="band hatched"{opens(act, label)}{tip(label)}>{inside}</span>'
-    told = [f"{row['place']} {indicator.label}：{row['done']} {indicator.unit}", *_told(row, facts)]
+    told = [f"{row['place']} {indicator.spoken}：{row['done']} {indicator.unit}", *_told(row, facts)]
     attributes = opens(f"band:{row['place_key']}:{row['band']}", "，".join(told)) + tip(*told)
     done = figured(text(row["done"]), "band", row["band"], whose)
     return f'<span class="band {kind}"{attributes}><b>{done}{asked}</b><small>{note}</small></span>'

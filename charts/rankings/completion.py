@@ -100,7 +100,7 @@ class Ranking:
         ]
         return [
             row["place"],
-            f"{self.indicator.label} {figure(row['actual'], self.indicator, self.facts)} {unit}",
+            f"{self.indicator.spoken} {figure(row['actual'], self.indicator, self.facts)} {unit}",
             *targets,
         ]
 

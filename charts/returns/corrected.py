@@ -20,7 +20,7 @@ def corrected_list(corrected: pl.DataFrame, facts: Facts) -> str:
 def _line(row: Row, facts: Facts) -> str:
     say = facts.sentences
     guard, value = (f"{show_as_written(row[name])}{row['unit']}" for name in ("guard", "corrected_value"))
-    told = say["corrected_one"].format(indicator=row["label"], guard=guard, value=value)
+    told = say["corrected_one"].format(indicator=facts.indicators[row["indicator"]].spoken, guard=guard, value=value)
     until = say["answered_until"].format(day=show_day(row["ends_on"])) if row["ends_on"] else ""
     words = {"reason": row["correction_reason"], "author": row["corrected_by"], "until": until}
     because = say["corrected_because"].format(moment=show_moment(row["corrected_at"]), **words)

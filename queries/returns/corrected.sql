@@ -5,7 +5,8 @@
 select
     returned.receipt, indicator.label, reported.sheet, reported.cell,
     corrected.guard, corrected.value as corrected_value, indicator.unit, corrected.reason as correction_reason,
-    corrected.author as corrected_by, corrected.made_at as corrected_at, corrected.ends_on, returned.submission
+    corrected.author as corrected_by, corrected.made_at as corrected_at, corrected.ends_on, indicator.indicator,
+    returned.submission
 from versions_as_of($season, $as_of_day, $as_of_moment) as returned
 join corrections_as_of($season, $as_of_day, $as_of_moment) as corrected
     on corrected.form = returned.form and corrected.place = returned.place and corrected.period = returned.period

@@ -108,7 +108,7 @@ def test_one_finding_tells_the_cell_what_stood_there_and_what_was_said(facts: Fa
 
 def test_what_was_put_right_in_a_return_names_the_cell_both_figures_and_the_reason(facts: Facts) -> None:
     row = {
-        "label": "新签约项目数量",
+        "indicator": "signed_count",
         "sheet": NASTY,
         "cell": "C7",
         "guard": Decimal("24.00000000"),

@@ -87,6 +87,14 @@ def test_a_unit_just_below_the_bound_reads_so(store: Store) -> None:
     assert attention_sentence(row, store.facts) == "通川区到位资金完成保证目标的70.0%，落后序时5.03个百分点。"
 
 
+def test_a_band_is_called_in_a_sentence_as_one_says_it(store: Store) -> None:
+    put(store, Row("dazhu", "2022-09", {"projects_1b_3b": "0"}))
+    [row] = _items(store, "2022-10-08").filter(kind="behind").iter_rows(named=True)
+    told = attention_sentence(row, store.facts)
+    assert told == "大竹县“1531”10—30亿元项目完成保证目标的0.0%，落后序时75.0个百分点。"
+    assert not [one.spoken for one in store.facts.indicators.values() if set(one.spoken) & set(":：")]
+
+
 def test_at_the_end_of_the_year_whoever_missed_the_guarantee_is_named(store: Store) -> None:
     put(
         store,
