@@ -8,13 +8,13 @@ standing as (
         *,
         count(guarantee_target) over () > 0 as any_targeted,
         count(*) filter (where status <> 'no_task') over (partition by indicator) > 0 as anyone
-    from standing_as_of($season, $as_of_day, $as_of_moment, null, 'either')
+    from standing_by_either($season, $as_of_day, $as_of_moment)
 ),
 current as (
     from standing where anyone and targeted = any_targeted
 ),
 previous as (
-    from standing_as_of($season, $previous_as_of_day, $as_of_moment, null, 'either')
+    from standing_by_either($season, $previous_as_of_day, $as_of_moment)
 )
 select
     indicator.label, current.place, current.actual, indicator.unit, current.guarantee_target, current.work_target,

@@ -5,9 +5,7 @@
 select
     indicator.indicator, indicator.label, indicator.unit, standing.actual, standing.guarantee_completion,
     standing.light, standing.targeted, standing.rank, standing.place_key
-from standing_as_of(
-    $season, $as_of_day, coalesce($known_as_of_moment, $as_of_moment), null, 'either'
-) as standing
+from standing_by_either($season, $as_of_day, coalesce($known_as_of_moment, $as_of_moment)) as standing
 join indicator on indicator.indicator = standing.indicator
 where $place is null or standing.place_key = $place
 order by standing.ordinal, indicator.ordinal

@@ -25,9 +25,9 @@ create macro still_needed(share, whole, part) as
     missing_of(scaled(share) * scaled(whole) - scaled(part) * 100000000)::decimal(38, 0)
     * 0.0000000000000001::decimal(16, 16);
 
--- The office keeps one clock all year, eight hours ahead of UTC.
+-- The office keeps one clock all year, eight hours ahead of UTC; its day ends with this microsecond.
 create macro office_day(moment) as (moment + interval 8 hours)::date;
-create macro end_of_day(day) as day::timestamp + interval 1 day - interval 8 hours - interval 1 microsecond;
+create macro end_of_day(day) as day::timestamp + interval '15:59:59.999999';
 
 -- The quarter of a day, such as 2022Q3.
 create macro quarter_of(day) as concat(year(day), 'Q', quarter(day));

@@ -9,8 +9,8 @@ create view dated_return as
 select
     submission.*,
     coalesce(office_day(received_at) > closes, false) as backfilled,
-    coalesce(effective_at(received_at, period_end, closes), received_at) as effective_at,
-    coalesce(effective_at(withdrawal.made_at, period_end, closes), withdrawal.made_at) as withdrawn_at
+    effective_at(received_at, period_end, closes) as effective_at,
+    effective_at(withdrawal.made_at, period_end, closes) as withdrawn_at
 from submission
 left join season on season.season = submission.season
 left join withdrawal on withdrawal.submission = submission.submission;

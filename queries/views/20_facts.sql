@@ -2,18 +2,15 @@
 
 -- grain: one accepted return that was not taken back, of any period up to the day
 create macro returns_known(the_season, as_of_day, as_of_moment) as table
-select form, place, period, period_end, received_at, submission
+select form, place, period, period_end, received_at, submission.submission
 from submission
 join season on season.season = submission.season
+left join withdrawal on withdrawal.submission = submission.submission
 where submission.season = the_season
     and status = 'accepted'
     and period_end <= as_of_day
     and effective_at(received_at, period_end, closes) <= as_of_moment
-    and not exists (
-        from withdrawal
-        where withdrawal.submission = submission.submission
-            and effective_at(withdrawal.made_at, period_end, closes) <= as_of_moment
-    );
+    and coalesce(effective_at(withdrawal.made_at, period_end, closes) > as_of_moment, true);
 
 -- grain: one return of any status; of one whose season is not known only the moment it was received counts
 create macro handed_in_as_of(the_season, as_of_day, as_of_moment) as table

@@ -3,17 +3,15 @@
 -- grain: one season and form of targets; its latest accepted table that was not taken back
 create macro target_tables_known(as_of_moment) as table
 select
-    submission.season, form, max({'received_at': received_at, 'submission': submission}).submission as submission
+    submission.season, form,
+    max({'received_at': received_at, 'submission': submission.submission}).submission as submission
 from submission
 join season on season.season = submission.season
+left join withdrawal on withdrawal.submission = submission.submission
 where status = 'accepted'
-    and (form in (select form from targeting) or form in (select form from register where register = 'task_value'))
+    and form in (select form from register where register in ('target_value', 'task_value'))
     and effective_at(received_at, period_end, closes) <= as_of_moment
-    and not exists (
-        from withdrawal
-        where withdrawal.submission = submission.submission
-            and effective_at(withdrawal.made_at, period_end, closes) <= as_of_moment
-    )
+    and coalesce(effective_at(withdrawal.made_at, period_end, closes) > as_of_moment, true)
 group by submission.season, form;
 
 -- grain: one form of targets of a season

@@ -13,24 +13,15 @@ create macro shines(lead_points, least_lead, below) as
     and coalesce(lead_points >= least_lead, true)
     and coalesce(lead_points < below, true);
 
--- grain: as completion_as_of; ranked by the completion of one target, by the actual itself, or by 'either': completion
--- where any unit is set a target, else the actual; ties share a rank
+-- grain: as completion_as_of; ranked by the completion of one target, or by the actual itself; ties share a rank
 create macro standing_as_of(the_season, as_of_day, as_of_moment, asked_basis, rank_by) as table
-with measured as (
+with scored as (
     select
         *,
         points(guarantee_completion, pace) as lead_points,
-        count(guarantee_target) over (partition by indicator) > 0 as targeted
-    from completion_as_of(the_season, as_of_day, as_of_moment, asked_basis)
-),
-scored as (
-    select
-        *,
-        case
-            when rank_by = 'actual' or (rank_by = 'either' and not targeted) then actual
-            when rank_by = 'work' then work_completion
+        case rank_by when 'actual' then actual when 'work' then work_completion
             else guarantee_completion end as score
-    from measured
+    from completion_as_of(the_season, as_of_day, as_of_moment, asked_basis)
 )
 select
     scored.*,
@@ -42,3 +33,15 @@ select
 from scored
 left join level on level.level = level_reached(actual, guarantee_target, work_target)
 left join light on shines(lead_points, light.least_lead, light.below);
+
+-- grain: the same; ranked by the completion of the guarantee where any unit is set one, else by the actual
+create macro standing_by_either(the_season, as_of_day, as_of_moment) as table
+with judged as (
+    select *, count(guarantee_target) over (partition by indicator) > 0 as targeted
+    from standing_as_of(the_season, as_of_day, as_of_moment, null, 'guarantee')
+)
+select
+    * exclude (rank),
+    case when targeted then rank
+        when actual is not null then rank() over (partition by indicator order by actual desc nulls last) end as rank
+from judged;
