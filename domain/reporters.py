@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from domain.datafiles import Fault
 from domain.departments import Department, Departments
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.facts import Facts
 
 ReporterKind = Literal["place", "department"]
+_KINDS: tuple[ReporterKind, ...] = get_args(ReporterKind)
 Reporter = Place | Department
 
 
@@ -36,12 +37,18 @@ class Reporters:
         found = next((one for one in self.departments.department if one.key == key), None)
         return found or self.places.keyed(key)
 
-    def called(self, text: str) -> Reporter:
-        """The unit with key or name `text`, or the city by its key; UsageError lists the units."""
-        found = next((reporter for reporter in (*self._all(), self.places.city) if reporter.key == text), None)
-        found = found or self.places.named(text) or self.departments.named(text)
+    def called(self, text: str, kind: ReporterKind | None = None) -> Reporter:
+        """The unit with key or name `text`, one of a `kind` where given, else the city by its key, too.
+
+        UsageError asks which is meant by a name of two, and lists the units for one of none.
+        """
+        units = self.of(kind) if kind else (*self._all(), self.places.city)
+        found = next((reporter for reporter in units if reporter.key == text), None)
+        found = found or next((named for each in _KINDS if (named := self.named(each, text)) in units), None)
         if found is None:
-            raise UsageError(f"没有“{text}”这个单位；可用：{'、'.join(reporter.label for reporter in self._all())}。")
+            question = self.places.question(text) or f"没有“{text}”这个单位"
+            known = [unit.label for unit in units if unit is not self.places.city]
+            raise UsageError(f"{question.removesuffix('。')}；可用：{'、'.join(known)}。")
         return found
 
     def _all(self) -> Iterator[Reporter]:

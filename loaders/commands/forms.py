@@ -49,7 +49,7 @@ def _usage() -> UsageError:
 def _blank(facts: Facts, form: Form, options: Options) -> bytes:
     if "place" not in options:
         raise _usage()
-    place, period = facts.reporters.called(options["place"]), options["period"]
+    place, period = facts.reporters.called(options["place"], form.reporter), options["period"]
     return blank_form(facts, form, place, period, *_known(facts, form, place, period))
 
 
