@@ -1,5 +1,6 @@
 """What a store URL stands for: an engine opens one in-memory root with the ledger attached as `app`."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,7 @@ import duckdb
 
 from domain.errors import StoreBusyError, StoreError
 from queries.engine.attaching import attach, quoted
+from queries.engine.folders import kept_in
 
 _BUSY = ("Could not set lock on file", "Unique file handle conflict", "being used by another process")
 _SETTINGS = {
@@ -42,7 +44,7 @@ class EmbeddedEngine:
 
     def open(self) -> duckdb.DuckDBPyConnection:
         """Attach the file, creating it and its folder."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        kept_in(self.path.parent)
         root = duckdb.connect(
             ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
         )
@@ -78,4 +80,8 @@ def engine_for(url: str) -> Engine:
 def _refusal(path: Path, fault: duckdb.Error) -> StoreError:
     if any(sign in str(fault) for sign in _BUSY):
         return StoreBusyError("台账正被另一个程序使用，请关闭正在运行的系统后再试，或在系统页面上操作。")
+    if path.is_dir():
+        return StoreError(f"台账地址是一个文件夹，应写到文件：{path}。")
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+        return StoreError(f"台账文件没有读写的权限：{path}。")
     return StoreError(f"台账文件打不开：{path.name}。请保留原文件，并从最近的备份恢复。（{type(fault).__name__}）")

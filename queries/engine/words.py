@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from queries.engine.attaching import attach
+from queries.engine.folders import kept_in
 
 FOLDER = Path(__file__).parent.parent / "views"
 
@@ -26,7 +27,7 @@ def attach_words(root: duckdb.DuckDBPyConnection, folder: Path) -> None:
     try:
         attach(root, path, "words", read_only=True)
     except duckdb.Error:
-        folder.mkdir(parents=True, exist_ok=True)
+        kept_in(folder)
         _make(root, path)
         for other in set(folder.glob("words-*.duckdb")) - {path}:
             other.unlink(missing_ok=True)

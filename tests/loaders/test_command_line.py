@@ -128,6 +128,15 @@ def test_a_missing_file_stops_everything_before_it_begins(running: Running, draw
     assert not (tmp_path / "var" / "ledger.duckdb").exists()
 
 
+def test_a_folder_that_cannot_be_written_in_exits_4_with_a_chinese_sentence(
+    running: Running, drawn: Drawn, tmp_path: Path
+) -> None:
+    (tmp_path / "var").write_text("示例", "utf-8")
+    code, out, told = running("take-in", drawn(), "--json")
+    assert (code, out) == (4, "")
+    assert told == f"文件夹不能用：{tmp_path}/var。请检查路径是否写对，以及运行本程序的用户有没有写入的权限。\n"
+
+
 def test_help_is_no_error(running: Running) -> None:
     code, out, _ = running("take-in", "--help")
     assert code == 0

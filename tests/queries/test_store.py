@@ -180,6 +180,16 @@ def test_a_bare_path_is_a_store_address(tmp_path: Path, facts: Facts) -> None:
     assert (tmp_path / "示例 'a'.duckdb").exists()
 
 
+def test_a_folder_that_cannot_be_used_is_told_in_chinese(tmp_path: Path, facts: Facts) -> None:
+    (tmp_path / "file").write_text("示例", "utf-8")
+    with pytest.raises(StoreError, match=f"^文件夹不能用：{tmp_path}/file。请检查路径"):
+        Store(_url(tmp_path / "file"), facts)
+    with pytest.raises(StoreError, match="文件夹不能用"):
+        Store(f"{tmp_path}/file/folder/ledger.duckdb", facts)
+    with pytest.raises(StoreError, match=f"^台账地址是一个文件夹，应写到文件：{tmp_path}。$"):
+        Store(str(tmp_path), facts)
+
+
 def test_a_file_that_is_no_ledger_is_refused_and_kept(tmp_path: Path, facts: Facts) -> None:
     (tmp_path / "ledger.duckdb").write_bytes(b"not a ledger" * 2000)
     with pytest.raises(StoreError, match="打不开"):

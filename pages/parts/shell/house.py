@@ -11,6 +11,7 @@ from domain.facts import Facts, load_facts
 from domain.seasons import Season
 from loaders.reading.readers import Readers
 from queries.ask import ask
+from queries.engine.folders import kept_in
 from queries.store import Store
 
 _opening = threading.Lock()
@@ -39,7 +40,7 @@ def the_house() -> House:
     with _opening:
         if settings.STORE not in _opened:
             facts = load_facts(settings.DATA)
-            settings.VAR.mkdir(parents=True, exist_ok=True)
+            kept_in(settings.VAR)
             _opened[settings.STORE] = House(facts, Store(settings.STORE, facts), Readers(facts).begin())
         return _opened[settings.STORE]
 
