@@ -71,14 +71,14 @@ def test_a_department_is_no_place_and_a_place_no_department(facts: Facts) -> Non
 
 def test_a_unit_that_hands_in_other_forms_is_not_among_those_of_a_form(facts: Facts) -> None:
     assert facts.reporters.called("宣汉", "place").key == "xuanhan"
-    with pytest.raises(UsageError, match="没有“市经信局”这个单位；可用：通川区、.*达州东部经开区。$"):
+    with pytest.raises(UsageError, match=r"没有“市经信局”这个单位；可用：通川区、.*达州东部经开区。$"):
         facts.reporters.called("市经信局", "place")
     with pytest.raises(UsageError, match="没有“宣汉县”这个单位；可用：市委统战部、"):
         facts.reporters.called("宣汉县", "department")
 
 
 def test_a_name_that_may_mean_two_units_is_asked_about(facts: Facts) -> None:
-    with pytest.raises(UsageError, match="“经开区”可能指达州东部经开区.*请写明全称；可用：通川区、"):
+    with pytest.raises(UsageError, match=r"“经开区”可能指达州东部经开区.*请写明全称；可用：通川区、"):
         facts.reporters.called("经开区")
 
 
