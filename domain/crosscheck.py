@@ -1,6 +1,5 @@
 """Whether the committed facts agree with each other: every key that is named exists, every unit fits."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from string import Formatter
@@ -11,6 +10,7 @@ from domain.chains.files import chain_faults
 from domain.chains.gaps import gap_faults
 from domain.checks.kinds import Of
 from domain.datafiles import Fault, Location, line_of
+from domain.dictionary import read_dictionary
 from domain.enterprises import enterprise_faults
 from domain.errors import FactsError
 from domain.findings import FindingLevel, Verdict
@@ -22,6 +22,7 @@ from domain.reporters import department_faults
 from domain.reviews import review_faults
 from domain.rule_faults import rule_faults
 from domain.rules import RuleFamily
+from domain.screen_words import read_screen_words
 from domain.seasons import Rhythm
 from domain.sources import source_faults
 from domain.targets import TARGET_LEVELS
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 
 
 def cross_check(facts: "Facts") -> None:
-    """Raise FactsError for the first fact that names something which does not exist."""
+    """Raise FactsError for the first fact that names what does not exist, and for a fault in what is read later."""
+    read_dictionary(facts.folder)
+    read_screen_words(facts.folder)
     own = (_measures, source_faults, _forms, _targets, _calendar, _words, _sentences)
     of_firms = (enterprise_faults, review_faults, department_faults)
     of_projects = (chain_faults, pipeline_faults, gap_faults)
@@ -83,17 +86,6 @@ def _column_fault(facts: "Facts", column: Column) -> str | None:
 
 
 def _targets(facts: "Facts") -> Iterator[Fault]:
-    named = Counter((target.season, target.place, target.indicator) for target in facts.targets)
-    for (season, place, indicator), times in named.items():
-        if times > 1:
-            what = f"{facts.places.keyed(place).label}的“{facts.indicators[indicator].label}”"
-            yield f"targets/{season}/counties.csv", (), f"{what}出现了 {times} 次"
-    for total in facts.printed_totals:
-        mine = [row for row in facts.targets if (row.season, row.indicator) == (total.season, total.indicator)]
-        added = (sum(row.guarantee for row in mine), sum(row.work or 0 for row in mine))
-        if added != (total.guarantee or 0, total.work or 0):
-            label = facts.indicators[total.indicator].label
-            yield f"targets/{total.season}/counties.csv", (), f"“{label}”的合计与各单位之和 {added[0]}、{added[1]} 不符"
     tables = (facts.targets, facts.ratio_targets, facts.department_targets, facts.minimums)
     for season in sorted({row.season for table in tables for row in table} - set(facts.seasons)):
         yield f"targets/{season}", (), f"没有“{season}”这个考核期"

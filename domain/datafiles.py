@@ -135,8 +135,11 @@ def _entry(lines: list[str], start: int, name: str, nth: int) -> tuple[int, int]
 def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise FactsError(path, 0, "文件不存在或不是 UTF-8 文本") from fault
+    except OSError as fault:
+        raise FactsError(path, 0, "文件不存在或读不出来") from fault
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        raise FactsError(path, line, "不是 UTF-8 文本，请另存为 UTF-8 编码") from fault
 
 
 def _first(fault: ValidationError) -> tuple[Location, str]:

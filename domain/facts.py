@@ -14,7 +14,7 @@ from domain.findings import Finding, FindingKind
 from domain.formfiles import read_forms
 from domain.forms import STANDING, Form
 from domain.indicators import Indicator, Measures, RatioTarget
-from domain.places import Place, Places
+from domain.places import Place, Places, read_places
 from domain.records import Document, Source
 from domain.reporters import Reporters
 from domain.rules import Rules
@@ -119,15 +119,16 @@ class Facts:
 
 def load_facts(folder: Path) -> Facts:
     """Read and cross-check everything in `folder`; FactsError names the first file and line that does not hold."""
-    places = read_table(folder / "places.toml", Places)
+    places = read_places(folder / "places.toml")
+    departments = read_table(folder / "departments.toml", Departments)
     indicators = read_list(folder / "indicators.toml", "indicator", Indicator)
     measures = read_table(folder / "measures.toml", Measures)
-    targets = read_targets(folder / "targets", places, indicators, measures)
+    targets = read_targets(folder / "targets", Reporters(places, departments), indicators, measures)
     facts = Facts(
         folder=folder,
         documents=read_list(folder / "documents.toml", "document", Document),
         places=places,
-        departments=read_table(folder / "departments.toml", Departments),
+        departments=departments,
         units=read_table(folder / "units.toml", Units),
         indicators=indicators,
         measures=measures,

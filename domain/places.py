@@ -1,9 +1,11 @@
 """The nine reporting units, the names they go by, and the words that look like units but are totals."""
 
-from typing import Literal, Self
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
 
-from pydantic import model_validator
-
+from domain.datafiles import Location, line_of, read_table
+from domain.errors import FactsError
 from domain.records import Record, Source
 from domain.text import squeeze
 
@@ -33,17 +35,6 @@ class Places(Record):
     ambiguous: dict[str, str]
     source: Source
 
-    @model_validator(mode="after")
-    def _names_differ(self) -> Self:
-        owner: dict[str, Place] = {}
-        for place in self.place:
-            for name in sorted(place.names()):
-                if owner.setdefault(name, place) is not place:
-                    raise ValueError(f"“{name}”同时是{owner[name].label}和{place.label}的名称")
-                if self.is_total(name) or self.question(name):
-                    raise ValueError(f"“{name}”是合计或含义不明的名称，不能作为{place.label}的名称")
-        return self
-
     def named(self, text: str) -> Place | None:
         """The unit that goes by `text`, exactly, after normalising; None for totals, ambiguous and unknown names."""
         name = squeeze(text)
@@ -60,3 +51,25 @@ class Places(Record):
     def question(self, text: str) -> str | None:
         """What to ask the sender when `text` may mean more than one unit."""
         return {squeeze(name): question for name, question in self.ambiguous.items()}.get(squeeze(text))
+
+
+def read_places(path: Path) -> Places:
+    """The places in a file; FactsError names the line of a key or name that two share, or that a total goes by."""
+    places = read_table(path, Places)
+    for location, reason in _faults(places):
+        raise FactsError(path, line_of(path.read_text("utf-8-sig"), location), reason)
+    return places
+
+
+def _faults(places: Places) -> Iterator[tuple[Location, str]]:
+    keyed, named = dict[str, Place](), dict[str, Place]()
+    for position, place in enumerate((*places.place, places.city)):
+        if keyed.setdefault(place.key, place) is not place:
+            yield ("place", position, "key"), f"“{place.key}”重复"
+    for position, place in enumerate(places.place):
+        words = [("label", place.label), ("short", place.short), *(("aliases", alias) for alias in place.aliases)]
+        for field, word in words:
+            if (owner := named.setdefault(squeeze(word), place)) is not place:
+                yield ("place", position, field), f"“{word}”同时是{owner.label}和{place.label}的名称"
+            if places.is_total(word) or places.question(word):
+                yield ("place", position, field), f"“{word}”是合计或含义不明的名称，不能作为{place.label}的名称"

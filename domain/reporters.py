@@ -67,12 +67,6 @@ def department_faults(facts: "Facts") -> Iterator[Fault]:
                 f"“{department.label}”同时是县（市、区）的名称或代码",
             )
     yield from _reading_faults(facts)
-    for row in facts.department_targets:
-        name = f"targets/{row.season}/departments.csv"
-        if listed.named(row.department) is None:
-            yield name, (), f"没有“{row.department}”这个部门"
-        if row.indicator not in {task.label for task in listed.task if task.unit == row.unit}:
-            yield name, (), f"没有以“{row.unit}”计的“{row.indicator}”这项任务"
     for form in facts.forms.values():
         words = next((column.words for column in form.columns if form.tasks and column.name == form.tasks.task), ())
         if form.tasks and set(words) != set(listed.words()):

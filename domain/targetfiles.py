@@ -7,8 +7,8 @@ from pathlib import Path
 
 from domain.datafiles import CsvRow, read_csv
 from domain.indicators import Indicator, Measures, RatioTarget
-from domain.places import Places
 from domain.records import Source
+from domain.reporters import Reporters
 from domain.targets import DepartmentTarget, Minimum, PrintedTotal, Target
 from domain.text import squeeze
 
@@ -29,14 +29,19 @@ class TargetTables:
     minimums: tuple[Minimum, ...]
 
 
-def read_targets(folder: Path, places: Places, indicators: dict[str, Indicator], measures: Measures) -> TargetTables:
-    """The tables under `folder`/<season>/; FactsError names the line of an unknown unit, indicator or number."""
-    counties = [_county(row, places, indicators) for row in _rows(folder, "counties.csv", _COUNTY)]
+def read_targets(
+    folder: Path, reporters: Reporters, indicators: dict[str, Indicator], measures: Measures
+) -> TargetTables:
+    """The tables under `folder`/<season>/; FactsError names the line of an unknown unit, indicator or number.
+
+    And of a target that stands twice, or a printed total that those above do not add up to.
+    """
+    counties = _counties(folder, reporters, indicators)
     return TargetTables(
         counties=tuple(target for target in counties if isinstance(target, Target)),
         printed_totals=tuple(total for total in counties if isinstance(total, PrintedTotal)),
         ratios=tuple(_ratio(row, measures) for row in _rows(folder, "follow_through.csv", _RATIO)),
-        departments=tuple(map(_department, _rows(folder, "departments.csv", _DEPARTMENT))),
+        departments=tuple(_department(row, reporters) for row in _rows(folder, "departments.csv", _DEPARTMENT)),
         minimums=tuple(_minimum(row, indicators) for row in _rows(folder, "minimums.csv", _MINIMUM)),
     )
 
@@ -46,15 +51,32 @@ def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[CsvRow]
         yield from read_csv(path, columns)
 
 
-def _county(row: CsvRow, places: Places, indicators: dict[str, Indicator]) -> Target | PrintedTotal | None:
+def _counties(
+    folder: Path, reporters: Reporters, indicators: dict[str, Indicator]
+) -> list[Target | PrintedTotal | None]:
+    rows = [(row, _county(row, reporters, indicators)) for row in _rows(folder, "counties.csv", _COUNTY)]
+    known = dict[tuple[str, str, str], Target]()
+    for row, one in rows:
+        if isinstance(one, Target) and known.setdefault((one.season, one.indicator, one.place), one) is not one:
+            raise row.fault(f"{row.cells['place']}的“{row.cells['indicator']}”在前面已有一行")
+    for row, total in rows:
+        if isinstance(total, PrintedTotal):
+            mine = [one for one in known.values() if (one.season, one.indicator) == (total.season, total.indicator)]
+            added = (sum(one.guarantee for one in mine), sum(one.work or 0 for one in mine))
+            if added != (total.guarantee or 0, total.work or 0):
+                raise row.fault(f"“{row.cells['indicator']}”的合计与各单位之和 {added[0]}、{added[1]} 不符")
+    return [one for _, one in rows]
+
+
+def _county(row: CsvRow, reporters: Reporters, indicators: dict[str, Indicator]) -> Target | PrintedTotal | None:
     indicator = _indicator(row, "indicator", indicators)
     if row.cells["unit"] != indicator.unit:
         raise row.fault(f"单位应为“{indicator.unit}”")
     guarantee, work = _number(row, "guarantee_target"), _number(row, "work_target")
     common = {"season": _season(row), "indicator": indicator.key, "guarantee": guarantee, "work": work}
-    if places.is_total(row.cells["place"]):
+    if reporters.places.is_total(row.cells["place"]):
         return row.record(PrintedTotal, **common)
-    place = places.named(row.cells["place"])
+    place = reporters.places.named(row.cells["place"])
     if place is None:
         raise row.fault(f"没有“{row.cells['place']}”这个单位")
     if guarantee is None and work is not None:
@@ -71,7 +93,12 @@ def _ratio(row: CsvRow, measures: Measures) -> RatioTarget:
     return row.record(RatioTarget, season=_season(row), ratio=ratio.key, share=percent / 100, source=source)
 
 
-def _department(row: CsvRow) -> DepartmentTarget:
+def _department(row: CsvRow, reporters: Reporters) -> DepartmentTarget:
+    if reporters.departments.named(row.cells["department"]) is None:
+        raise row.fault(f"没有“{row.cells['department']}”这个部门")
+    tasks = {(task.label, task.unit) for task in reporters.departments.task}
+    if (row.cells["indicator"], row.cells["unit"]) not in tasks:
+        raise row.fault(f"没有以“{row.cells['unit']}”计的“{row.cells['indicator']}”这项任务")
     least, target = _number(row, "min_investment_yi"), _number(row, "target")
     words = {name: row.cells[name] for name in ("department", "indicator", "scope", "unit")}
     return row.record(DepartmentTarget, season=_season(row), min_investment=least, target=target, **words)

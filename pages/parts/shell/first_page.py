@@ -4,12 +4,12 @@ import functools
 import hashlib
 import json
 import re
-import tomllib
 from pathlib import Path
 
 import streamlit as st
 
 import settings
+from domain.screen_words import read_screen_words
 
 BUILT = Path(st.__file__).parent / "static"
 ROOM = Path(__file__).parent
@@ -22,7 +22,7 @@ _IMPORTED = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 @functools.cache
 def own_files() -> dict[str, bytes]:
     """Our files that the first page asks for, by path; the path changes with the content."""
-    words = tomllib.loads((settings.DATA / "screen_words.toml").read_text("utf-8"))
+    words = read_screen_words(settings.DATA).model_dump()
     script = (ROOM / "shell.js").read_text("utf-8").replace("WORDS", json.dumps(words, ensure_ascii=False))
     contents = {"js": script.encode(), "css": (ROOM / "shell.css").read_bytes()}
     return {f"/shell/{hashlib.sha256(body).hexdigest()[:12]}.{kind}": body for kind, body in contents.items()}
