@@ -1,5 +1,6 @@
 """Gaps on the screen: the conclusion over the matrix, what a tile and a link say, where investors come from."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from charts.gaps.links import links_table
 from charts.gaps.matrix import gap_legend, gap_matrix
 from charts.gaps.regions import origins, regions_sentence, regions_table
 from charts.gaps.tile import under_name
-from charts.gaps.words import gaps_sentence
+from charts.gaps.words import gaps_named, gaps_sentence
 from charts.meanings.gaps import gap_sections
 from charts.projects.cells import cells_card
 from domain.chains.files import chains_in
@@ -55,27 +56,35 @@ CHAIN = [
 ]  # fmt: skip
 
 
-def test_the_conclusion_says_what_begun_chains_lack_what_hangs_and_who_competes(facts: Facts) -> None:
+def _named(rows: list[dict[str, Any]], facts: Facts) -> list[tuple[str, str]]:
+    html = gaps_named(pl.DataFrame(rows, infer_schema_length=None), facts)
+    assert "<img" not in html
+    return re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html)
+
+
+def test_the_conclusion_is_told_in_one_breath_and_names_what_it_counts_under_the_matrix(facts: Facts) -> None:
     told = gaps_sentence(pl.DataFrame(CHAIN, infer_schema_length=None), facts, "dazhu")
-    assert told == (
-        "清单所列8个环节，2个已有项目落地；已起步的链里空白4个：甲链·四、甲链·五、甲链·六等；"
-        "已起步的链里签而未落1个：甲链·三；1条链还没有落地：乙链；1个关键环节，甲链·一一断波及2个环节；"
-        "1个环节有几个单位同时招引，甲链·二最多（3个单位）。"
-    )
+    assert told == "清单所列8个环节，2个已有项目落地；已起步的链里空白4个、签而未落1个；1条链还没有落地。"
     opened = [(told[one.start : one.end], one.figure) for one in figures_of(told)]
     assert opened == [("8", "gap_links/listed/links@dazhu:"), ("2", "gap_links/covered/links@dazhu:")]
+    assert _named(CHAIN, facts) == [
+        ("空白（已起步的链里4个）", "甲链：四、五、六、七"),
+        ("签而未落（已起步的链里1个）", "甲链：三"),
+        ("还没有落地的链（1条）", "乙链"),
+        ("关键环节（1个）", "甲链·一一断波及2个环节"),
+        ("几个单位同时招引的环节（1个）", "甲链·二最多（3个单位）"),
+    ]
 
 
 def test_links_that_are_equal_in_what_is_said_are_all_named(facts: Facts) -> None:
     cutting: dict[str, Any] = {"cut_off": 2, "bottleneck": True}
     rows = [_link("甲链", "上游", name, "founded", **cutting, **RIVALS) for name in "一二三四"]
-    assert gaps_sentence(pl.DataFrame(rows, infer_schema_length=None), facts).endswith(
-        "4个关键环节，甲链·一、甲链·二、甲链·三等4个环节一断各波及2个环节；"
-        "4个环节有几个单位同时招引，甲链·一、甲链·二、甲链·三等4个环节最多（各3个单位）。"
-    )
+    assert _named(rows, facts) == [
+        ("关键环节（4个）", "甲链·一、甲链·二、甲链·三等4个环节一断各波及2个环节"),
+        ("几个单位同时招引的环节（4个）", "甲链·一、甲链·二、甲链·三等4个环节最多（各3个单位）"),
+    ]
     rows[2:] = [_link("甲链", "上游", name, "founded", **cutting | {"cut_off": 1}) for name in "三四"]
-    told = gaps_sentence(pl.DataFrame(rows, infer_schema_length=None), facts)
-    assert "4个关键环节，甲链·一、甲链·二一断各波及2个环节；2个环节有几个单位" in told
+    assert _named(rows, facts)[0] == ("关键环节（4个）", "甲链·一、甲链·二一断各波及2个环节")
 
 
 def test_before_a_ledger_a_tile_says_so_and_no_share_is_drawn(facts: Facts) -> None:
@@ -92,7 +101,9 @@ def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: 
     nothing = pl.DataFrame([_link("乙链", "上游", "一", "empty")])
     assert gaps_sentence(nothing, facts) == "还没有项目归入产业链"
     led = pl.DataFrame([CHAIN[0], _link("甲链", "下游", "四", "empty", negotiations=2)], infer_schema_length=None)
-    assert "1个缺口有在谈项目" in gaps_sentence(led, facts)
+    assert gaps_sentence(led, facts).endswith("；1个缺口有在谈项目。")
+    assert ("有在谈项目的缺口（1个）", "甲链：四") in _named(led.to_dicts(), facts)
+    assert gaps_named(nothing, facts) == ""
     drawn = gap_matrix(led, ["上游", "下游"], facts)
     assert "甲链 四：空白，补链，尚无签约，在谈2" in drawn
     assert '，在谈<span class="fig" data-act="figure:talks/open/link:甲链|四">2</span>' in drawn

@@ -10,7 +10,7 @@ from charts.gaps.card import link_card, link_group
 from charts.gaps.links import links_table
 from charts.gaps.matrix import gap_legend, gap_matrix
 from charts.gaps.regions import origins
-from charts.gaps.words import gaps_sentence
+from charts.gaps.words import gaps_named, gaps_sentence
 from charts.markup import card, notices, text
 from charts.projects.listed import projects_table
 from charts.projects.talks import talks_table
@@ -34,7 +34,7 @@ def show_matrix(gaps: pl.DataFrame, listed: ChainList, house: House, unit: str |
     """Every chain by the stages of its links, under the conclusion; what was opened."""
     facts, say = house.facts, house.facts.sentences
     note = text(f"{facts.cite(gaps_in(facts).source)}；{facts.cite(gaps_in(facts).task_source)}")
-    body = gap_matrix(gaps, listed.stages, facts, unit) + f'<p class="note">{note}</p>'
+    body = gap_matrix(gaps, listed.stages, facts, unit) + gaps_named(gaps, facts) + f'<p class="note">{note}</p>'
     return panel(card(say["links_title"], body, gap_legend(facts), gaps_sentence(gaps, facts, unit)), key="links")
 
 
