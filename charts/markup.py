@@ -9,7 +9,7 @@ from typing import Any
 from domain.facts import Facts
 from domain.indicators import Indicator
 from domain.numbers import DASH, show_change, show_number
-from domain.saying import figures_of
+from domain.saying import aloud, figures_of
 
 Row = dict[str, Any]
 FEW = 3
@@ -90,13 +90,13 @@ def saying(sentence: str) -> str:
 def told(sentence: str, start: int = 0, stop: bool = False) -> str:
     """A sentence from `start` on, escaped, its numbers as figures that open, the first of them a `stop`."""
     shown, at = "", start
-    for nth, one in enumerate(stated for stated in figures_of(sentence) if stated.start >= start):
-        act = f"figure:{one.figure}"
-        opened = opens(act) if stop and nth == 0 else f' data-act="{text(act)}"'
-        shown += (
-            f'{text(sentence[at : one.start])}<span class="fig"{opened}>{text(sentence[one.start : one.end])}</span>'
-        )
-        at = one.end
+    for nth, one in enumerate(figures_of(sentence)):
+        if one.start >= start:
+            act, read = f"figure:{one.figure}", f"{aloud(sentence, nth)}，点看出处"
+            opened = opens(act, read) if stop else f' data-act="{text(act)}" data-read="{text(read)}"'
+            number = f'<span class="fig"{opened}>{text(sentence[one.start : one.end])}</span>'
+            shown += text(sentence[at : one.start]) + number
+            at, stop = one.end, False
     return shown + text(sentence[at:])
 
 

@@ -1,10 +1,13 @@
 """Sentences whose numbers lead to their evidence: plain text that knows where each of its figures stands."""
 
+import re
 from collections.abc import Iterable
 from string import Formatter
 from typing import NamedTuple, Self
 
 from domain.numbers import DASH
+
+_PAUSE = re.compile(r"[，。；：、！？（）“”]")
 
 
 class Stated(NamedTuple):
@@ -37,6 +40,17 @@ class Said(str):
 def figures_of(sentence: str) -> tuple[Stated, ...]:
     """The figures that a sentence knows of; plain text knows of none."""
     return sentence.figures if isinstance(sentence, Said) else ()
+
+
+def aloud(sentence: str, nth: int) -> str:
+    """The nth figure of a sentence as it is read by itself: with what it counts, up to the next pause.
+
+    12个, 5.03个百分点; the number alone where another figure stands before that pause.
+    """
+    one, *later = figures_of(sentence)[nth:]
+    counted = _PAUSE.split(sentence[one.end :].lstrip(), maxsplit=1)[0]
+    crossed = later and not _PAUSE.search(sentence, one.end, later[0].start)
+    return sentence[one.start : one.end] + ("" if crossed else counted)
 
 
 def said(shown: object, measure: str, item: str, whose: str) -> Said:

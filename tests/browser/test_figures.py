@@ -73,6 +73,9 @@ def test_arrow_keys_walk_the_figures_inside_a_card_a_tile_and_a_remark(server: S
         page.keyboard.press("ArrowLeft")
         assert _focused(page) == own
     page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    named = page.get_by_role("button", name="，点看出处")
+    assert named.evaluate_all("all => all.filter(one => one.matches(':focus')).length") == 1
     page.keyboard.press("Enter")
     page.locator("[role=dialog] .terms").first.wait_for()
 

@@ -106,12 +106,12 @@ def test_nothing_signed_is_said_and_what_is_negotiated_where_it_is_known(facts: 
     assert gaps_named(nothing, facts) == ""
     drawn = gap_matrix(led, ["上游", "下游"], facts)
     assert "甲链 四：空白，补链，尚无签约，在谈2" in drawn
-    assert '，在谈<span class="fig" data-act="figure:talks/open/link:甲链|四">2</span>' in drawn
+    assert '，在谈<span class="fig" data-act="figure:talks/open/link:甲链|四"' in drawn
     talks = {"negotiated_money": Decimal("8.5"), "negotiated_since": date(2022, 6, 1)}
     card = link_card(led.row(1, named=True) | talks, "", facts, "dazhu")
     assert "2个，拟投资额8.50亿元，最早2022年6月1日起" in as_read(card)
-    assert 'data-act="figure:talks_money/open/link@dazhu:甲链|四">8.50<' in card
-    assert 'data-act="figure:talks_since/open/link@dazhu:甲链|四">2022年6月1日<' in card
+    assert 'data-act="figure:talks_money/open/link@dazhu:甲链|四" data-read="8.50亿元，点看出处">8.50<' in card
+    assert 'data-act="figure:talks_since/open/link@dazhu:甲链|四"' in card
     assert "talks_since" not in link_card(led.row(1, named=True), "", facts)
     named = [figure_name(Figure(measure, "2022", OPEN, "link:甲链|四"), facts) for measure in TALKED]
     assert named == ["在谈", "在谈拟投资额", "在谈起始"]
@@ -121,7 +121,7 @@ def test_a_tile_tells_its_state_and_opens_its_link(facts: Facts) -> None:
     rows = [_link("丙链", "上游", EVIL, "single"), *CHAIN]
     html = gap_matrix(pl.DataFrame(rows, infer_schema_length=None), chains_in(facts)[-1].stages, facts)
     drawn = as_read(html)
-    assert 'class="fig" data-act="figure:stepped/landed/link:甲链|一">2<' in html
+    assert 'class="fig" data-act="figure:stepped/landed/link:甲链|一"' in html
     assert 'data-act="figure:gap_rate/covered/links:甲链"' in html
     assert 'data-act="figure:gap_links/empty/links:甲链"' in html
     assert 'class="link is-founded" data-act="link:甲链:一"' in drawn

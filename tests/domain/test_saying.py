@@ -1,7 +1,9 @@
 """A sentence is plain text that knows which of its numbers is which figure, however it is put together."""
 
+import re
+
 from charts.markup import saying, told
-from domain.saying import figures_of, fill, run, said
+from domain.saying import aloud, figures_of, fill, run, said
 
 RATE = said("93.7%", "guarantee_completion", "funds_in_place", "tongchuan")
 STEPS = said(5, "guarantee_rank_change", "funds_in_place", "wanyuan")
@@ -24,6 +26,14 @@ def test_nothing_opens_behind_a_dash_nor_in_plain_text() -> None:
     assert figures_of(str(RATE)) == ()
     assert told("<b>") == "&lt;b&gt;"
     assert saying("完成93.7%") == '<p class="say">完成93.7%</p>'
+
+
+def test_a_number_is_read_aloud_with_what_it_counts_and_what_it_opens() -> None:
+    told = fill("落后{rate}；由第{rank}名降至第{next}名，少 {steps} 个", rate=RATE, rank=STEPS, next=STEPS, steps=STEPS)
+    assert [aloud(told, nth) for nth in range(4)] == ["93.7%", "5", "5名", "5个"]
+    html = saying(told)
+    assert html.count('role="button" aria-label="93.7%，点看出处"') == 1
+    assert re.findall('data-read="(.*?)"', html) == ["5，点看出处", "5名，点看出处", "5个，点看出处"]
 
 
 def test_a_conclusion_is_one_stop_of_the_keyboard_and_what_came_with_a_file_stays_escaped() -> None:

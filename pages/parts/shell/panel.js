@@ -18,6 +18,7 @@ const step = (event) => {
   event.stopPropagation();
   if (!next) return;
   if (next.tabIndex < 0) { next.tabIndex = -1; next.setAttribute("role", "button"); }
+  if (next.dataset.read) next.setAttribute("aria-label", next.dataset.read);
   next.focus();
 };
 export default function ({ data, parentElement, setTriggerValue }) {
