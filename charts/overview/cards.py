@@ -13,16 +13,24 @@ from domain.numbers import MINUS, show_rate
 
 
 def indicator_cards(
-    city: pl.DataFrame, period: str, facts: Facts, chosen: str | None = None, keys: frozenset[str] | None = None
+    city: pl.DataFrame,
+    period: str,
+    facts: Facts,
+    chosen: str | None = None,
+    keys: frozenset[str] | None = None,
+    totals: pl.DataFrame | None = None,
 ) -> str:
     """One card per row of completion/city (those of `keys`, else the headline ones); a click chooses the indicator.
 
-    `period` is the month or week that the gain was made in.
+    `totals` has indicator, actual, gain, reported, expected; one without a row in `city` has no target and a card of
+    its figure alone. `period` is the month or week that the gain was made in.
     """
     if keys is None:
         keys = frozenset(one.key for one in facts.indicators.values() if one.headline)
-    rows = [row for row in city.iter_rows(named=True) if row["indicator"] in keys]
-    return f'<div class="cards">{"".join(_card(row, period, facts, chosen) for row in rows)}</div>'
+    alone = totals.iter_rows(named=True) if totals is not None else ()
+    cards = {row["indicator"]: _value_card(row, period, facts, chosen) for row in alone}
+    cards |= {row["indicator"]: _card(row, period, facts, chosen) for row in city.iter_rows(named=True)}
+    return f'<div class="cards">{"".join(cards[key] for key in facts.indicators if key in keys & cards.keys())}</div>'
 
 
 def _card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:
@@ -76,12 +84,6 @@ def _bar(row: Row, facts: Facts) -> str:
         f'style="width:{axis.at(row["guarantee_completion"])}"></span>{pace}'
         f'<span class="guarantee" style="left:{axis.at(1)}"></span>{diamond}</div>'
     )
-
-
-def value_cards(totals: pl.DataFrame, period: str, facts: Facts, chosen: str | None = None) -> str:
-    """Cards for a season without targets: `totals` has indicator, actual, gain, reported, expected."""
-    rows = [row for row in totals.iter_rows(named=True) if facts.indicators[row["indicator"]].headline]
-    return f'<div class="cards">{"".join(_value_card(row, period, facts, chosen) for row in rows)}</div>'
 
 
 def _value_card(row: Row, period: str, facts: Facts, chosen: str | None) -> str:

@@ -46,6 +46,17 @@ def test_a_card_without_a_figure_shows_dashes(facts: Facts, money: Indicator) ->
     assert ">0" not in html.replace('style="width:0.0%"', "")
 
 
+def test_only_an_indicator_without_targets_is_told_to_have_none(facts: Facts, money: Indicator) -> None:
+    light, figures = facts.measures.light[0].label, {"actual": [32, 48], "gain": [8, 6]}
+    told = pl.DataFrame({"indicator": ["signed_count", money.key], **figures, "reported": [8, 8], "expected": [9, 9]})
+    html = as_read(indicator_cards(city(money.key, light), "9月", facts, totals=told))
+    against, alone = html.split('class="indicator"')[1:]
+    assert "保证目标 610" in against
+    assert "未下达目标" not in against
+    assert "<b>32</b>" in alone
+    assert "未下达目标" in alone
+
+
 def test_a_card_is_reached_by_keyboard(facts: Facts, money: Indicator) -> None:
     html = indicator_cards(city(money.key, facts.measures.light[0].label), "9月", facts)
     assert f'data-act="indicator:{money.key}" tabindex="0" role="button"' in html
