@@ -18,8 +18,10 @@ bands, city = (house.ask(f"bands/{grain}", **choice.asked) for grain in ("by_pla
 ratios, taken = shares_of_city(house, choice)
 title = facts.sentences["bands_title"]
 matrix = card(title, bands_matrix(bands, city, facts), bands_legend(), bands_sentence(bands, city, facts))
-steps = card(facts.sentences[f"followed_city_{taken}"], pipeline(ratios, facts, told_by=TOLD[taken]), asked_for(ratios))
-opened = panel(grid([(12, heading("大项目与推进", house, choice)), (8, matrix), (4, steps)]), key="major")
+drawn = pipeline(ratios, facts, told_by=TOLD[taken])
+steps = card(facts.sentences[f"followed_city_{taken}"], drawn, asked_for(ratios)) if ratios.height else ""
+cells = [(12, heading("大项目与推进", house, choice)), (8 if steps else 12, matrix), (4, steps)]
+opened = panel(grid(cells), key="major")
 offer_major(house, choice)
 followed = follow(house, choice, ratios, taken)
 undated(house, choice)
