@@ -89,6 +89,14 @@ def _targets(facts: "Facts") -> Iterator[Fault]:
     tables = (facts.targets, facts.ratio_targets, facts.department_targets, facts.minimums)
     for season in sorted({row.season for table in tables for row in table} - set(facts.seasons)):
         yield f"targets/{season}", (), f"没有“{season}”这个考核期"
+    for row in facts.minimums:
+        counted = facts.indicators[row.counted_by]
+        if facts.units.factor(row.unit, counted.unit) != 1:
+            yield (
+                f"targets/{row.season}/minimums.csv",
+                (),
+                f"“{row.indicator}”的“{row.unit}”与“{counted.unit}”不是一回事",
+            )
 
 
 def _calendar(facts: "Facts") -> Iterator[Fault]:

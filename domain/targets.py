@@ -50,7 +50,10 @@ class DepartmentTarget(Record):
 
 
 class Minimum(Record):
-    """The least activity asked in a campaign, of the city as a whole or of each place; an indicator counts it."""
+    """The least activity asked in a campaign, of the city as a whole or of each place; an indicator counts it.
+
+    `unit` is the printed one; what is done is told in that of the indicator, which is the same under another name.
+    """
 
     season: str
     indicator: str

@@ -89,7 +89,7 @@ def _tables(facts: Facts) -> dict[str, Rows]:
         "targeting": _targeting(facts),
         "target": ((t.season, t.place, t.indicator, t.guarantee, t.work) for t in facts.targets),
         "minimum": (
-            (m.season, n, m.indicator, m.minimum, m.unit, m.asked_of, m.counted_by)
+            (m.season, n, m.indicator, m.minimum, facts.indicators[m.counted_by].unit, m.asked_of, m.counted_by)
             for n, m in enumerate(facts.minimums, 1)
         ),
         "attention_rule": ((r.key, n, r.least, r.most) for n, r in enumerate(attention_rules(facts).values(), 1)),

@@ -149,12 +149,12 @@ def test_the_city_and_no_unit_is_held_to_the_least_activity(store: Store, facts:
     ]
     assert city["place"].unique().to_list() == [facts.places.city.label]
     assert minimums_sentence(minimums, facts) == (
-        "5 项最低活动数全市达到 3 项，领导带队差 1 次、主要拜访差 11 家；单独对照（参照），大竹县、渠县有不足。"
+        "5 项最低活动数全市达到 3 项，领导带队差 1 次、主要拜访差 11 户；单独对照（参照），大竹县、渠县有不足。"
     )
     untold = pl.when(pl.col("indicator") == "promotion_meetings").then(None)
     silent = minimums.with_columns(untold.otherwise(pl.col(name)).alias(name) for name in ("done", "short_by"))
     assert minimums_sentence(silent, facts).startswith(
-        "5 项最低活动数全市达到 2 项，领导带队差 1 次、主要拜访差 11 家、推介会还没有数；"
+        "5 项最低活动数全市达到 2 项，领导带队差 1 次、主要拜访差 11 户、推介会还没有数；"
     )
     bars = minimums_bars(minimums, facts)
     assert (bars.count('class="reached"'), bars.count('class="below"')) == (3, 3)

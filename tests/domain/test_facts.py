@@ -148,6 +148,7 @@ WRONG_TOGETHER = [
     ("findings.toml", "读到“{read}”。{wanted}", "读到“{read”。{wanted}", "花括号不成对"),
     ("sentences.toml", "family_cross = ", "family_crossing = ", "没有 family_cross 这个词"),
     ("terms.toml", "work_target = ", "works_target = ", "没有 work_target 这个词"),
+    ("targets/2/minimums.csv", "100,家", "100,亿元", "“亿元”与“户”不是一回事"),
     ("documents.toml", 'key = "season-3-plan"', 'key = "season-3"', "没有“season-3-plan”这份文件"),
     *((name, ASSUMED, f'{ASSUMED}, document = "nowhere"', "没有“nowhere”这份文件") for name in WITH_ASSUMPTIONS),
 ]
