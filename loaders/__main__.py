@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import settings
 from domain.errors import GongjianError, StoreBusyError, UsageError
 from loaders.commands.deciding import decide_command, disqualify_command, end_command, exempt_command
+from loaders.commands.exporting import export_command, roll_up_command
 from loaders.commands.filing import demo_command, take_in_command, withdraw_command
 from loaders.commands.forms import template_command
-from loaders.commands.handing_over import export_command, roll_up_command
 from loaders.commands.projects import liken_command, rename_command
 from loaders.commands.reviewing import review_command
 from loaders.commands.saying import correct_command, explain_command, waive_command

@@ -7,7 +7,7 @@ import polars as pl
 
 from domain.errors import UsageError
 from domain.facts import Facts
-from domain.figures.numbers import read_figure
+from domain.figures.identifiers import read_figure
 from queries.catalogue import Question, questions
 from queries.engine.frames import frame_of
 from queries.parameters import bind, in_own_names

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from domain.dates import end_of_day, office_day, read_moment
 from domain.errors import UsageError
 from domain.facts import Facts
-from domain.figures.numbers import read_figure
+from domain.figures.identifiers import read_figure
 from domain.figures.seeking import sought
 from domain.formfiles import lists_in
 from queries.catalogue import AXES, Param, Question

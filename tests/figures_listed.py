@@ -9,10 +9,10 @@ import polars as pl
 from domain.chains.regions import regions_in
 from domain.dates import office_day, read_moment
 from domain.facts import Facts
+from domain.figures.identifiers import read_figure
 from domain.figures.listing import LINE_ROLES, Listed
 from domain.figures.measures import MEASURES
 from domain.figures.named import Figure
-from domain.figures.numbers import read_figure
 from domain.figures.seeking import STEPS
 from queries.ask import ask
 from queries.catalogue import questions

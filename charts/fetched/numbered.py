@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.facts import Facts
-from domain.figures.numbers import figure_id
+from domain.figures.identifiers import figure_id
 from domain.tables import Head, Table
 
 Number = tuple[str, str, str, str]

@@ -11,7 +11,7 @@ from charts.meanings.definitions import Entry, Section, entry, with_source
 from charts.table import Column
 from domain.dates import show_moment
 from domain.facts import Facts
-from domain.figures.numbers import figure_id
+from domain.figures.identifiers import figure_id
 from domain.numbers import show_as_written
 from domain.records import Source
 from domain.seasons import Season

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from loaders.annotating import look
 from loaders.annotating.naming import ADDRESSES, LIST_SHEET
 from loaders.annotating.reply import Answered, Reply, by_weight, cells_of
-from loaders.handoff.parts import writable
+from loaders.exporting.parts import writable
 from loaders.reading.answered import LIST_HEAD
 
 _ANSWERED = ("说明与处理", 40)

@@ -14,7 +14,7 @@ from loaders.annotating import look
 from loaders.annotating.listing import sheet_named
 from loaders.annotating.naming import AUTHOR, ORIGINAL_FILL
 from loaders.annotating.reply import Answered, Reply, by_weight, cells_of
-from loaders.handoff.parts import writable
+from loaders.exporting.parts import writable
 from loaders.reading.answered import LIST_HEAD
 
 _KEPT = re.compile(r"\n*〔原批注(?:，([^〕]*))?〕\n(.*)", re.DOTALL)

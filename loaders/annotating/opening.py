@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.handoff.parts import writable
+from loaders.exporting.parts import writable
 from loaders.reading.grid import Grid
 from loaders.reading.grid import Workbook as Values
 

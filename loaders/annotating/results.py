@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import to_excel
 
-from loaders.handoff.parts import replaced
+from loaders.exporting.parts import replaced
 from loaders.reading.grid import Cell, Grid
 from loaders.reading.grid import Workbook as Values
 

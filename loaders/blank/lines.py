@@ -15,8 +15,8 @@ from zipfile import ZipFile
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
-from loaders.handoff.parts import replaced
-from loaders.handoff.workbook import as_text
+from loaders.exporting.parts import replaced
+from loaders.exporting.workbook import as_text
 
 DRAWN = 2  # one as all are, and one whose cells hold text whatever it begins with
 _SHEET = "xl/worksheets/sheet1.xml"

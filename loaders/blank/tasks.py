@@ -15,7 +15,7 @@ from domain.numbers import DASH, show_as_written
 from domain.seasons import Season
 from loaders.blank import look
 from loaders.blank.form import blank_form
-from loaders.handoff.workbook import write_text
+from loaders.exporting.workbook import write_text
 from queries.ask import ask
 from queries.store import Store
 

@@ -16,7 +16,7 @@ from domain.periods import seasons_of
 from domain.tables import Head, Table
 from loaders.blank import look
 from loaders.blank.form import blank_form
-from loaders.handoff.workbook import paint, write_text
+from loaders.exporting.workbook import paint, write_text
 from loaders.rolling_up.summing import Part, Sums, summed
 from queries.ask import ask
 from queries.store import Store

@@ -5,9 +5,9 @@ from datetime import date
 import polars as pl
 
 from domain.facts import Facts
+from domain.figures.identifiers import read_figure
 from domain.figures.listing import Listed
 from domain.figures.named import Figure
-from domain.figures.numbers import read_figure
 from domain.figures.scorerows import rows_for
 from queries.worked.contests import Reading, scheme_version
 

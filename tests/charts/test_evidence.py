@@ -7,8 +7,8 @@ from typing import Any
 from charts.evidence.card import figure_card
 from charts.evidence.sheet import sheet_drawing
 from domain.facts import Facts
+from domain.figures.identifiers import read_figure
 from domain.figures.listing import Listed
-from domain.figures.numbers import read_figure
 from loaders.reading.looking import Line, Piece
 from tests.charts.frames import NASTY
 

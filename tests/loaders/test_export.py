@@ -15,7 +15,7 @@ from domain.dictionary import read_dictionary
 from domain.errors import UsageError
 from domain.facts import Facts
 from loaders.__main__ import main
-from loaders.handoff.ledger import export_ledger, ledger_archive
+from loaders.exporting.ledger import export_ledger, ledger_archive
 from queries.store import Store
 from tests.ledger_rows import Row, put
 from tests.loaders.conftest import Drawn, Taking

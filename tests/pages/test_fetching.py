@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from domain.tables import Table
-from loaders.handoff.text import as_csv
-from loaders.handoff.workbook import as_workbook
+from loaders.exporting.text import as_csv
+from loaders.exporting.workbook import as_workbook
 from pages.parts.fetching.control import Tables
 from queries.store import Store
 from tests.ledger_rows import Row, put

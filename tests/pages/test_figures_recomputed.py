@@ -17,8 +17,8 @@ from charts.evidence.formula import formula, result, title
 from charts.evidence.meanings import meaning
 from charts.evidence.words import figure_name
 from domain.facts import Facts
+from domain.figures.identifiers import read_figure
 from domain.figures.listing import Listed
-from domain.figures.numbers import read_figure
 from domain.figures.recomputing import recomputed
 from domain.numbers import DASH
 from domain.reviews import Conclusion

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from domain.tables import Table
-from loaders.handoff.text import as_csv
-from loaders.handoff.workbook import as_workbook
+from loaders.exporting.text import as_csv
+from loaders.exporting.workbook import as_workbook
 from pages.parts.fetching.control import Tables
 from queries.store import Store
 from tests.ledger_rows import put_projects

@@ -13,8 +13,8 @@ from charts.evidence.formula import formula, result
 from domain.chains.files import chains_in
 from domain.errors import UsageError
 from domain.facts import Facts
+from domain.figures.identifiers import read_figure
 from domain.figures.named import group_called
-from domain.figures.numbers import read_figure
 from loaders.records.chaining import Mapping, Part, map_project
 from loaders.records.deciding import end
 from queries.ask import ask

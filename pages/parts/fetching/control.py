@@ -6,9 +6,9 @@ from dataclasses import replace
 import streamlit as st
 
 from domain.tables import Table
-from loaders.handoff.ledger import ledger_archive
-from loaders.handoff.text import as_csv
-from loaders.handoff.workbook import as_workbook
+from loaders.exporting.ledger import ledger_archive
+from loaders.exporting.text import as_csv
+from loaders.exporting.workbook import as_workbook
 from pages.parts.choosing.choice import Choice
 from pages.parts.shell.house import House
 

@@ -14,9 +14,9 @@ from charts.evidence.words import figure_name
 from charts.markup import text
 from domain.dates import office_day, read_moment
 from domain.facts import Facts
+from domain.figures.identifiers import read_figure
 from domain.figures.listing import Listed
 from domain.figures.named import Figure
-from domain.figures.numbers import read_figure
 from loaders.ledger.archive import kept_under
 from pages.parts.choosing.choice import Choice
 from pages.parts.figures.beside import beside

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.markup import text, told
 from charts.rankings.parts import parts_table
 from charts.rankings.words import scheme_mark
-from domain.figures.numbers import figure_id
+from domain.figures.identifiers import figure_id
 from domain.numbers import show_number
 from domain.saying import fill, said
 from domain.schemes.scheme import Scheme

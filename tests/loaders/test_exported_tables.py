@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.facts import Facts
 from domain.tables import Head, Table
-from loaders.handoff.text import as_csv
-from loaders.handoff.workbook import as_workbook
+from loaders.exporting.text import as_csv
+from loaders.exporting.workbook import as_workbook
 
 HEADS = (
     Head("单位"),

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from domain.dates import office_time, show_day
 from domain.facts import Facts
 from domain.tables import Head, Table
-from loaders.handoff.parts import writable
+from loaders.exporting.parts import writable
 
 FORMATS = {
     "text": "@",

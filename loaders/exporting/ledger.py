@@ -11,9 +11,9 @@ from pyarrow import parquet
 from domain.dictionary import LedgerTable, read_dictionary
 from domain.errors import UsageError
 from domain.facts import Facts
-from loaders.handoff.dictionary import as_markdown, code_tables, dictionary_table
-from loaders.handoff.text import as_csv
-from loaders.handoff.workbook import as_book
+from loaders.exporting.dictionary import as_markdown, code_tables, dictionary_table
+from loaders.exporting.text import as_csv
+from loaders.exporting.workbook import as_book
 from queries.store import Cursor, Store
 
 DICTIONARY = "数据字典"

@@ -10,7 +10,7 @@ from domain.errors import UsageError
 from domain.facts import load_facts
 from loaders.clock import now
 from loaders.commands.options import split_words
-from loaders.handoff.ledger import export_ledger
+from loaders.exporting.ledger import export_ledger
 from loaders.rolling_up.workbook import rolled_up
 from queries.store import Store
 
