@@ -5,6 +5,7 @@ from collections.abc import Callable
 from domain.checks.kept import KeptCheck, NamedOnce, Plain, SaysSame
 from domain.checks.lists import (
     Covered,
+    DaysTold,
     InWindow,
     ListCheck,
     Listed,
@@ -13,22 +14,17 @@ from domain.checks.lists import (
     Repeated,
     Says,
     Shown,
-    Where,
 )
+from domain.dates import show_day
 
 Label = Callable[[str], str]
 
 
 def list_parameters(check: ListCheck, label: Label) -> str:
     """Which rows the rule is asked of and what it wants of them."""
-    said = f"{'、'.join(check.words)}：" if isinstance(check, Where) else ""
     match check:
-        case ListedLately():
-            return f"{said}所属年度或前{check.years_back}年"
-        case Outside():
-            return f"{said}不以{'、'.join(check.inside)}开头"
-        case Says():
-            return f"{said}{'或'.join(check.allowed)}"
+        case ListedLately() | Outside() | Says():
+            return f"{'、'.join(check.words)}：{_wanted(check)}"
         case Shown():
             return "、".join(map(label, check.by))
         case Repeated():
@@ -37,10 +33,22 @@ def list_parameters(check: ListCheck, label: Label) -> str:
             return f"{label(check.chain)}、{label(check.link)}为清单所列的名称或别名，不计空白和大小写"
         case InWindow():
             return f"{label(check.column)}在考核期的计数时段内"
+        case DaysTold():
+            first = f"不早于{show_day(check.first)}、" if check.first else ""
+            return f"{'、'.join(map(label, check.named))}{first}不晚于填报时间"
         case Covered():
             sums = check.sums.items()
             return "；".join(f"{label(whole)} ≤ {' + '.join(map(label, parts))}" for whole, parts in sums)
     return "名单按类别去重后的数量，与分类统计表的各项"
+
+
+def _wanted(check: ListedLately | Outside | Says) -> str:
+    match check:
+        case ListedLately():
+            return f"所属年度或前{check.years_back}年"
+        case Outside():
+            return f"不以{'、'.join(check.inside)}开头"
+    return "或".join(check.allowed)
 
 
 def kept_parameters(check: KeptCheck, label: Label) -> str:

@@ -7,7 +7,7 @@ from charts.rules.list_parameters import kept_parameters, list_parameters
 from domain.checks.evidence import Counts, Evidence
 from domain.checks.kept import NamedOnce, Plain, SaysSame
 from domain.checks.kinds import AtMost, Check, Collapses, DaysInOrder, InOrder, Proved, Share, Soars, Together, Within
-from domain.checks.lists import Agrees, Covered, InWindow, Listed, Repeated, Shown, Where
+from domain.checks.lists import Agrees, Covered, DaysTold, InWindow, Listed, Repeated, Shown, Where
 from domain.checks.wider import AddsUp, Counted, CountedIn, Flagged, RowFalls, SameDeal, SameName
 from domain.facts import Facts
 from domain.numbers import show_as_written
@@ -50,7 +50,7 @@ def _beyond(check: Check, facts: Facts) -> str:
             return f"{done}（与上期同一{keys}的行对照）"
         case AddsUp():
             return "各数字列"
-        case Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees() | Listed():
+        case Where() | Shown() | Repeated() | InWindow() | DaysTold() | Covered() | Agrees() | Listed():
             return list_parameters(check, lambda name: label(name, facts))
         case NamedOnce() | SaysSame() | Plain():
             return kept_parameters(check, lambda name: label(name, facts))

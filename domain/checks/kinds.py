@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.checks.evidence import Counts, Tallies
 from domain.checks.kept import KeptCheck, NamedOnce, Plain, SaysSame
-from domain.checks.lists import Agrees, Covered, InWindow, ListCheck, Listed, Repeated, Shown, Where
+from domain.checks.lists import Agrees, Covered, DaysTold, InWindow, ListCheck, Listed, Repeated, Shown, Where
 from domain.checks.wider import AddsUp, CityWide, Counted, CountedIn, Flagged, RowFalls, TopsLater
 from domain.forms import NUMBERS, Column
 from domain.records import Record
@@ -120,7 +120,7 @@ def columns_named(check: Check) -> frozenset[str]:
             return frozenset((check.state, *(name for names in check.days.values() for name in names)))
         case Tallies() | Counts() | Flagged() | Where() | Shown() | Repeated() | InWindow() | Covered() | Agrees():
             return check.columns
-        case Listed() | NamedOnce() | SaysSame() | Plain() | RowFalls() | CountedIn():
+        case DaysTold() | Listed() | NamedOnce() | SaysSame() | Plain() | RowFalls() | CountedIn():
             return check.columns
         case Counted():
             return frozenset(check.days)

@@ -1,5 +1,6 @@
 """The kinds of check asked of a list: what a word calls for in its row, and what its rows come to together."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -80,6 +81,19 @@ class InWindow(Record):
         return frozenset((self.column,))
 
 
+class DaysTold(Record):
+    """No day of the columns `named` lies after the last day the return speaks of, nor before `first` where that is."""
+
+    kind: Literal["days_told"]
+    named: Words
+    first: date | None = None
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column it looks at."""
+        return frozenset(self.named)
+
+
 class Covered(Record):
     """The whole is at most what its parts add up to, since each of it is in one of them; asked where all are told."""
 
@@ -119,4 +133,4 @@ class Listed(Record):
 
 LISTED = "listed"  # the one that needs the list of chains
 LIST_CHECKS = ("listed_lately", "in_window", "agrees")  # those that need to know more than the return
-ListCheck = ListedLately | Outside | Says | Shown | Repeated | InWindow | Covered | Agrees | Listed
+ListCheck = ListedLately | Outside | Says | Shown | Repeated | InWindow | DaysTold | Covered | Agrees | Listed

@@ -12,7 +12,7 @@ from loaders.rules.evidence import counts, tallies
 from loaders.rules.history import falls, row_falls, tops_later, vanishes
 from loaders.rules.kept import named_once, plain, says_same
 from loaders.rules.known import Known
-from loaders.rules.listing import agrees, covered, in_window, listed_lately, outside, repeated, says, shown
+from loaders.rules.listing import agrees, covered, days_told, in_window, listed_lately, outside, repeated, says, shown
 from loaders.rules.row import days_in_order, in_order, proved, share
 from loaders.rules.rows import Firing, Rows
 from loaders.rules.sieve import doubtful_rows
@@ -44,6 +44,7 @@ CHECKS: dict[str, Callable[..., Iterator[Firing]]] = {
     "shown": shown,
     "repeated": repeated,
     "in_window": in_window,
+    "days_told": days_told,
     "covered": covered,
     "agrees": agrees,
     "listed": listed,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from domain.checks.lists import Agrees, Covered, InWindow, ListedLately, Outside, Repeated, Says, Shown, Where
+from domain.checks.lists import Agrees, Covered, DaysTold, InWindow, ListedLately, Outside, Repeated, Says, Shown, Where
 from domain.dates import show_day, show_period
 from domain.enterprises import AND, exact_name
 from domain.numbers import show_as_written
@@ -69,6 +69,15 @@ def in_window(check: InWindow, _names: tuple[str, ...], rows: Rows, known: Known
     for row, day in enumerate(rows.days(check.column)):
         if day is not None and not listing.window.holds(day):
             yield Firing(check.column, row, words=words)
+
+
+def days_told(check: DaysTold, names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:
+    """Every day that had not come yet, or lies before {first_day}; {last_day} is the last the return speaks of."""
+    words = {"last_day": show_day(rows.told_of)} | ({"first_day": show_day(check.first)} if check.first else {})
+    for name in names:
+        for row, day in enumerate(rows.days(name)):
+            if day is not None and (day > rows.told_of or (check.first and day < check.first)):
+                yield Firing(name, row, words=words)
 
 
 def covered(check: Covered, _names: tuple[str, ...], rows: Rows, _known: Known) -> Iterator[Firing]:

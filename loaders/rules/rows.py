@@ -44,6 +44,12 @@ class Rows:
         names = self._line("field") if self.height == 1 else values.get_column("field").head(self._wide).to_list()
         self._offsets = {name: offset for offset, name in enumerate(names)}
 
+    @property
+    def told_of(self) -> date:
+        """The last day the return speaks of; only of a recognised one."""
+        assert self._read.period_end is not None
+        return self._read.period_end
+
     def figures(self, name: str) -> Figures:
         """The figures of a column row by row; all None where the return lacks it."""
         return self._column("value", name)

@@ -6,6 +6,7 @@ from itertools import combinations
 import polars as pl
 
 from domain.checks.kinds import AtMost, Check, DaysInOrder, InOrder, Proved, Share
+from domain.checks.lists import DaysTold, Repeated
 from loaders.rules.rows import Rows
 
 _MARGIN = 1e-9  # shares are sieved as floats, which are off by far less
@@ -22,6 +23,8 @@ def doubtful_rows(check: Check, names: tuple[str, ...], rows: Rows) -> Sequence[
                 doubts = [
                     rows.column("value", one) < rows.column("value", later) for one, later in _pairs(check.chains)
                 ]
+            case DaysTold() | Repeated():
+                doubts = _of_a_list(check, names, rows)
             case DaysInOrder():
                 doubts = [rows.column("day", one) > rows.column("day", later) for one, later in _pairs(check.chains)]
             case Proved():
@@ -31,6 +34,23 @@ def doubtful_rows(check: Check, names: tuple[str, ...], rows: Rows) -> Sequence[
     if not doubts:
         return range(rows.height)
     return pl.select(pl.any_horizontal(doubts).arg_true()).to_series().to_list()
+
+
+def _of_a_list(check: DaysTold | Repeated, names: tuple[str, ...], rows: Rows) -> list[pl.Series]:
+    if isinstance(check, DaysTold):
+        return [_untold(check, name, rows) for name in names]
+    return [pl.DataFrame([_exact(name, rows) for name in check.alike]).is_duplicated()]
+
+
+def _untold(check: DaysTold, name: str, rows: Rows) -> pl.Series:
+    days = rows.column("day", name)
+    return (days > rows.told_of) | (days < check.first) if check.first else days > rows.told_of
+
+
+def _exact(name: str, rows: Rows) -> pl.Series:
+    """What `domain.enterprises.exact_name` makes of each row."""
+    words = rows.column("text", name).fill_null("").str.replace_all(" ", "", literal=True)
+    return words.str.to_lowercase().alias(name)
 
 
 def _pairs(chains: Iterable[tuple[str, ...]]) -> Iterable[tuple[str, str]]:

@@ -17,7 +17,7 @@ from loaders.rules.rows import Rows
 
 FORM = "ledger"
 AMOUNTS = [None, Decimal(0), Decimal("0.00000001"), Decimal(5), Decimal(10), Decimal("10.00000001"), Decimal(30000)]
-DAYS = [None, date(2023, 1, 1), date(2023, 1, 2), date(2024, 1, 1)]
+DAYS = [None, date(2018, 12, 31), date(2023, 1, 1), date(2023, 1, 2), date(2024, 1, 1)]
 PART = {"amount": "value", "count": "value", "date": "day", "text": "text"}
 
 
@@ -28,7 +28,7 @@ def table(rows: list[dict[str, Any]], facts: Facts) -> ReadReturn:
         for number, row in enumerate(rows, 1)
         for column in facts.forms[FORM].columns
     ]
-    return ReadReturn(form=FORM, values=pl.DataFrame(values, VALUES))
+    return ReadReturn(form=FORM, period_end=date(2023, 6, 9), values=pl.DataFrame(values, VALUES))
 
 
 @given(data=st.data())
