@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.errors import UsageError
+from domain.spelled_days import in_digits
 from domain.text import normalise, squeeze
 
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
@@ -29,7 +30,7 @@ def read_day(raw: object) -> date | None:
         return _SERIAL_ORIGIN + timedelta(days=int(raw)) if _SERIALS[0] <= raw < _SERIALS[1] else None
     if not isinstance(raw, str):
         return None
-    if match := _DAY.fullmatch(squeeze(_CLOCK.sub("", _WEEKDAY.sub("", normalise(raw))))):
+    if match := _DAY.fullmatch(in_digits(squeeze(_CLOCK.sub("", _WEEKDAY.sub("", normalise(raw)))))):
         year, month, day = (int(group) for group in match.groups() if group)
         return _day(year, month, day)
     return None
@@ -46,7 +47,8 @@ def read_month(raw: object) -> date | None:
         return None
     if day := read_day(raw):
         return day.replace(day=1)
-    if match := _MONTH.fullmatch(squeeze(raw)) or _MONTHS.fullmatch(squeeze(raw)):
+    written = in_digits(squeeze(raw))
+    if match := _MONTH.fullmatch(written) or _MONTHS.fullmatch(written):
         year, month = (int(group) for group in match.groups() if group)
         return _day(year, month, 1)
     return None

@@ -20,6 +20,7 @@ WRITTEN_AS_NOTHING: dict[Missing, str] = {"dash": DASH, "none": "无"}
 _DASH_MARKS = frozenset({"-", "--", "---", "/", "\\", "ー", "─", "──"})
 _NONE_WORDS = frozenset({"无", "暂无", "没有", "n/a", "na"})
 _NUMBER = re.compile(r"([+-]?) ?(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d*)?([^\d.,+-][^\d,+]*)?")
+_TWO_LINES = re.compile(r"\d\s*[\r\n]\s*[\d.,]")
 _GROUPING = str.maketrans("", "", ", ")
 
 
@@ -36,7 +37,8 @@ def read_number(raw: object) -> NumberRead | None:
     """The number in a cell, exact; None where the cell holds something else.
 
     Floats are taken to Excel's own 15 significant digits, so 0.1 + 0.2 is 0.3. Text may carry full-width
-    digits, thousands separators and a unit ("1,204.5", "125亿元", "98%"); the unit is returned, not applied.
+    digits, thousands separators and a unit ("1,204.5", "125亿元", "98%"); the unit is returned, not applied. Figures on
+    two lines are two.
     """
     if raw is None:
         return NumberRead(missing="blank")
@@ -58,12 +60,18 @@ def _read_text(raw: str) -> NumberRead | None:
     if text.lower() in _NONE_WORDS:
         return NumberRead(missing="none")
     match = _NUMBER.fullmatch(normalise(raw).replace(MINUS, "-"))
-    if match is None or not (match[2] or (match[3] or "").strip(".")):
+    if match is None or _TWO_LINES.search(raw) or not (match[2] or (match[3] or "").strip(".")):
         return None
     sign, whole, fraction, unit = match.groups()
     return NumberRead(
         Decimal(f"{sign}{(whole or '0').translate(_GROUPING)}{fraction or ''}"), unit=squeeze(unit or "") or None
     )
+
+
+def on_lines(raw: str) -> bool:
+    """Whether a text has several lines and a figure on each."""
+    figures = [read_number(line) for line in raw.splitlines() if line.strip()]
+    return len(figures) > 1 and all(figure is not None and figure.value is not None for figure in figures)
 
 
 def half_up(part: Decimal | int, whole: Decimal | int, digits: int) -> Decimal:

@@ -1,15 +1,21 @@
 """The days that a return speaks of, as its form reads them, and the season they fall in."""
 
+import re
+
 from domain.dates import month_end, read_day, read_month
 from domain.errors import UsageError
 from domain.facts import Facts
 from domain.forms import Form
 from domain.seasons import Season, Span
+from domain.text import normalise
+
+_UP_TO = re.compile("^截[至止]到?")
 
 
 def days_read(raw: object, form: Form) -> Span | None:
     """The month or the one day that a cell or a person names; None for what the form does not read as one."""
     by_day = form.period_reads == "day"
+    raw = _UP_TO.sub("", normalise(raw)) if isinstance(raw, str) else raw
     first = read_day(raw) if by_day else read_month(raw)
     return Span(first=first, last=first if by_day else month_end(first)) if first else None
 

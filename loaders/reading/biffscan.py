@@ -10,13 +10,15 @@ from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _SUPBOOK = 0x0809, 0x000A, 0x002F, 0x0085, 0x01AE
-_FORMAT, _XF, _DATEMODE = 0x041E, 0x00E0, 0x0022
+_FONT, _FORMAT, _XF, _DATEMODE = 0x0031, 0x041E, 0x00E0, 0x0022
 _ROW, _COLINFO, _FORMULA, _BOOLERR = 0x0208, 0x007D, 0x0006, 0x0205
 _NUMBER, _RK, _LABEL, _LABELSST, _MULRK = 0x0203, 0x027E, 0x0204, 0x00FD, 0x00BD
 _CELLS = frozenset({_NUMBER, _RK, _LABEL, _LABELSST, _FORMULA, _BOOLERR})
 _BIFF8 = 0x0600
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
+_STRUCK, _NO_FONT = 0x08, 4  # a font of that number there is none
 _ERROR, _NO_NUMBER = 2, b"\xff\xff"
+_TELLING = frozenset('%!\\",;')  # signs without which an ASCII format shows the bare figure
 _INTERNAL = (b"\x01\x04", b"\x01\x3a")  # a SUPBOOK for the workbook itself, and one for add-in functions
 
 Record = tuple[int, bytes]
@@ -32,18 +34,28 @@ def scan_biff(content: bytes, limits: Limits) -> Inspection:
 
 @dataclass
 class _Globals:
-    """What stands before the sheets: where each begins and its name, number formats, and the format of each style."""
+    """What stands before the sheets: where each begins and its name, number formats, and the format of each style.
+
+    `fonts` says of each whether it is struck through, `worn` which of them each style wears.
+    """
 
     sheets: dict[int, str] = field(default_factory=dict)
     formats: dict[int, str] = field(default_factory=lambda: {9: "0%", 10: "0.00%"})
     styles: list[int] = field(default_factory=list)
+    fonts: list[bool] = field(default_factory=list)
+    worn: list[int] = field(default_factory=list)
     linked: bool = False
     since_1904: bool = False
 
+    def struck(self) -> frozenset[int]:
+        """The styles with a struck font, by number; a style counts on where no font has a number."""
+        fonts = (font - (font > _NO_FONT) for font in self.worn)
+        return frozenset(nth for nth, font in enumerate(fonts) if font < len(self.fonts) and self.fonts[font])
+
     def telling(self) -> dict[int, str]:
-        """The styles whose format may show a unit, by number."""
+        """The styles whose format may show a unit or another figure, by number."""
         codes = {nth: self.formats.get(number, "") for nth, number in enumerate(self.styles)}
-        return {nth: code for nth, code in codes.items() if "%" in code or not code.isascii()}
+        return {nth: code for nth, code in codes.items() if not (code.isascii() and _TELLING.isdisjoint(code))}
 
 
 def _scan(content: bytes, limits: Limits) -> Inspection:
@@ -56,7 +68,7 @@ def _scan(content: bytes, limits: Limits) -> Inspection:
     if book.since_1904:
         inspection.hints.append("file.since_1904")
     for start, name in book.sheets.items():
-        _scan_sheet(content, start, name, book.telling(), inspection)
+        _scan_sheet(content, start, name, book, inspection)
         if inspection.cells > limits.cells:
             raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
     inspection.hides = any(rows or columns for rows, columns in inspection.hidden.values())
@@ -74,7 +86,11 @@ def _scan_globals(content: bytes) -> _Globals:
             number, length = unpack_from("<HH", body)
             book.formats[number] = _text(body, 4, length)
         elif kind == _XF:
-            book.styles.append(unpack_from("<H", body, 2)[0])
+            font, number = unpack_from("<HH", body)
+            book.worn.append(font)
+            book.styles.append(number)
+        elif kind == _FONT:
+            book.fonts.append(bool(body[2] & _STRUCK))
         elif kind == _DATEMODE:
             book.since_1904 = body[:1] == b"\x01"
         elif kind == _SUPBOOK:
@@ -82,15 +98,18 @@ def _scan_globals(content: bytes) -> _Globals:
     return book
 
 
-def _scan_sheet(content: bytes, start: int, name: str, telling: dict[int, str], inspection: Inspection) -> None:
+def _scan_sheet(content: bytes, start: int, name: str, book: _Globals, inspection: Inspection) -> None:
     faults, shown = inspection.faults[name], inspection.shown[name] = dict[str, str](), dict[str, str]()
     rows, columns = inspection.hidden[name] = set(), set()
+    telling, struck, lined = book.telling(), book.struck(), inspection.struck.setdefault(name, set())
     for kind, body in _records(content, start):
         if kind in _CELLS:
             inspection.cells += 1
             row, column, style = unpack_from("<HHH", body)
             if style in telling:
                 shown[address(row, column)] = telling[style]
+            if style in struck:
+                lined.add(address(row, column))
             if _is_error(kind, body):
                 faults[address(row, column)] = "value.error"
         elif kind == _MULRK:
@@ -98,6 +117,7 @@ def _scan_sheet(content: bytes, start: int, name: str, telling: dict[int, str], 
             styles = [unpack_from("<H", body, at)[0] for at in range(4, len(body) - 2, 6)]
             inspection.cells += len(styles)
             shown |= {address(row, at): telling[style] for at, style in enumerate(styles, first) if style in telling}
+            lined |= {address(row, at) for at, style in enumerate(styles, first) if style in struck}
         elif kind == _ROW and body[12] & _ROW_HIDDEN:
             rows.add(unpack_from("<H", body)[0])
         elif kind == _COLINFO and body[8] & _COLUMN_HIDDEN:

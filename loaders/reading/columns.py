@@ -1,7 +1,5 @@
 """Which column of the sheet is which column of the form, and in what unit its figures are written."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -10,14 +8,10 @@ from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Column, Form
 from domain.reporters import ReporterKind
-from domain.text import squeeze
 from loaders.reading.grid import Grid
 from loaders.reading.heading import Heading, Step, texts
 from loaders.reading.labels import Vocabulary, plain
-
-_UNIT_PREFIX = re.compile(r"^(?:金额)?单位:?")
-_UNIT_LINE = re.compile(r"\(?(?:金额)?单位:([^()]+)\)?")
-_SEPARATORS = re.compile(r"[,;、/]")
+from loaders.reading.unitlines import read_unit, unit_lines
 
 
 @dataclass(frozen=True)
@@ -75,7 +69,7 @@ def _with_unit(
     if column.unit is None:
         return FoundColumn(column, position)
     stored = facts.indicators[column.indicator].unit if column.indicator else column.unit
-    written, cell = _written_unit(path, column.unit, grid, heading, facts)
+    written, cell = _written_unit(path, column.unit, position, grid, heading, facts)
     here = {"sheet": grid.name, "cell": cell, "wanted": column.unit}
     if not written:
         code = "unit.assumed" if column.kind == "count" else "unit.absent"
@@ -89,30 +83,15 @@ def _with_unit(
     return FoundColumn(column, position, unit, stored, factor or Decimal(1))
 
 
-def _written_unit(path: tuple[Step, ...], wanted: str, grid: Grid, heading: Heading, facts: Facts) -> tuple[str, str]:
+def _written_unit(
+    path: tuple[Step, ...], wanted: str, position: int, grid: Grid, heading: Heading, facts: Facts
+) -> tuple[str, str]:
     for step in reversed(path):
         if step.label.bracket is not None:
             return step.label.bracket, address(*step.corner)
-    for unit, cell in _unit_lines(grid, heading):
+    if position in heading.units:
+        return heading.units[position], address(heading.bottom - 1, position)
+    for unit, cell in unit_lines(grid, heading):
         if read_unit(unit, wanted, facts)[1] is not None:
             return unit, cell
     return "", address(*path[-1].corner)
-
-
-def _unit_lines(grid: Grid, heading: Heading) -> Iterator[tuple[str, str]]:
-    for row in range(grid.top, heading.top):
-        for column, cell in grid.filled(row):
-            if isinstance(cell, str) and (line := _UNIT_LINE.fullmatch(squeeze(cell))):
-                for unit in _SEPARATORS.split(line[1]):
-                    yield unit, address(row, column)
-
-
-def read_unit(written: str, wanted: str, facts: Facts) -> tuple[str, Decimal | None]:
-    """The unit meant by the text of a bracket, and the factor to `wanted`; None where it cannot be converted."""
-    text = _UNIT_PREFIX.sub("", squeeze(written))
-    for candidate in (text, *_SEPARATORS.split(text)):
-        factor = facts.units.factor(candidate, wanted)
-        unit = facts.units.named(candidate)
-        if unit is not None and factor is not None:
-            return unit.label, factor
-    return text, None

@@ -15,13 +15,17 @@ _NOTES = re.compile(
 )
 _NOTE_BEGINS = "备注附说填编指有"
 _SIGNATURE = re.compile(
-    r"(?:单位|部门|统计)?(?:负责人|分管领导|主要领导|审核人?|填报人|填表人|制表人?|联系人|联系电话)(?:\([^()]*\))?:.*|第\d+页.*"
+    r"(?:单位|部门|统计)?(?:负责人|分管领导|主要领导|审[核签]人?|复核人?|签发人?|经办人?|填报人|填表人|制表人?|联系人|联系电话)"
+    r"(?:签[字名章])?(?:\([^()]*\))?:.*|第\d+页.*"
 )
 _SIGNATURE_MARK = re.compile("[:：页]")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:=.*)?")
 _COLUMN_LETTERS = frozenset(["栏次", *"甲乙丙丁戊己庚辛壬癸", *"ABCDEFGH"])
 _LEAST_NUMBERED = 3
 _LONGEST_TOTAL = 12
+_COUNT_BEHIND = re.compile(r"(?:\(\d*[个项户家条]?\))?:?$")
+_CLOSING = (":", "：", ")", "）")
+_SECTION = re.compile(r"(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、).*|\(?以下空白\)?")
 _BLANKS = ("", " ", "  ", "　")
 
 
@@ -31,7 +35,7 @@ class Furniture:
     def __init__(self, grid: Grid, heading: Heading, form: Form, totals: Iterable[str]) -> None:
         self._title, self._place_label = form.recognise, form.place_label
         self._totals = frozenset(map(squeeze, totals))
-        self._endings = tuple({word[-1] for word in self._totals})
+        self._endings = (*{word[-1] for word in self._totals}, *_CLOSING)
         self._heads: set[Cell] = set()
         self._lines: set[tuple[str, ...]] = set()
         for row in range(grid.top, heading.bottom):
@@ -69,7 +73,7 @@ class Furniture:
         `required` are the offsets of the columns without which a row is none.
         """
         if isinstance(first, str) and len(first) <= _LONGEST_TOTAL and first.rstrip().endswith(self._endings):
-            word = squeeze(first)
+            word = _COUNT_BEHIND.sub("", squeeze(first))
             if word in self._totals or word.endswith(self._sums):
                 return True
         sums = self._written_sums
@@ -81,6 +85,11 @@ class Furniture:
 def ends_table(first: str) -> bool:
     """Whether a line begins the notes under a table."""
     return first.lstrip()[:1] in _NOTE_BEGINS and _NOTES.fullmatch(squeeze(first)) is not None
+
+
+def heads_section(first: str) -> bool:
+    """Whether the only text of a line numbers a part of the table, 一、 or （二）, or says that nothing follows."""
+    return _SECTION.fullmatch(squeeze(first)) is not None
 
 
 def is_signature(cells: Sequence[Cell], first: Cell) -> bool:

@@ -1,6 +1,7 @@
 """Where the table begins: the header block is the rows whose label paths fit the form best."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from domain.forms import Form
 from loaders.reading.grid import Corner, Grid
@@ -22,13 +23,15 @@ Path = tuple[Step, ...]
 class Heading:
     """The header block of a sheet: rows `top` up to `bottom` (not in it), and the label path of every column.
 
-    `fits` is how many columns of the form stand in it as printed.
+    `fits` is how many columns of the form stand in it as printed, `units` what its last row says where that holds
+    nothing but units.
     """
 
     top: int
     bottom: int
     paths: dict[int, Path]
     fits: int
+    units: Mapping[int, str] = field(default_factory=dict)
 
 
 def find_heading(grid: Grid, form: Form, rows: int) -> Heading | None:

@@ -12,10 +12,12 @@ import polars as pl
 
 from domain.dates import read_day
 from domain.facts import Facts
-from domain.numbers import STORED_DECIMALS, NumberRead, read_number, round_half_up
+from domain.numbers import STORED_DECIMALS, NumberRead, on_lines, read_number, round_half_up
 from domain.text import bare, invisible_in, normalise
-from loaders.reading.columns import FoundColumn, read_unit
+from loaders.reading.columns import FoundColumn
 from loaders.reading.limits import Limits
+from loaders.reading.shown import is_shown_otherwise
+from loaders.reading.unitlines import read_unit, units_written
 
 VERDICT: dict[str, pl.DataType] = {
     "value": pl.Decimal(18, STORED_DECIMALS),
@@ -30,6 +32,7 @@ _TOO_LARGE = Decimal(10) ** (18 - STORED_DECIMALS)
 _EXPONENT = re.compile(r"[+-]?\d(?:\.\d+)?e[+-]\d{1,3}", re.ASCII)
 _TYPED_AS_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?", re.ASCII)
 _DAYS = 8192  # of how many writings of a day the verdict is kept
+_DITTO = frozenset({"同上", "〃", "同前", "同左"})
 _LISTED = re.compile(r"[、,;/]")
 _DAY_WANTED = "2023-06-09 或 2023年6月9日这样的日期"
 
@@ -52,6 +55,8 @@ def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict
         return Verdict(code="value.too_long", wanted=str(limits.text_characters))
     if found.column.kind == "date":
         return _judge_day(raw)
+    if found.column.kind != "text" and is_shown_otherwise(raw):
+        return Verdict(code="value.shown_otherwise", wanted=_wanted(found))
     number = _number(raw)
     if number and number.missing:
         return Verdict(missing=number.missing)
@@ -61,7 +66,7 @@ def judge(raw: str, found: FoundColumn, facts: Facts, limits: Limits) -> Verdict
             return Verdict(code="word.invisible")
         return _judge_text(text, found, facts)
     if number is None or number.value is None:
-        return Verdict(code="value.unreadable", wanted=_wanted(found))
+        return Verdict(code="value.two_lines" if on_lines(raw) else "value.unreadable", wanted=_wanted(found))
     return _judge_number(raw, number.value, number.unit, found, facts)
 
 
@@ -70,6 +75,8 @@ def _judge_text(text: str, found: FoundColumn, facts: Facts) -> Verdict:
     column = found.column
     if column.names_place:
         return _judge_units(text, found, facts)
+    if not column.words and text in _DITTO and not column.prose:
+        return Verdict(code="value.ditto")
     if not column.words:
         return Verdict(text="、".join(_apart(text)) if column.several else text)
     known = {bare(word): word for word in column.words} | {bare(said): word for said, word in column.said.items()}
@@ -116,7 +123,8 @@ def _judge_day(raw: str) -> Verdict:
 def _judge_number(raw: str, number: Decimal, written: str | None, found: FoundColumn, facts: Facts) -> Verdict:
     unit, factor = read_unit(written, found.stored_unit, facts) if written else (None, found.factor)
     if factor is None:
-        return Verdict(code="unit.unreadable", wanted=found.stored_unit)
+        told = any(map(facts.units.named, units_written(written or "")))
+        return Verdict(code="unit.unreadable" if told else "value.remark", wanted=_wanted(found))
     value = number * factor
     rounded = round_half_up(value, STORED_DECIMALS) if abs(value) < _TOO_LARGE else value
     if fault := _fault(value, rounded, found):

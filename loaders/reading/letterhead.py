@@ -14,6 +14,7 @@ from domain.text import invisible_in, normalise
 from loaders.reading.grid import Cell, Grid
 
 _STAMP = re.compile(r"\([^()]*章\)$")
+_UNIT_LABEL = r"(?:金额|计量)?单位\s*:"
 _BLANKS = "_ :"
 _CONTROLS = ("Cc", "Cf")  # control characters, and those that turn the direction of writing
 
@@ -28,18 +29,25 @@ class Entry:
 
 
 def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
-    """The value behind `label` above row `below`: in the same cell, up to the next label, or to its right."""
+    """The value behind `label` above row `below`: in the same cell, up to the next label, or to its right.
+
+    A label begins its cell or has a colon behind it; only where none does is it looked for in the words of a sentence.
+    """
     others = _any_of(form.place_label, form.period_label, form.sender_label)
-    wanted = _entry_of(label)
+    wanted, in_words = _entry_of(label), None
     for row in range(grid.top, below):
         cells = list(grid.filled(row))
         for nth, (column, cell) in enumerate(cells):
             if isinstance(cell, str) and (match := wanted.search(normalise(cell))):
                 rest = others.split(normalise(cell)[match.end() :], maxsplit=1)
                 if (value := rest[0].strip(_BLANKS)) or len(rest) > 1:
-                    return Entry(value, address(row, column), cell)
-                return _to_the_right(row, column, cells[nth + 1 :], others)
-    return None
+                    entry = Entry(value, address(row, column), cell)
+                else:
+                    entry = _to_the_right(row, column, cells[nth + 1 :], others)
+                if match.start() == 0 or match[0].endswith(":"):
+                    return entry
+                in_words = in_words or entry
+    return in_words
 
 
 def _to_the_right(row: int, column: int, cells: list[tuple[int, Cell]], others: re.Pattern[str]) -> Entry:
@@ -55,7 +63,7 @@ def _to_the_right(row: int, column: int, cells: list[tuple[int, Cell]], others: 
 
 @cache
 def _any_of(*labels: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(_spaced, labels)))
+    return re.compile("|".join((*map(_spaced, labels), _UNIT_LABEL)))
 
 
 @cache

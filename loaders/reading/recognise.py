@@ -13,6 +13,7 @@ from loaders.reading.heading import Heading, find_heading
 from loaders.reading.labels import squeezed
 from loaders.reading.letterhead import find_entry
 from loaders.reading.limits import Limits
+from loaders.reading.unitlines import with_unit_row
 
 _LONGEST_TITLE = 4
 
@@ -96,6 +97,7 @@ def _recognise(grid: Grid, facts: Facts, limits: Limits) -> Recognised | None:
         if best and best.heading and _title(form) < _title(best.form):
             break
         heading = find_heading(grid, form, limits.heading_rows)
+        heading = heading and with_unit_row(grid, heading, facts)
         found = Recognised(grid, form, heading, heading.top if heading else below)
         if _names(_text(grid, found.above), form) and (best is None or _fit(found) > _fit(best)):
             best = found

@@ -1,5 +1,7 @@
 """What is to be said about cells, in the order of the sheet and not more than can be read."""
 
+from collections.abc import Collection
+
 import polars as pl
 
 from domain.facts import Facts
@@ -50,9 +52,19 @@ def _code(form: Form, faults: dict[str, str]) -> pl.Expr:
     return told.alias("code")
 
 
-def _from_text(cells: pl.DataFrame, facts: Facts) -> list[Finding]:
-    if cells.is_empty():
+def struck_finding(cells: pl.DataFrame, struck: Collection[str], facts: Facts) -> list[Finding]:
+    """What is asked about cells that hold something under a line drawn through it, all in one."""
+    if not struck:
         return []
+    met = cells.filter(pl.col("cell").is_in(list(struck)) & (pl.col("raw") != ""))
+    return [_in_one("cell.struck", met, facts)] if met.height else []
+
+
+def _from_text(cells: pl.DataFrame, facts: Facts) -> list[Finding]:
+    return [] if cells.is_empty() else [_in_one("value.from_text", cells, facts)]
+
+
+def _in_one(code: str, cells: pl.DataFrame, facts: Facts) -> Finding:
     shown = cells.head(_NAMED)
     addresses = cell_ranges(shown.get_column("cell"))
     if cells.height > _NAMED:
@@ -60,4 +72,4 @@ def _from_text(cells: pl.DataFrame, facts: Facts) -> list[Finding]:
     written = shown.get_column("raw").unique(maintain_order=True).str.slice(0, _LONGEST_READ)
     read = "、".join(written.head(_WRITINGS)) + (MORE if len(written) > _WRITINGS else "")
     here = {"sheet": cells.item(0, "sheet"), "cell": addresses, "read": read}
-    return [facts.finding("value.from_text", **here, count=cells.height)]
+    return facts.finding(code, **here, count=cells.height)

@@ -1,6 +1,7 @@
 """One workbook from bytes to its returns, inside the child that may die of it."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
@@ -21,14 +22,24 @@ from loaders.reading.period import read_period
 from loaders.reading.pictures import name_pictures
 from loaders.reading.recognise import Recognised, recognise
 from loaders.reading.refusal import RefusedError
-from loaders.reading.remarks import cell_findings
+from loaders.reading.remarks import cell_findings, struck_finding
 from loaders.reading.result import VALUES, PrintedTotal, ReadReturn
 from loaders.reading.rows import find_rows, find_strays
 from loaders.reading.shown import Shown, units_shown, write_as_shown
+from loaders.reading.struck import Struck, struck_cells
 from loaders.reading.targets import target_findings
 from loaders.reading.tasks import task_findings
 from loaders.reading.together import brought_together
 from loaders.reading.totals import printed_totals
+from loaders.reading.unitlines import said_otherwise
+
+
+class _Marks(NamedTuple):
+    """What is known of the cells of one sheet beside what they hold: faults, number formats, lines drawn through."""
+
+    faults: dict[str, str]
+    shown: Shown
+    struck: Struck
 
 
 def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn, ...]:
@@ -48,20 +59,24 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
     if not found:
         titles = "、".join(f"{form.annex}{form.label}" for form in facts.forms.values())
         return (ReadReturn(findings=(facts.finding("form.unknown", wanted=titles),)),)
-    shown = units_shown(path, inspection, facts)
+    shown, struck = units_shown(path, inspection, facts), struck_cells(path, inspection)
+    marks = {
+        grid.name: _Marks(faults.get(grid.name, {}), shown.get(grid.name, {}), struck.get(grid.name, Struck()))
+        for grid in workbook.grids
+    }
     returns = [
-        _read(table, faults.get(sheet.grid.name, {}), shown.get(sheet.grid.name, {}), facts, limits)
+        _read(table, marks[sheet.grid.name], facts, limits)
         for sheet in found
         for table in taken_apart(sheet, facts, limits)
     ]
     return brought_together(returns, hidden_parts(path, inspection, workbook), inspection, workbook, facts)
 
 
-def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts, limits: Limits) -> ReadReturn:
+def _read(found: Recognised, marks: _Marks, facts: Facts, limits: Limits) -> ReadReturn:
     grid, form = found.grid, found.form
     place, remarks = found.named or find_place(grid, found.above, form, facts)
     period, fault = read_period(grid, found.above, form, facts)
-    values, totals, findings = _read_table(found, faults, shown, facts, limits)
+    values, totals, findings = _read_table(found, marks, facts, limits)
     season = period.season if period else None
     findings += rows_of_others(values, form, place, facts, limits)
     return ReadReturn(
@@ -81,7 +96,7 @@ def _read(found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts,
 
 
 def _read_table(
-    found: Recognised, faults: dict[str, str], shown: Shown, facts: Facts, limits: Limits
+    found: Recognised, marks: _Marks, facts: Facts, limits: Limits
 ) -> tuple[pl.DataFrame, tuple[PrintedTotal, ...], list[Finding]]:
     grid, form, heading = found.grid, found.form, found.heading
     if heading is None:
@@ -90,10 +105,14 @@ def _read_table(
     if form.from_city and form.rows == "many":
         fill_down(grid, heading, columns.found)
     data = find_rows(grid, heading, columns.found, form, facts)
-    write_as_shown(grid, [*data.rows, *data.totals], columns.found, shown, facts)
+    write_as_shown(grid, [*data.rows, *data.totals], columns.found, marks.shown, facts)
     cells = tidy(grid, data.rows, columns.found, facts, limits)
-    findings = columns.findings + data.findings + find_strays(grid, heading, data.rows, facts)
+    findings = columns.findings + data.findings + [*find_strays(grid, heading, columns.found, data.rows, facts)]
+    faults = dict.fromkeys(marks.struck.partly, "cell.struck_words") | marks.faults
+    units = {found.position: found.unit for found in columns.found if found.unit}
+    findings += said_otherwise(grid, heading, units, max((heading.bottom - 1, *data.rows, *data.totals)), facts)
     findings += cell_findings(cells, columns.found, form, faults, facts, limits)
+    findings += struck_finding(cells, marks.struck.whole, facts)
     totals = printed_totals(grid, data, columns.found, facts, limits)
     if form.rows == "units" and form.reporter == "department":
         findings += task_findings(grid, data, columns.found, cells, facts)[: limits.findings]

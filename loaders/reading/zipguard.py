@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from loaders.reading.inspection import Hint, Inspection
+from loaders.reading.inspection import Inspection, hints_of
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 from loaders.reading.sheetscan import SheetScan
@@ -29,7 +29,7 @@ _OTHER_KINDS = {
 _PICTURES = "xl/cellimages.xml"
 _DOCUMENTS = (".xlsx", ".xls", ".xlsm", ".et", ".doc", ".docx", ".pdf", ".csv", ".jpg", ".png")
 _STYLES, _BOOK = "xl/styles.xml", "xl/workbook.xml"
-_SINCE_1904 = re.compile(rb"""date1904=["'](?:1|true)["']""")
+_STRIKE = b"strike"
 _DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
@@ -76,9 +76,10 @@ def _check_kind(names: set[str]) -> None:
 
 def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Inspection:
     scans: dict[str, SheetScan] = {}
+    struck: set[str] = set()
     unpacked, kept = 0, dict.fromkeys((_STYLES, _BOOK), b"")
     for member in members:
-        unpacked += _scan_part(package, member, scans, limits)
+        unpacked += _scan_part(package, member, scans, struck, limits)
         if unpacked > limits.inflated_bytes:
             raise RefusedError("file.bomb")
         if member.filename.lower() in kept:
@@ -87,18 +88,24 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
     if cells > limits.cells:
         raise RefusedError("file.too_many_cells", wanted=str(limits.cells))
     return Inspection(
-        _hints({member.filename.lower() for member in members}, kept[_BOOK]),
+        hints_of({member.filename.lower() for member in members}, kept[_BOOK]),
         cells,
         {part: scan.chunks for part, scan in scans.items()},
         any(scan.twisted for scan in scans.values()),
         kept[_STYLES],
         any(scan.hidden for scan in scans.values()),
         pictures=any(member.filename.lower() == _PICTURES for member in members),
+        strikes=bool(struck),
     )
 
 
-def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], limits: Limits) -> int:
-    """Scan one part if it is XML, a sheet whatever its name; the bytes it unpacked to."""
+def _scan_part(
+    package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], struck: set[str], limits: Limits
+) -> int:
+    """Scan one part if it is XML, a sheet whatever its name; the bytes it unpacked to.
+
+    `struck` takes the names of parts, styles aside, in which words are struck through.
+    """
     unpacked, scan, foreign, seam = 0, None, False, b""
     for chunk in _inflate(package, member):
         if unpacked == 0:
@@ -111,19 +118,21 @@ def _scan_part(package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[st
         unpacked += len(chunk)
         if unpacked > limits.part_bytes:
             raise RefusedError("file.bomb")
-        if _is_unreadable(chunk, foreign):
-            raise RefusedError("file.encoding")
-        if (b"!" in chunk and _DOCTYPE in chunk) or _DOCTYPE in seam + chunk[:16]:
-            raise RefusedError("file.entities")
+        _check_text(chunk, seam, foreign)
+        if b"k" in chunk and _STRIKE in chunk and member.filename.lower() != _STYLES:
+            struck.add(member.filename)
         seam = chunk[-16:]
         if scan:
             scan.feed(chunk)
     return unpacked
 
 
-def _is_unreadable(chunk: bytes, foreign: bool) -> bool:
-    """Whether some XML is not in UTF-8, the only encoding that is read: its text would be lost."""
-    return b"\x00" in chunk[:64] or (foreign and not chunk.isascii())
+def _check_text(chunk: bytes, seam: bytes, foreign: bool) -> None:
+    """RefusedError for XML that is not in UTF-8, whose text would be lost, or that declares entities."""
+    if b"\x00" in chunk[:64] or (foreign and not chunk.isascii()):
+        raise RefusedError("file.encoding")
+    if (b"!" in chunk and _DOCTYPE in chunk) or _DOCTYPE in seam + chunk[:16]:
+        raise RefusedError("file.entities")
 
 
 def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -133,14 +142,3 @@ def _inflate(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[byte
         while chunk := part.read(size):
             yield chunk
             size = _CHUNK
-
-
-def _hints(names: set[str], book: bytes) -> list[Hint]:
-    hints: list[Hint] = []
-    if any("vbaproject" in name or "macrosheets/" in name for name in names):
-        hints.append("file.macros")
-    if any("externallinks/" in name for name in names):
-        hints.append("file.external_links")
-    if _SINCE_1904.search(book):
-        hints.append("file.since_1904")
-    return hints

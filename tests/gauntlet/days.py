@@ -48,7 +48,9 @@ CASES = (
     Case("a day without its year", drawn(period="6月9日"), sent_back(("period.no_year", "E4"), period=None)),
     Case("a day that is none", drawn(period="2023年6月31日"), _NO_DAY),
     Case("a span of days", drawn(period="2023.6.5-6.9"), _NO_DAY),
-    Case("a day in Chinese figures", drawn(period="二〇二三年六月九日"), _NO_DAY),
+    Case("a day in Chinese figures", drawn(period="二〇二三年六月九日"), accepted()),
+    Case("a day up to which figures are told", drawn(period="截至2023年6月9日"), accepted()),
+    Case("a day and a unit in one cell", drawn(period="2023年6月9日  单位：亿元"), accepted()),
     Case(
         "a day before the season",
         drawn(period="2022年6月9日"),

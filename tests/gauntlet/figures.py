@@ -87,12 +87,12 @@ CASES = (
     Case(
         "a figure shown ten thousand times smaller",
         _shown('0!.0,"万元"', 25_000),
-        sent_back(("value.unreadable", "B7"), signed_contract=None),
+        sent_back(("value.shown_otherwise", "B7"), signed_contract=None),
     ),
     Case(
         "a figure shown in thousands",
         _shown('0.0,"亿元"', 2_500),
-        sent_back(("value.unreadable", "B7"), signed_contract=None),
+        sent_back(("value.shown_otherwise", "B7"), signed_contract=None),
     ),
     Case("a figure shown with a word that is no unit", _shown('0.0"（预计）"'), accepted()),
     Case("a figure shown in red below nought", _shown("#,##0.00;[Red]-#,##0.00"), accepted()),

@@ -8,11 +8,23 @@ import pytest
 from domain.facts import Facts
 from domain.forms import Form
 from loaders.reading.readers import Readers
-from tests.gauntlet import cells, days, figures, no_workbooks, offices, old_xls, packages, spellings, too_much, wps
+from tests.gauntlet import (
+    cells,
+    days,
+    figures,
+    looks,
+    no_workbooks,
+    offices,
+    old_xls,
+    packages,
+    spellings,
+    too_much,
+    wps,
+)
 from tests.gauntlet.case import Case
 from tests.reading import wording
 
-FAMILIES = (no_workbooks, packages, spellings, too_much, cells, figures, days, offices, old_xls, wps)
+FAMILIES = (no_workbooks, packages, spellings, too_much, cells, figures, looks, days, offices, old_xls, wps)
 CASES = [case for family in FAMILIES for case in family.CASES]
 SLOWEST_SECONDS = 30
 

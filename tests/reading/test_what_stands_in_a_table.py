@@ -212,10 +212,56 @@ def test_signatures_and_notes_under_a_long_table_are_no_data(projects: Projects)
     assert [code for code, _ in told(result)] == ["row.ignored"]
 
 
-def test_rows_below_the_notes_are_not_lost_silently(projects: Projects) -> None:
-    late = project("示例乙", signed_on=45000)
+@pytest.mark.parametrize("late", [project("示例乙", signed_on=45000), project("示例乙"), project("示例乙", "12.5")])
+def test_rows_below_the_notes_are_not_lost_silently(projects: Projects, late: dict[str, object]) -> None:
     result = projects(project("示例甲"), ["填报说明：以上为工业项目"], [], late, notes=False)
     assert [finding.code for finding in result.findings if finding.level == "reject"] == ["row.below_notes"]
+
+
+def test_a_remark_that_reads_like_a_note_does_not_end_the_table(projects: Projects) -> None:
+    result = projects(project("示例甲"), {"remark": "说明：土地已摘牌"}, project("示例乙"))
+    assert names_of(result) == ["示例甲", None, "示例乙"]
+    assert {code for code, _ in told(result)} == {"value.required"}
+
+
+def test_heads_of_sections_are_no_projects_and_told(projects: Projects) -> None:
+    heads = ["一、2020年签约项目"], ["（二）2021年签约项目"], ["（以下空白）"]
+    result = projects(heads[0], project("示例甲"), heads[1], project("示例乙"), heads[2])
+    assert names_of(result) == ["示例甲", "示例乙"]
+    assert [code for code, _ in told(result)] == ["row.ignored"] * 3
+
+
+@pytest.mark.parametrize("word", ["总 计：", "合计（2个）", "小计（）", "合计:"])
+def test_a_total_may_carry_a_colon_or_a_count(projects: Projects, word: str) -> None:
+    result = projects(project("示例甲"), project("示例乙"), [word, *[None] * 9, 25])
+    assert names_of(result) == ["示例甲", "示例乙"]
+    assert [total.value for total in result.totals] == [Decimal(25)]
+
+
+@pytest.mark.parametrize("head", ["主要领导签字：", "签发人：示例", "经办人（签名）：示例"])
+def test_whoever_signs_is_no_project(projects: Projects, head: str) -> None:
+    result = projects(project("示例甲"), [], [head, None, None, "2023年6月9日"])
+    assert names_of(result) == ["示例甲"]
+    assert [code for code, _ in told(result)] == ["row.ignored"]
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃"])
+def test_ditto_is_asked_to_be_written_out(projects: Projects, ditto: str) -> None:
+    result = projects(project("示例甲", investor="示例公司"), project("示例乙", investor=ditto))
+    assert told(result) == [("value.ditto", "C7")]
+
+
+def test_a_name_beside_its_number_under_one_header_is_not_taken_for_the_number(
+    tmp_path: Path, ledger: Form, read_file: Callable[[Path], ReadReturn]
+) -> None:
+    def number(sheet: Worksheet) -> None:
+        sheet.unmerge_cells("B4:B5")
+        sheet["A4"], sheet["B4"], sheet["A6"] = "项目名称", None, 1
+        sheet.merge_cells("A4:B5")
+
+    drawing = Drawing(ledger, "渠县", "2023.6.9", [project("示例甲")], at=(1, 2), letterhead="one", notes=False)
+    result = read_file(changed(draw(tmp_path / "a.xlsx", drawing), number))
+    assert told(result) == [("cell.second_column", "B6")]
 
 
 def test_the_unit_may_be_switched_in_the_header_or_in_the_cell(projects: Projects) -> None:
