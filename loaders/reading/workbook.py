@@ -102,8 +102,8 @@ def _read_table(
     if heading is None:
         return pl.DataFrame(schema=VALUES), (), [facts.finding("header.absent", sheet=grid.name, form=form.label)]
     columns = find_columns(grid, form, heading, facts)
-    if form.from_city and form.rows == "many":
-        fill_down(grid, heading, columns.found)
+    if form.rows == "many":
+        columns.findings += fill_down(grid, heading, columns.found, form, facts)
     data = find_rows(grid, heading, columns.found, form, facts)
     write_as_shown(grid, [*data.rows, *data.totals], columns.found, marks.shown, facts)
     cells = tidy(grid, data.rows, columns.found, facts, limits)

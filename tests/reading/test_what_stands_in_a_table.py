@@ -245,6 +245,39 @@ def test_whoever_signs_is_no_project(projects: Projects, head: str) -> None:
     assert [code for code, _ in told(result)] == ["row.ignored"]
 
 
+@pytest.fixture
+def merged(tmp_path: Path, ledger: Form, read_file: Callable[[Path], ReadReturn]) -> Callable[[str], ReadReturn]:
+    """Read a register of two projects in rows 6 and 7, one of its columns merged over both."""
+
+    def drawn(cells: str) -> ReadReturn:
+        rows = [project("示例甲"), project("示例乙")]
+        path = draw(tmp_path / "a.xlsx", Drawing(ledger, "渠县", "2023.6.9", rows, letterhead="one", notes=False))
+        return read_file(changed(path, lambda sheet: sheet.merge_cells(cells)))
+
+    return drawn
+
+
+@pytest.mark.parametrize(("cells", "field"), [("L6:L7", "signed_on"), ("W6:W9", "state")])
+def test_a_day_or_a_word_merged_down_is_said_of_every_project(
+    merged: Callable[[str], ReadReturn], cells: str, field: str
+) -> None:
+    result = merged(cells)
+    held = result.values.filter(result.values["field"].cast(str) == field)
+    assert held["raw"].to_list() == [{"signed_on": "2023-01-05", "state": "签约"}[field]] * 2
+    assert not result.findings
+
+
+def test_a_figure_merged_down_is_the_first_rows_and_asked_about(merged: Callable[[str], ReadReturn]) -> None:
+    result = merged("K6:K7")
+    contracts = result.values.filter(result.values["field"].cast(str) == "contract")["value"].to_list()
+    assert contracts == [Decimal("12.5"), None]
+    assert told(result) == [("cell.merged_rows", "K6")]
+
+
+def test_a_name_merged_down_names_no_second_project(merged: Callable[[str], ReadReturn]) -> None:
+    assert told(merged("A6:A7")) == [("value.required", "A7")]
+
+
 @pytest.mark.parametrize("ditto", ["同上", "〃"])
 def test_ditto_is_asked_to_be_written_out(projects: Projects, ditto: str) -> None:
     result = projects(project("示例甲", investor="示例公司"), project("示例乙", investor=ditto))
