@@ -23,7 +23,7 @@ _CODE = re.compile(rb"""formatCode=(["'])(.*?)\1""", re.DOTALL)
 _ASIDE = re.compile(r"\[[^\]]*\]|_.|\*.")
 _AROUND = re.compile(r"([^0#?]*?)(?:[0#?](?:.*[0#?])?|General|G/通用格式)(.*)", re.DOTALL)
 _QUOTES = str.maketrans("", "", '"\\! ()（）')
-_CONDITION = re.compile(r"\[([<>=]{1,2})(-?[\d.]+)\]")
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]", re.ASCII)
 _COMPARED = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 
 _FORMATTED = "（格式为"
@@ -86,7 +86,8 @@ def _telling(shown: Shown, units: Units) -> Shown:
 def _may_show(styles: bytes, units: Units) -> bool:
     if _PERCENT.search(styles):
         return True
-    return any(_tells(unescape(code.decode(), {"&quot;": '"'}), units) for _, code in _CODE.findall(styles))
+    codes = (unescape(code.decode(errors="replace"), {"&quot;": '"'}) for _, code in _CODE.findall(styles))
+    return any(_tells(code, units) for code in codes)
 
 
 def _tells(code: str, units: Units) -> bool:

@@ -58,13 +58,12 @@ def _named(cells: set[bytes]) -> frozenset[str]:
 
 def _struck_styles(styles: bytes) -> list[bytes]:
     """The numbers of the styles whose font is struck."""
-    fonts: list[bool] = []
+    struck: set[str] = set()
     for part in ElementTree.fromstring(styles):  # noqa: S314 - it holds no entities: asked before
         if part.tag.endswith("}fonts"):
-            fonts = [_is_struck(font) for font in part]
+            struck = {str(nth) for nth, font in enumerate(part) if _is_struck(font)}
         elif part.tag.endswith("}cellXfs"):
-            numbers = [int(style.get("fontId", 0)) for style in part]
-            return [str(nth).encode() for nth, font in enumerate(numbers) if font < len(fonts) and fonts[font]]
+            return [str(nth).encode() for nth, style in enumerate(part) if style.get("fontId", "0") in struck]
     return []
 
 

@@ -50,11 +50,16 @@ def with_unit_row(grid: Grid, heading: Heading, facts: Facts) -> Heading:
     """The header with the row under it, where that row holds units and nothing else."""
     if not grid.top <= heading.bottom < grid.bottom:
         return heading
-    cells = dict(grid.filled(heading.bottom))
+    cells = {column: cell for column, cell in grid.filled(heading.bottom) if not _heads_units(cell)}
     units = {column: cell for column, cell in cells.items() if isinstance(cell, str) and _is_unit(cell, facts)}
     if len(units) < max(_LEAST_IN_ROW, len(cells)):
         return heading
     return replace(heading, bottom=heading.bottom + 1, units=units)
+
+
+def _heads_units(cell: Cell) -> bool:
+    """Whether a cell says no more than that units follow: 计量单位."""
+    return isinstance(cell, str) and units_written(cell)[0] == ""
 
 
 def _is_unit(cell: str, facts: Facts) -> bool:

@@ -54,10 +54,10 @@ def _two_under_one(sheet: Worksheet) -> None:
     sheet["L7"] = 99
 
 
-def _units_in_a_row(amounts: str) -> Build:
+def _units_in_a_row(amounts: str, head: str = "个") -> Build:
     def touch(sheet: Worksheet) -> None:
         sheet.insert_rows(7)
-        for column, unit in enumerate(("个", *[amounts] * 9, "条"), 1):
+        for column, unit in enumerate((head, *[amounts] * 9, "条"), 1):
             sheet.cell(7, column).value = "个" if column in (3, 6) else unit
 
     return touched(touch)
@@ -107,12 +107,14 @@ CASES = (
     Case("a figure that is not shown", _shown(";;;", 2.5), _OTHERWISE),
     Case("a nought that is not shown", _shown("0;0;;@", 0), accepted(signed_contract="0")),
     Case("a large figure that its format divides", _shown('[>=10000]0!.0,"万";0', 25_000), _OTHERWISE),
+    Case("a figure under a condition that is none", _shown("[>1.2.3]0.0;[<<1]0", 2.5), accepted()),
     Case("a small figure that its format leaves alone", _shown('[>=10000]0!.0,"万";0.0', 2.5), accepted()),
     Case("a figure shown with a short unit", _shown('0"万"', 25_000), _TEN_THOUSANDS),
     Case("a figure shown with its unit in brackets", _shown('0"（万元）"', 25_000), _TEN_THOUSANDS),
     Case("a figure shown with its unit in front", _shown('"万元"0', 25_000), _TEN_THOUSANDS),
     Case("a figure in another column of its header", touched(_two_under_one), sent_back(("cell.second_column", "L7"))),
     Case("units in a row of their own", _units_in_a_row("亿元"), accepted()),
+    Case("units in a row that says so", _units_in_a_row("亿元", "计量单位"), accepted()),
     Case("units in a row that contradicts the header", _units_in_a_row("（万元）"), sent_back(*_TWO_UNITS)),
     Case("another unit said over the table", drawn(unit_line="金额单位：万元"), sent_back(("unit.two", "A5"))),
     Case("another unit said under the table", _said(A10="注：以上金额单位均为万元"), sent_back(("unit.two", "A10"))),
