@@ -30,8 +30,8 @@ def fill_down(
         if found[left].column.kind in NUMBERS and not form.from_city:
             if named:
                 here = {"sheet": grid.name, "cell": address(top, left), "read": as_text(grid.at(top, left))}
-                words = {"column": found[left].column.label, "count": len(named) + 1}
-                yield facts.finding("cell.merged_rows", **here, **words)
+                label, count = found[left].column.label, len(named) + 1
+                yield facts.finding("cell.merged_rows", **here, column=label, count=count)
             continue
         for row in named:
             grid.rows[row - grid.top][left - grid.left] = grid.at(top, left)
