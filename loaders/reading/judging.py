@@ -17,7 +17,7 @@ from domain.text import bare, invisible_in, normalise
 from loaders.reading.columns import FoundColumn
 from loaders.reading.limits import Limits
 from loaders.reading.shown import is_shown_otherwise
-from loaders.reading.unitlines import read_unit, units_written
+from loaders.reading.unitlines import names_unit, read_unit
 
 VERDICT: dict[str, pl.DataType] = {
     "value": pl.Decimal(18, STORED_DECIMALS),
@@ -75,10 +75,9 @@ def _judge_text(text: str, found: FoundColumn, facts: Facts) -> Verdict:
     column = found.column
     if column.names_place:
         return _judge_units(text, found, facts)
-    if not column.words and text in _DITTO and not column.prose:
-        return Verdict(code="value.ditto")
     if not column.words:
-        return Verdict(text="、".join(_apart(text)) if column.several else text)
+        text = "、".join(_apart(text)) if column.several else text
+        return Verdict(code="value.ditto") if text in _DITTO and not column.prose else Verdict(text=text)
     known = {bare(word): word for word in column.words} | {bare(said): word for said, word in column.said.items()}
     for given in _ways_to_list(text) if column.several else ([text],):
         words = [known.get(word) for word in filter(None, map(bare, given))]
@@ -123,8 +122,9 @@ def _judge_day(raw: str) -> Verdict:
 def _judge_number(raw: str, number: Decimal, written: str | None, found: FoundColumn, facts: Facts) -> Verdict:
     unit, factor = read_unit(written, found.stored_unit, facts) if written else (None, found.factor)
     if factor is None:
-        told = any(map(facts.units.named, units_written(written or "")))
-        return Verdict(code="unit.unreadable" if told else "value.remark", wanted=_wanted(found))
+        if names_unit(written or "", facts):
+            return Verdict(code="unit.unreadable", wanted=found.stored_unit)
+        return Verdict(code="value.remark", wanted=_wanted(found))
     value = number * factor
     rounded = round_half_up(value, STORED_DECIMALS) if abs(value) < _TOO_LARGE else value
     if fault := _fault(value, rounded, found):

@@ -26,6 +26,11 @@ def units_written(written: str) -> tuple[str, ...]:
     return text, *_SEPARATORS.split(text)
 
 
+def names_unit(written: str, facts: Facts) -> bool:
+    """Whether a text is a unit, or lists one."""
+    return any(map(facts.units.named, units_written(written)))
+
+
 def read_unit(written: str, wanted: str, facts: Facts) -> tuple[str, Decimal | None]:
     """The unit meant by the text of a bracket, and the factor to `wanted`; None where it cannot be converted."""
     text, *others = units_written(written)

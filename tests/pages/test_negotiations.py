@@ -66,6 +66,8 @@ def test_a_link_lists_the_talks_that_would_fill_it(
     assert "1个缺口有在谈项目。" in drawn["links"]
     assert "<dt>有在谈项目的缺口（1个）</dt><dd>锂电：隔膜</dd>" in drawn["links"]
     assert "2个，拟投资额16.00亿元，最早2022年5月1日起" in as_read(drawn["link_card"])
-    assert 'data-act="figure:talks_money/open/link:锂电|隔膜" data-read="16.00亿元，点看出处">16.00<' in drawn["link_card"]
+    assert (
+        'data-act="figure:talks_money/open/link:锂电|隔膜" data-read="16.00亿元，点看出处">16.00<' in drawn["link_card"]
+    )
     assert 'data-act="project:dazhu:示例隔膜乙"' in drawn["link_talks"]
     assert "示例签约丙" not in drawn["link_talks"]

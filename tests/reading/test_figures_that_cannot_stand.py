@@ -22,6 +22,11 @@ def test_a_unit_that_does_not_convert_is_sent_back(read: Read, unit: str) -> Non
     assert told(read(units={"signed_contract": unit})) == [("unit.unreadable", "B6")]
 
 
+def test_a_unit_of_another_kind_in_a_cell_is_told_beside_that_of_its_column(read: Read) -> None:
+    (finding,) = read({"signed_contract": "5万美元"}).findings
+    assert (finding.read, finding.wanted) == ("5万美元", "亿元")
+
+
 def test_an_amount_without_a_unit_is_sent_back(read: Read) -> None:
     assert told(read(units={"signed_contract": ""})) == [("unit.absent", "B6")]
 
