@@ -40,3 +40,12 @@ def squeeze(text: str) -> str:
 def bare(text: str) -> str:
     """`squeeze` without quotation marks: what listed words are compared by."""
     return squeeze(text).replace('"', "")
+
+
+def decoded(given: str) -> str:
+    """A word of a command line or a file name as it was meant: what is no UTF-8 is GB18030, as zips from Windows hold."""
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        return given.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+    return given

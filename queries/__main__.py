@@ -4,6 +4,7 @@ import sys
 
 from domain.errors import GongjianError, StoreBusyError, UsageError
 from domain.facts import load_facts
+from domain.text import decoded
 from queries.ask import ask, question_named
 from queries.catalogue import questions
 from queries.parameters import wanted
@@ -23,7 +24,7 @@ USAGE = """用法：
 def main(arguments: list[str]) -> int:
     """Answer on standard output; 0 answered, 1 facts or ledger unusable, 2 wrong usage, 3 ledger held elsewhere."""
     try:
-        print(_answer(arguments), end="")
+        print(_answer([decoded(word) for word in arguments]), end="")
     except UsageError as fault:
         print(fault, file=sys.stderr)
         return 2

@@ -9,6 +9,7 @@ import settings
 from domain.dates import read_moment, show_period
 from domain.errors import UsageError
 from domain.facts import Facts, load_facts
+from domain.text import decoded
 from loaders.clock import now
 from loaders.commands.options import split_words, words_said
 from loaders.demonstration.filling import fill, state_of
@@ -31,7 +32,7 @@ def take_in_command(words: Sequence[str]) -> int:
     paths = _files(names, load_limits(facts.folder).file_bytes)
     moment = read_moment(options["received-at"]) if "received-at" in options else now()
     receipts = []
-    by, files = options.get("by", _DEFAULT_SENDER), [(path.name, path) for path in paths]
+    by, files = options.get("by", _DEFAULT_SENDER), [(decoded(path.name), path) for path in paths]
     with Readers(facts).begin() as readers, closing(Store(settings.STORE, facts)) as store:
         try:
             for receipt in take_in(store, facts, files, received_at=moment, by=by, readers=readers):

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from domain.dates import read_day
 from domain.errors import UsageError
+from domain.text import decoded
 
 Options = dict[str, str]
 
@@ -27,7 +28,7 @@ def split_words(words: Sequence[str], *, valued: Collection[str], flags: Collect
         elif name in options:
             raise UsageError(f"选项 {word} 写了两次。")
         elif name in valued:
-            options[name] = value if equals else _value(word, next(rest, None))
+            options[name] = decoded(value if equals else _value(word, next(rest, None)))
         elif name in flags and not equals:
             options[name] = ""
         else:

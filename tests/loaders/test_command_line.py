@@ -137,6 +137,14 @@ def test_a_folder_that_cannot_be_written_in_exits_4_with_a_chinese_sentence(
     assert told == f"文件夹不能用：{tmp_path}/var。请检查路径是否写对，以及运行本程序的用户有没有写入的权限。\n"
 
 
+def test_a_file_name_as_windows_packs_it_is_read_as_chinese(running: Running, drawn: Drawn, tmp_path: Path) -> None:
+    packed = tmp_path / os.fsdecode("宣汉县.xlsx".encode("gb18030"))
+    drawn().rename(packed)
+    code, out, _ = running("take-in", packed, "--json", "--by", os.fsdecode("示例员".encode("gb18030")))
+    [receipt] = json.loads(out)
+    assert (code, receipt["file"], receipt["status"]) == (0, "宣汉县.xlsx", "accepted")
+
+
 def test_help_is_no_error(running: Running) -> None:
     code, out, _ = running("take-in", "--help")
     assert code == 0
