@@ -43,7 +43,7 @@ def bare(text: str) -> str:
 
 
 def decoded(given: str) -> str:
-    """A word of a command line or a file name as it was meant: what is no UTF-8 is GB18030, as zips from Windows hold."""
+    """A word of a command line or a file name as it was meant: what is no UTF-8 is GB18030, as Windows packs it."""
     try:
         given.encode()
     except UnicodeEncodeError:
