@@ -1,4 +1,4 @@
-"""Projects in no listed link with what their words suggest, and those whose links a person has confirmed."""
+"""Projects, signed or negotiated, in no listed link with what is suggested, and those a person has put in links."""
 
 import polars as pl
 
@@ -24,8 +24,33 @@ def loose_table(suggestions: pl.DataFrame, facts: Facts) -> str:
     return table(facts.sentences["loose_caption"], columns, lines, "listed stacked")
 
 
+def loose_talks_table(talks: pl.DataFrame, facts: Facts) -> str:
+    """Rows of negotiations/search that are for no listed link; a name opens its mapping."""
+    columns = [
+        Column("项目", "name"),
+        Column("单位", "left"),
+        Column("所报产业链、环节", "left wrap"),
+        Column("拟投资额<small>（亿元）</small>", label="拟投资额（亿元）"),
+        Column("进展", "left"),
+    ]
+    lines = [
+        Line(
+            [
+                given(row["project"]),
+                text(facts.place(row["place"]).short),
+                _said(row) or text(facts.sentences["mapped_untold"]),
+                show_number(row["planned"], _DECIMALS),
+                text(row["label"]),
+            ],
+            action=_opener(row),
+        )
+        for row in talks.iter_rows(named=True)
+    ]
+    return table(facts.sentences["loose_talks_caption"], columns, lines, "listed stacked")
+
+
 def confirmed_table(projects: pl.DataFrame, facts: Facts) -> str:
-    """Rows of chains/projects that are confirmed, each link with its share, by whom and why."""
+    """Rows of chains/projects or negotiations/search that are confirmed, each link with its share, by whom and why."""
     columns = [
         Column("项目", "name"),
         Column("单位", "left"),
@@ -44,7 +69,7 @@ def confirmed_table(projects: pl.DataFrame, facts: Facts) -> str:
                 given(row["reason"]),
                 given(row["author"]),
             ],
-            action=f"map:{row['submission']}:{row['row_number']}",
+            action=_opener(row),
         )
         for row in projects.iter_rows(named=True)
     ]
@@ -68,8 +93,17 @@ def loose_sentence(suggestions: pl.DataFrame, links: pl.DataFrame, facts: Facts)
     return facts.sentences["loose_count"].format(**words)
 
 
+def _said(row: Row) -> str:
+    """The chain and link that the ledger says, escaped."""
+    return " · ".join(given(word) for word in (row["said_chain"], row["said_link"]) if word)
+
+
+def _opener(row: Row) -> str:
+    return f"map:{row['submission']}:{row['row_number']}"
+
+
 def _loose(row: Row, facts: Facts) -> Line:
-    said = " · ".join(given(word) for word in (row["said_chain"], row["said_link"]) if word)
+    said = _said(row)
     unsaid = text(facts.sentences[f"mapped_{row['mapped']}"])
     if row["lapsed"]:
         unsaid += f"<br>{text(facts.sentences['mapped_lapsed'].format(links=row['lapsed']))}"
@@ -81,5 +115,5 @@ def _loose(row: Row, facts: Facts) -> Line:
             show_number(row["contract"], _DECIMALS),
             text(suggestion_sentence(row, facts)),
         ],
-        action=f"map:{row['submission']}:{row['row_number']}",
+        action=_opener(row),
     )

@@ -1,4 +1,4 @@
-"""Projects put under links of chains by a person: each a record of its own, with shares that add up to one."""
+"""Projects, signed or negotiated, put under links of chains by a person: a record each, its shares add up to one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from domain.numbers import STORED_DECIMALS, show_as_written
 from loaders.chainlists import chains_in_force
 from loaders.ledger.identifiers import new_submission_id
 from loaders.records.explaining import reason_and_author
-from loaders.records.listing import check_listed
+from loaders.records.listing import check_known
 from loaders.records.saying import note
 from queries.store import Cursor, Store
 
@@ -54,8 +54,9 @@ def map_project(store: Store, facts: Facts, mapping: Mapping) -> None:
 
     What it says of the totals is nothing: they stay the ledger's.
 
-    UsageError for an unknown unit, a project no accepted ledger of the unit lists, a link that is not listed or named
-    twice, shares that are not above 0 or do not add up to one exactly, an empty reason or author.
+    UsageError for an unknown unit, a project no accepted ledger or register of negotiations of the unit lists, a link
+    that is not listed or named twice, shares that are not above 0 or do not add up to one exactly, an empty reason or
+    author.
     """
     day = mapping.of_day or office_day(mapping.made_at)
     place, parts = facts.place(mapping.place).key, _listed(mapping, chains_in_force(store, facts, day, mapping.made_at))
@@ -63,7 +64,7 @@ def map_project(store: Store, facts: Facts, mapping: Mapping) -> None:
     about = {"place": place, "project": mapping.project}
 
     def write(cursor: Cursor) -> None:
-        check_listed(cursor, facts.place(place), mapping.project)
+        check_known(cursor, facts.place(place), mapping.project)
         if cursor.execute(_KEPT, about | {"made_at": mapping.made_at}).fetchall():
             return
         said = about | who | {"record": new_submission_id(), "made_at": mapping.made_at}

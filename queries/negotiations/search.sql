@@ -1,5 +1,5 @@
 -- grain: 谈过的项目每个一行（拆分到各环节的每个环节一行），同单位同名的为一个，取最后一次所填，按印发顺序和行次；open 为尚未签约、终止的，took 为办到该阶段的，再给出 after 的为这一天之后办到的
--- unit: 拟投资额为亿元，占比为占1的份额；签约日期取自签约项目台账；since_on 为进入现阶段之日，天数从那一天起，不详的为空；单元格为项目名称所在
+-- unit: 拟投资额为亿元，占比为占1的份额；签约日期取自签约项目台账；since_on 为进入现阶段之日，天数从那一天起，不详的为空；单元格为项目名称所在；经人确认归入环节的有登记编号
 -- source: 达市府办函〔2023〕53号 一、工作目标；签约、终止的认定见 data/pipeline.toml
 -- params: as_of moment=last_day, words words?, place place?, chain name?, link name?, step open|negotiating|intended|signed|terminated?, took negotiating|intended|signed?, after day?
 with sought as (
@@ -13,7 +13,7 @@ select
     talks.ended_on, talks.since_on, case when talks.open then $as_of_day - talks.since_on end as waiting_days,
     talks.chain as said_chain, talks.link as said_link,
     submission.file, talks.sheet, stood.letters || talks.line::varchar as cell, submission.receipt, talks.period,
-    talks.row_number, talks.submission, place.place as place_key
+    talks.reason, talks.author, talks.record, talks.row_number, talks.submission, place.place as place_key
 from talks_as_of($as_of_day, $as_of_moment) as talks
 join pipeline_step as step on step.step = talks.stands_at
 join place on place.place = talks.place_key

@@ -9,7 +9,7 @@ select
         as industry,
     coalesce(mapped.chain, said.chain) as listed_chain, coalesce(mapped.stage, said.stage) as listed_stage,
     coalesce(mapped.link, said.link) as listed_link, coalesce(mapped.share, 1) as share,
-    mapped.reason, mapped.author, mapped.made_at,
+    mapped.record, mapped.reason, mapped.author, mapped.made_at,
     part_of(talks.planned, coalesce(mapped.share, 1)) as planned_part, not signed and not ended as open,
     case stands_at when 'negotiating' then talked_day when 'intended' then intended_day when 'signed' then signed_on
         else ended_on end as since_on

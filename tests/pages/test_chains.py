@@ -1,15 +1,17 @@
 """产业链 on a ledger of projects: one chain from the URL, a link confirmed by a person, nothing before a ledger."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders.records.chaining import Mapping, Part, map_project
 from pages.parts.figures.listing import unseasoned
 from pages.parts.shell.house import the_house
+from queries.ask import ask
 from queries.store import Store
-from tests.ledger_rows import put_projects
+from tests.ledger_rows import put_negotiations, put_projects
 from tests.pages.conftest import Opening
 
 BASE: dict[str, object] = {"state": "落地", "signed_on": date(2022, 3, 1), "contract": "12.5", "industry": "能源化工"}
@@ -77,3 +79,41 @@ def test_what_stands_in_no_link_is_offered_to_be_confirmed(listed: Store, opened
     choice = app.session_state["choice"]
     rows = the_house().ask("chains/suggestions", **unseasoned(choice))
     assert rows.select("project", "link", "confidence").rows() == [("示例钾肥项目", "钾盐钾肥", Decimal("0.9"))]
+
+
+def test_talks_in_no_link_are_offered_and_those_confirmed_stand_with_the_projects(
+    listed: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = {"state": "待谈", "talked_on": date(2022, 5, 1), "planned": "8", "chain": "锂电"}
+    put_negotiations(listed, "dazhu", "2022-08-30", [talk | {"project": f"示例在谈{one}"} for one in "甲乙"])
+    part = Part("锂电", "隔膜", Decimal(1))
+    made_at = datetime(2022, 8, 30, 9)
+    mapping = Mapping("dazhu", "示例在谈乙", [part], "示例理由", "示例经办人", made_at)
+    map_project(listed, listed.facts, mapping)
+    drawn: dict[str, str] = {}
+    monkeypatch.setattr("pages.parts.chains.mapping.panel", lambda html, *, key: drawn.update({key: html}))
+    app = opened("chains.py", season="2022")
+    assert _quiet(app)
+    assert "1个在谈项目没有归入清单所列的环节。" in [one.label for one in app.expander]
+    assert "示例在谈甲" in drawn["loose_talks"]
+    assert "示例在谈乙" not in drawn["loose_talks"]
+    assert "锂电·隔膜" in drawn["confirmed"]
+    assert "示例在谈乙" in drawn["confirmed"]
+
+
+def test_a_talk_that_is_clicked_is_put_in_the_link_picked(
+    listed: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = {"project": "示例在谈", "state": "待谈", "talked_on": date(2022, 5, 1), "planned": "8", "chain": "锂电"}
+    submission = put_negotiations(listed, "dazhu", "2022-08-30", [talk])
+    clicked = {"loose_talks": f"map:{submission}:1"}
+    monkeypatch.setattr("pages.parts.chains.mapping.panel", lambda html, *, key: clicked.get(key))
+    app = opened("chains.py", season="2022")
+    app.multiselect(key="links_1").set_value(["锂电·隔膜"])
+    app.text_input(key="map_reason").set_value("示例理由")
+    app.text_input(key="handler_typed").set_value("示例经办人")
+    app.run()
+    app.button(key="map").click()
+    assert _quiet(app.run())
+    found = ask(listed, "negotiations/search", as_of="2022-12-31")
+    assert found.select("project", "link", "author").rows() == [("示例在谈", "隔膜", "示例经办人")]

@@ -21,7 +21,7 @@ from queries.ask import ask
 from queries.store import Store
 from queries.worked.listed import listed as cells_of
 from tests.emptied import emptied
-from tests.ledger_rows import put_projects
+from tests.ledger_rows import put_negotiations, put_projects
 
 DAY = "2022-12-31"
 BASE = {"state": "签约", "signed_on": date(2022, 3, 1), "contract": "10", "industry": "能源化工"}
@@ -155,6 +155,28 @@ def test_a_confirmed_project_is_split_and_later_words_count_over_earlier_ones(st
     record = ask(store, "chains/projects", as_of=DAY)["record"][0]
     end(store, record, reason="示例缘由", author="示例经办人", made_at=datetime(2022, 12, 31, 2))
     assert set(_links(store)) == set(split)
+
+
+def test_what_is_negotiated_is_confirmed_in_a_link_like_a_project_and_stays_there_once_signed(store: Store) -> None:
+    talk = {"project": "示例在谈", "state": "待谈", "talked_on": date(2022, 6, 1), "planned": "10", "chain": "锂钾"}
+    put_negotiations(store, "xuanhan", "2022-12-28", [talk])
+
+    def open_talks() -> list[tuple[object, ...]]:
+        talks = ask(store, "negotiations/search", as_of=DAY, step="open")
+        return talks.select("chain", "link", "share", "reason").rows()
+
+    assert open_talks() == [("锂钾综合利用", None, 1, None)]
+    parts = [("锂钾", "高纯锂盐", "0.4"), ("锂电", "隔膜", "0.6")]
+    _map(store, "示例 在谈", *parts, made_at=datetime(2022, 12, 30))
+    confirmed = [("锂电", "隔膜", Decimal("0.6")), ("锂钾综合利用", "高纯锂盐", Decimal("0.4"))]
+    assert sorted(open_talks()) == [(*told, "示例理由") for told in confirmed]
+    gaps = ask(store, "chains/gaps", as_of=DAY).filter(pl.col("negotiations") > 0)
+    assert set(gaps["link"]) == {"高纯锂盐", "隔膜"}
+    put_projects(store, "xuanhan", "2022-12-29", [_project("示例在谈")])
+    assert (set(_links(store)), open_talks()) == ({link[:2] for link in confirmed}, [])
+    [record] = ask(store, "chains/projects", as_of=DAY)["record"].unique()
+    end(store, record, reason="示例缘由", author="示例经办人", made_at=datetime(2022, 12, 31))
+    assert set(_links(store)) == {(None, None)}
 
 
 @pytest.mark.parametrize(

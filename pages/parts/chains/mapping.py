@@ -1,11 +1,11 @@
-"""Putting projects under links: what is suggested, what a person confirms, in shares that add up to one."""
+"""Putting projects, signed or negotiated, under links: what is suggested, what a person confirms, in shares of one."""
 
 from decimal import Decimal
 
 import polars as pl
 import streamlit as st
 
-from charts.chains.loose import confirmed_table, loose_sentence, loose_table, suggestion_sentence
+from charts.chains.loose import confirmed_table, loose_sentence, loose_table, loose_talks_table, suggestion_sentence
 from charts.markup import card, text
 from domain.chains.listed import ChainList
 from domain.numbers import read_number, show_as_written
@@ -21,16 +21,32 @@ from pages.parts.shell.panel import panel
 from pages.parts.shell.wording import as_it_stands
 
 _WHOLE = Decimal(1)
+_CONFIRMED = [
+    "submission",
+    "row_number",
+    "project",
+    "place",
+    "place_key",
+    "chain",
+    "link",
+    "share",
+    "reason",
+    "author",
+    "record",
+]
 
 
 def show_mappings(links: pl.DataFrame, listed: ChainList, house: House, choice: Choice, unit: str | None) -> None:
-    """The projects in no link and those confirmed, each opening its mapping; nothing where there are none."""
+    """The projects and talks in no link and those confirmed, each opening its mapping; nothing where there are none."""
     facts, say = house.facts, house.facts.sentences
     if told := st.session_state.pop("decided", None):
         st.success(told, icon=":material/check:")
     since = facts.measures.cohort.since
     suggested = house.ask("chains/suggestions", since=since, place=unit, **unseasoned(choice))
-    confirmed = projects_of(house, choice, unit, mapped="confirmed")
+    talks = house.ask("negotiations/search", step="open", place=unit, **unseasoned(choice))
+    loose_talks, held = talks.filter(pl.col("link").is_null()), talks.filter(pl.col("record").is_not_null())
+    signed = projects_of(house, choice, unit, mapped="confirmed")
+    confirmed = pl.concat([signed.select(_CONFIRMED), held.select(_CONFIRMED)], how="vertical_relaxed")
     opened = None
     if suggested.height:
         with st.expander(loose_sentence(suggested, links, facts)):
@@ -41,13 +57,18 @@ def show_mappings(links: pl.DataFrame, listed: ChainList, house: House, choice: 
                 kind="bare",
             )
             opened = panel(body, key="loose")
+    if loose_talks.height:
+        with st.expander(say["loose_talks_count"].format(count=loose_talks.height)):
+            body = card("", loose_talks_table(loose_talks, facts), text(say["loose_talks_note"]), kind="bare")
+            opened = panel(body, key="loose_talks") or opened
     if confirmed.height:
         opened = panel(card(say["confirmed_title"], confirmed_table(confirmed, facts)), key="confirmed") or opened
     kind, _, key = (opened or "").partition(":")
     if kind == "map":
         submission, _, number = key.partition(":")
         of = {"submission": submission, "row_number": int(number)}
-        _map(suggested.filter(**of), confirmed.filter(**of), listed, house, choice)
+        mine = suggested.filter(**of)
+        _map(mine if mine.height else loose_talks.filter(**of), confirmed.filter(**of), listed, house, choice)
 
 
 @st.dialog("归入环节", width="large")
