@@ -1,6 +1,7 @@
 """What stands above the table behind a label, and who reports."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import category
@@ -9,6 +10,7 @@ from domain.addresses import address
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import Form
+from domain.periods import days_read
 from domain.reporters import Reporter
 from domain.text import invisible_in, normalise
 from loaders.reading.grid import Cell, Grid
@@ -33,8 +35,32 @@ def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
 
     A label begins its cell or has a colon behind it; only where none does is it looked for in the words of a sentence.
     """
-    others = _any_of(form.place_label, form.period_label, form.sender_label)
-    wanted, in_words = _entry_of(label), None
+    in_words = None
+    for entry, is_label in _entries(grid, below, label, form):
+        if is_label:
+            return entry
+        in_words = in_words or entry
+    return in_words
+
+
+def said_again(grid: Grid, below: int, form: Form, facts: Facts) -> Iterator[Finding]:
+    """Another unit, month or day behind a second label of the same words: which of them holds cannot be known."""
+    means: dict[str, Callable[[str], object]] = {
+        form.place_label: lambda said: facts.reporters.named(form.reporter, _STAMP.sub("", said)),
+        form.period_label: lambda said: days_read(said, form),
+    }
+    for label, meant in means.items() if form.place_label and form.period_label else ():
+        told = [entry for entry, is_label in _entries(grid, below, label, form) if is_label and entry.raw]
+        known = [(entry, meaning) for entry in told if (meaning := meant(str(entry.value)))]
+        for entry, meaning in known[1:]:
+            if meaning != known[0][1]:
+                words = {"label": label, "read": str(entry.value), "wanted": known[0][0].cell}
+                yield facts.finding("entry.two", sheet=grid.name, cell=entry.cell, **words)
+
+
+def _entries(grid: Grid, below: int, label: str, form: Form) -> Iterator[tuple[Entry, bool]]:
+    """Every value behind the words of `label`, and whether they stand there as a label."""
+    others, wanted = _any_of(form.place_label, form.period_label, form.sender_label), _entry_of(label)
     for row in range(grid.top, below):
         cells = list(grid.filled(row))
         for nth, (column, cell) in enumerate(cells):
@@ -44,10 +70,7 @@ def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
                     entry = Entry(value, address(row, column), cell)
                 else:
                     entry = _to_the_right(row, column, cells[nth + 1 :], others)
-                if match.start() == 0 or match[0].endswith(":"):
-                    return entry
-                in_words = in_words or entry
-    return in_words
+                yield entry, match.start() == 0 or match[0].endswith(":")
 
 
 def _to_the_right(row: int, column: int, cells: list[tuple[int, Cell]], others: re.Pattern[str]) -> Entry:

@@ -72,7 +72,7 @@ def _is_unit(cell: str, facts: Facts) -> bool:
 
 
 def said_otherwise(grid: Grid, heading: Heading, read: Mapping[int, str], last: int, facts: Facts) -> Iterator[Finding]:
-    """Every line around the table, and every unit in a row under its header, that none of its columns is read in.
+    """Every line around the table without the unit of most columns of its kind; every other unit under the header.
 
     `read` is the unit of each column by its position, `last` the last row of the table.
     """
@@ -83,8 +83,8 @@ def said_otherwise(grid: Grid, heading: Heading, read: Mapping[int, str], last: 
         for column, cell in grid.filled(row):
             for dimension, said in _units_said(cell, facts).items():
                 printed = [unit for unit in read.values() if _dimension(unit, facts) == dimension]
-                if printed and said.isdisjoint(printed):
-                    yield _told(grid, row, column, min(said), printed[0], facts)
+                if printed and (usual := max(printed, key=printed.count)) not in said:
+                    yield _told(grid, row, column, min(said), usual, facts)
 
 
 def _units_said(cell: Cell, facts: Facts) -> dict[str, set[str]]:

@@ -15,7 +15,7 @@ from loaders.reading.filling import fill_down
 from loaders.reading.grid import open_workbook
 from loaders.reading.guard import inspect
 from loaders.reading.hiding import hidden_parts
-from loaders.reading.letterhead import find_place
+from loaders.reading.letterhead import find_place, said_again
 from loaders.reading.limits import Limits
 from loaders.reading.others import rows_of_others
 from loaders.reading.period import read_period
@@ -78,6 +78,7 @@ def _read(found: Recognised, marks: _Marks, facts: Facts, limits: Limits) -> Rea
     period, fault = read_period(grid, found.above, form, facts)
     values, totals, findings = _read_table(found, marks, facts, limits)
     season = period.season if period else None
+    findings += said_again(grid, found.above, form, facts)
     findings += rows_of_others(values, form, place, facts, limits)
     return ReadReturn(
         sheet=grid.name,

@@ -70,6 +70,17 @@ CASES = (
     Case("a place that is a formula", drawn(place='=HYPERLINK("示例")'), _no_place("place.unknown")),
     Case("a place that is markup", drawn(place="<script>宣汉县</script>"), _no_place("place.unknown")),
     Case("two places", drawn(place="宣汉县、渠县"), _no_place("place.unknown")),
+    Case(
+        "another place behind a second label",
+        touched(lambda sheet: sheet.__setitem__("H4", "填报单位：渠县")),
+        sent_back(("entry.two", "H4")),
+    ),
+    Case("the same place twice", touched(lambda sheet: sheet.__setitem__("H4", "填报单位：宣汉县（章）")), accepted()),
+    Case(
+        "another day behind a second label",
+        touched(lambda sheet: sheet.__setitem__("H4", "填报时间：2023年6月2日")),
+        sent_back(("entry.two", "H4")),
+    ),
     Case("the whole city", drawn(place="达州市"), _no_place("place.total")),
     Case("a zone that is one of two", drawn(place="经开区"), _no_place("place.ambiguous")),
     Case("no place", drawn(place=""), _no_place("place.absent")),
