@@ -63,5 +63,5 @@ def _explain(cursor: Cursor, entry: Entry, filed: Filed, reasons: Reasons) -> No
 def _stored_digest(cursor: Cursor, entry: Entry) -> str:
     if entry.register:
         parts = read_register(cursor, entry.submission, entry.register.table)
-        return entry.register.digest_of(parts, entry.digest)
+        return entry.register.digest_of(parts)
     return digest_of(read_back(cursor, entry.submission))

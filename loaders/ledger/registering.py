@@ -26,7 +26,7 @@ def add_register(cursor: Cursor, submission: str, register: Register) -> None:
 def read_register(cursor: Cursor, submission: str, table: str) -> dict[str, pl.DataFrame]:
     """The parts of one return as they stand in the ledger, in the order they are digested in."""
     return {
-        part: _frame(cursor.execute(_reading(part, order), {"submission": submission}))
+        part: _frame(cursor.execute(_reading(part), {"submission": submission})).sort(order)
         for part, order in {table: ROW_ORDER, **ORDERS}.items()
     }
 
@@ -45,9 +45,8 @@ def _adding(table: str, columns: tuple[str, ...]) -> duckdb.Statement:
     return statement
 
 
-def _reading(table: str, order: tuple[str, ...]) -> str:
-    sort = ", ".join(map(_named, order))
-    return f"select * exclude (submission) from {_named(table)} where submission = $submission order by {sort}"  # noqa: S608
+def _reading(table: str) -> str:
+    return f"select * exclude (submission) from {_named(table)} where submission = $submission"  # noqa: S608
 
 
 def _named(name: str) -> str:

@@ -26,21 +26,17 @@ class Register:
 
     A row has its number, its sheet and line, and every field as it is kept: numbers in the form's own unit. Cells
     whose text is not just that value are kept beside it, with their text, unit and kind of nothing; a cell that is
-    neither kept nor beside is blank.
+    neither kept nor beside is blank. `digest` is the sha256 of the parts.
     """
 
     table: str
     parts: dict[str, pl.DataFrame]
+    digest: str
 
-    @property
-    def digest(self) -> str:
-        """The sha256 of its parts; the same for the parts read back."""
-        return digest_of_parts(self.parts)
-
-    def digest_of(self, parts: dict[str, pl.DataFrame], digest: str) -> str:
-        """The digest of `parts` read back: `digest`, its own, where nothing differs, which is seen at once."""
+    def digest_of(self, parts: dict[str, pl.DataFrame]) -> str:
+        """The digest of `parts` read back: its own where nothing differs, which is seen at once."""
         same = (parts[name].equals(part.cast(parts[name].schema)) for name, part in self.parts.items())
-        return digest if all(same) else digest_of_parts(parts)
+        return self.digest if all(same) else digest_of_parts(parts)
 
 
 def register_of(read: ReadReturn, facts: Facts) -> Register | None:
@@ -53,7 +49,8 @@ def register_of(read: ReadReturn, facts: Facts) -> Register | None:
     cells = {column.name: _cells_of(by_field[column.name,], column) for column in form.columns}
     rows = _asked(form, cells, facts) if form.rows == "units" else _rows(form, cells)
     beside = pl.concat([_beside(column, cells[column.name]) for column in form.columns]).sort(ORDERS[CELLS])
-    return Register(form.register_table, {form.register_table: rows, COLUMNS: _columns(form, cells), CELLS: beside})
+    parts = {form.register_table: rows, COLUMNS: _columns(form, cells), CELLS: beside}
+    return Register(form.register_table, parts, digest_of_parts(parts))
 
 
 def digest_of_parts(parts: dict[str, pl.DataFrame]) -> str:
