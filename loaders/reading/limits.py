@@ -32,6 +32,7 @@ class Limits(Record):
     wall_seconds: PositiveInt
     result_bytes: PositiveInt
     at_once: PositiveInt
+    opened_meanwhile_bytes: PositiveInt
     files_per_reader: PositiveInt
     kept_by_programs: tuple[str, ...]
 

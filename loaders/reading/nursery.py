@@ -3,7 +3,8 @@
 `python -m loaders.reading` runs it. It is single-threaded and opens no workbook itself,
 so that a child can be forked in two milliseconds, replaced after some files, and killed without loss. What a child
 answers is never unpickled: DONE and the heads of the returns, or the code of the finding that the file ends with.
-A child that has written an answer into a sender's workbook has met openpyxl and is replaced at once.
+A child that has written an answer into a sender's workbook has met openpyxl and is replaced at once; so is one that
+answers SPENT in place of DONE: it is still busy with a workbook that was refused.
 """
 
 import gc
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import active_count
 
 from domain.facts import Facts
 from loaders.reading.handover import write_returns
@@ -22,7 +24,7 @@ from loaders.reading.limits import Limits
 from loaders.reading.looking import LOOK, write_piece
 from loaders.reading.workbook import read_workbook
 
-DONE, DAMAGED = "done", "file.damaged"
+DONE, SPENT, DAMAGED = "done", "spent", "file.damaged"
 DIED, OUT_OF_TIME, OUT_OF_MEMORY = "reader.died", "reader.time", "reader.memory"
 _CAUSES: dict[int, str] = {signal.SIGXCPU: OUT_OF_TIME, signal.SIGABRT: OUT_OF_MEMORY, signal.SIGXFSZ: OUT_OF_MEMORY}
 _OPEN_FILES = 64
@@ -80,7 +82,7 @@ def _ask(child: Child, request: tuple[str, str, str], limits: Limits) -> str:
         answer = child.line.recv_bytes(_LONGEST_ANSWER).decode()
     except (EOFError, OSError, UnicodeDecodeError):
         return DIED
-    return answer if answer.partition("\n")[0] in (DONE, DAMAGED, OUT_OF_MEMORY) else DIED
+    return answer if answer.partition("\n")[0] in (DONE, SPENT, DAMAGED, OUT_OF_MEMORY) else DIED
 
 
 def _fork(requests: Connection, facts: Facts, limits: Limits) -> Child:
@@ -118,7 +120,8 @@ def _allow_processor_time(limits: Limits) -> None:
 def _done(workbook: Path, result: Path, said: str, facts: Facts, limits: Limits) -> str:
     try:
         if not said:
-            return f"{DONE}\n{write_returns(read_workbook(workbook, facts, limits), result)}"
+            heads = write_returns(read_workbook(workbook, facts, limits), result)
+            return f"{SPENT if active_count() > 1 else DONE}\n{heads}"
         if said.startswith(LOOK):
             write_piece(workbook, said, result, limits)
             return DONE

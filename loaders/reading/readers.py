@@ -14,7 +14,7 @@ from loaders.reading.ahead import Given, Made, ahead
 from loaders.reading.handover import take_returns
 from loaders.reading.limits import load_limits
 from loaders.reading.looking import LOOK, Piece, Wanted
-from loaders.reading.nursery import DONE
+from loaders.reading.nursery import DONE, SPENT
 from loaders.reading.reader import Reader
 from loaders.reading.refusal import RefusedError
 from loaders.reading.result import ReadReturn
@@ -47,7 +47,7 @@ class Readers:
     def read(self, path: Path) -> tuple[ReadReturn, ...]:
         """The returns in a file, at least one; a reader that dies or runs out of time or memory is its finding."""
         how, heads, result = self._ask(path, "")
-        if how == DONE:
+        if how in (DONE, SPENT):
             return take_returns(heads, result)
         return (ReadReturn(findings=(RefusedError(how).finding(self._facts),)),)
 
@@ -77,7 +77,7 @@ class Readers:
         finally:
             self._free.put(reader)
         how, _, heads = answer.partition("\n")
-        if how != DONE:
+        if how not in (DONE, SPENT):
             result.unlink(missing_ok=True)
         return how, heads, result
 

@@ -12,11 +12,10 @@ from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
 from loaders.reading.faults import find_faults
 from loaders.reading.filling import fill_down
-from loaders.reading.grid import open_workbook
-from loaders.reading.guard import inspect
 from loaders.reading.hiding import hidden_parts
 from loaders.reading.letterhead import find_place, said_again
 from loaders.reading.limits import Limits
+from loaders.reading.opening import open_guarded
 from loaders.reading.others import rows_of_others
 from loaders.reading.period import read_period
 from loaders.reading.pictures import name_pictures
@@ -48,8 +47,7 @@ def read_workbook(path: Path, facts: Facts, limits: Limits) -> tuple[ReadReturn,
     A file in which no return is recognised gives one that says why.
     """
     try:
-        inspection = inspect(path, limits)
-        workbook = open_workbook(path, limits)
+        inspection, workbook = open_guarded(path, limits)
         if inspection.pictures:
             name_pictures(workbook)
         faults = find_faults(path, inspection, workbook)

@@ -4,7 +4,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,13 +34,17 @@ _DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
 
-def inspect_zip(path: Path, limits: Limits) -> Inspection:
-    """Hints and faulty cells of an .xlsx; RefusedError for a package that is damaged, hostile or no workbook."""
+def inspect_zip(path: Path, limits: Limits, in_order: Callable[[], None]) -> Inspection:
+    """Hints and faulty cells of an .xlsx; RefusedError for a package that is damaged, hostile or no workbook.
+
+    `in_order` is called when nothing is left to be looked at but its parts.
+    """
     try:
         with zipfile.ZipFile(path) as package:
             members = package.infolist()
             _check_directory(members, path.stat().st_size, limits)
             _check_kind({member.filename.lower() for member in members})
+            in_order()
             return _inspect_parts(package, members, limits)
     except _BROKEN as fault:
         raise RefusedError("file.damaged") from fault
