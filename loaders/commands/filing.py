@@ -29,7 +29,7 @@ def take_in_command(words: Sequence[str]) -> int:
     """take-in FILE… [--received-at ISO] [--by NAME] [--json]: 0 where no file was rejected, else 1."""
     names, options = split_words(words, valued=("received-at", "by"), flags=("json",))
     facts = load_facts(settings.DATA)
-    paths = _files(names, load_limits(facts.folder).file_bytes)
+    paths = _files(names, load_limits(facts.folder).inflated_bytes)
     moment = read_moment(options["received-at"]) if "received-at" in options else now()
     receipts = []
     by, files = options.get("by", _DEFAULT_SENDER), [(decoded(path.name), path) for path in paths]
@@ -78,6 +78,7 @@ def demo_command(words: Sequence[str]) -> int:
 
 
 def _files(names: Sequence[str], most_bytes: int) -> list[Path]:
+    """The files of these names; one that is more than a workbook may hold unpacked is not even archived."""
     if not names:
         raise UsageError("写法：python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]")
     for path in map(Path, names):

@@ -137,6 +137,16 @@ def test_a_folder_that_cannot_be_written_in_exits_4_with_a_chinese_sentence(
     assert told == f"文件夹不能用：{tmp_path}/var。请检查路径是否写对，以及运行本程序的用户有没有写入的权限。\n"
 
 
+def test_a_file_that_is_too_large_is_sent_back_and_keeps_no_other_from_being_taken_in(
+    running: Running, drawn: Drawn, tmp_path: Path
+) -> None:
+    (tmp_path / "大.xlsx").write_bytes(b"PK\x03\x04" + bytes(21 << 20))
+    code, out, _ = running("take-in", tmp_path / "大.xlsx", drawn(), "--json")
+    large, small = json.loads(out)
+    assert (code, large["status"], small["status"]) == (1, "rejected", "accepted")
+    assert [finding["code"] for finding in large["findings"]] == ["file.too_large"]
+
+
 def test_a_file_name_as_windows_packs_it_is_read_as_chinese(running: Running, drawn: Drawn, tmp_path: Path) -> None:
     packed = tmp_path / os.fsdecode("宣汉县.xlsx".encode("gb18030"))
     drawn().rename(packed)
