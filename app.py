@@ -10,10 +10,10 @@ from starlette.middleware import Middleware
 
 import settings
 from domain.errors import GongjianError
-from loaders.logbook import number_of, open_log
 from pages.parts.shell.failure import explain
 from pages.parts.shell.house import close_house, the_house
 from pages.parts.shell.wire import Wire, compress_ahead
+from queries.logbook import number_of, open_log
 
 ROUTER = Path(__file__).parent / "pages" / "_router.py"
 

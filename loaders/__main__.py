@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 
-import settings
 from domain.errors import GongjianError, StoreBusyError, UsageError
 from loaders.commands.deciding import decide_command, disqualify_command, end_command, exempt_command
 from loaders.commands.exporting import export_command, roll_up_command
@@ -13,8 +12,7 @@ from loaders.commands.projects import liken_command, rename_command
 from loaders.commands.reviewing import review_command
 from loaders.commands.saying import correct_command, explain_command, waive_command
 from loaders.commands.schemes import scheme_command
-from loaders.logbook import number_of, open_log
-from queries.piping import answered
+from queries.ending import answered
 
 USAGE = """用法：
   python -m loaders take-in 文件… [--received-at 时刻] [--by 姓名] [--json]   接收报表，每个文件一份回执
@@ -63,7 +61,6 @@ def main(words: Sequence[str]) -> int:
     try:
         if not words or words[0] not in COMMANDS:
             raise UsageError(USAGE.rstrip())
-        open_log(settings.VAR)
         return COMMANDS[words[0]](words[1:])
     except UsageError as fault:
         return _told(str(fault), 2)
@@ -73,10 +70,6 @@ def main(words: Sequence[str]) -> int:
         return _told(str(fault), 4)
     except KeyboardInterrupt:
         return _told("已中断。已给出回执号的报表都已入账，其余请重新提交。", 130)
-    except BrokenPipeError:
-        raise
-    except Exception as fault:  # whatever it is, a person gets a number and the log gets the traceback
-        return _told(f"出现意外故障，编号 {number_of(fault)}，详情已记入日志 gongjian.log。", 4)
 
 
 def _told(sentence: str, code: int) -> int:

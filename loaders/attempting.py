@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from domain.errors import GongjianError
 from domain.unforeseen import Unforeseen
-from loaders.logbook import number_of
+from queries.logbook import number_of
 
 Made = TypeVar("Made")
 

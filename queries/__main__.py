@@ -7,8 +7,8 @@ from domain.facts import load_facts
 from domain.text import decoded
 from queries.ask import ask, question_named
 from queries.catalogue import questions
+from queries.ending import answered
 from queries.parameters import wanted
-from queries.piping import answered
 from queries.printing import FORMATS, as_csv, as_json, as_list, as_table
 from queries.store import Store
 from settings import DATA, STORE

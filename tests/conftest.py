@@ -1,5 +1,6 @@
 """What every test may ask for: the committed facts, read once, an empty ledger, and a demonstration year to copy."""
 
+import logging
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+import settings as folders
 from domain.facts import Facts, load_facts
 from loaders.demonstration.filling import fill
 from queries.store import Store
@@ -87,3 +89,14 @@ def demonstration(facts: Facts, tmp_path_factory: pytest.TempPathFactory, worker
             store.close()
             folder.with_suffix(".receipts").write_bytes(pickle.dumps(receipts))
     return folder
+
+
+@pytest.fixture
+def own_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The log of a house that keeps everything in a folder of its own."""
+    monkeypatch.setattr(folders, "VAR", tmp_path / "var")
+    yield tmp_path / "var/gongjian.log"
+    log = logging.getLogger("gongjian")
+    for handler in [*log.handlers]:
+        handler.close()
+        log.removeHandler(handler)

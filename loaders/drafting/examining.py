@@ -10,10 +10,10 @@ from domain.facts import Facts
 from loaders.arrival import judged_on_arrival
 from loaders.drafting.drafts import Draft
 from loaders.drafting.readings import Reading, Readings, version_of
-from loaders.logbook import number_of
 from loaders.reading.readers import Readers
 from loaders.reading.result import ReadReturn
 from loaders.rules.earlier import Predecessors
+from queries.logbook import number_of
 from queries.store import Store
 
 _FILED = """

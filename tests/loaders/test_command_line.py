@@ -1,12 +1,11 @@
 """The command line: one receipt a file, exit codes, and Chinese for every wrong use."""
 
 import json
-import logging
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import settings
 from domain.facts import Facts
 from loaders import __main__ as command_line
 from loaders.demonstration.filling import schedule
+from queries.ending import answered
 from queries.store import Store
 from tests.loaders.conftest import HOUSE, Drawn
 
@@ -27,20 +27,17 @@ ENGLISH = re.compile(r"\b(?:usage|error|argument|required|invalid|expected|file|
 
 
 @pytest.fixture
-def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Running]:
+def running(
+    tmp_path: Path, own_log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Running:
     """Runs a command against a ledger of its own; exit code, standard output, standard error."""
-    monkeypatch.setattr(settings, "VAR", tmp_path / "var")
     monkeypatch.setattr(settings, "STORE", f"duckdb:///{tmp_path}/var/ledger.duckdb")
 
     def run(*words: object) -> tuple[int, str, str]:
-        code = command_line.main([str(word) for word in words])
+        code = answered(command_line.main, [str(word) for word in words])
         return code, *capsys.readouterr()
 
-    yield run
-    log = logging.getLogger("gongjian")
-    for handler in [*log.handlers]:
-        handler.close()
-        log.removeHandler(handler)
+    return run
 
 
 def test_an_accepted_file_exits_0_and_is_told_in_chinese(running: Running, drawn: Drawn) -> None:
@@ -180,7 +177,7 @@ def test_a_second_writer_is_told_at_once_and_exits_3(facts: Facts, drawn: Drawn,
 
 
 def test_an_unexpected_fault_is_a_number_and_its_traceback_is_in_the_log(
-    running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    running: Running, own_log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(words: list[str]) -> int:
         raise ZeroDivisionError("示例")
@@ -190,7 +187,7 @@ def test_an_unexpected_fault_is_a_number_and_its_traceback_is_in_the_log(
     assert code == 4
     assert "Traceback" not in told
     number = re.search(r"E-[0-9A-F]{6}", told)
-    log = (tmp_path / "var" / "gongjian.log").read_text("utf-8")
+    log = own_log.read_text("utf-8")
     assert number
     assert number[0] in log
     assert "ZeroDivisionError" in log

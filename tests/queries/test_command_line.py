@@ -17,6 +17,7 @@ from domain.facts import Facts
 from queries import __main__ as command
 from queries.ask import ask
 from queries.catalogue import questions
+from queries.ending import answered
 from queries.printing import as_csv, as_json, as_table, plain
 from queries.store import Store
 from tests.ledger_rows import Row, put
@@ -266,3 +267,15 @@ def test_an_empty_answer_says_so(facts: Facts) -> None:
 @pytest.mark.parametrize(("value", "told"), [("100", "100"), ("0.10", "0.1"), ("1E+3", "1000"), ("-0.5", "-0.5")])
 def test_a_decimal_is_printed_without_exponent(value: str, told: str) -> None:
     assert plain(Decimal(value)) == told
+
+
+def test_a_fault_that_nobody_foresaw_is_a_number_and_its_traceback_is_in_the_log(
+    own_log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "questions", lambda: 1 // 0)
+    assert answered(command.main, ["list"]) == 4
+    out, told = capsys.readouterr()
+    assert out == ""
+    number = re.fullmatch(r"出现意外故障，编号 (E-[0-9A-F]{6})，详情已记入日志 gongjian\.log。\n", told)
+    assert number
+    assert f"{number[1]} integer division" in own_log.read_text("utf-8")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from domain.errors import FactsError, GongjianError, StoreBusyError
-from loaders.logbook import number_of
+from queries.logbook import number_of
 
 ADVICE = {
     StoreBusyError: "请关闭正在使用台账的另一个程序（例如正在执行的命令行入账），然后刷新本页。",
