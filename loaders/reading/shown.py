@@ -70,7 +70,7 @@ def is_shown_otherwise(raw: str) -> bool:
 
 def _as_shown(figure: float, code: str, unit: str, facts: Facts) -> float | str:
     section = _section(code, figure)
-    if _is_scaled(section) or (figure and not section):
+    if figure and (_is_scaled(section) or not section):
         return f"{figure:.15g}{_FORMATTED}{code}）"
     meant = _unit(section, facts.units)
     if meant == "" or facts.units.factor(meant, unit) == 1:

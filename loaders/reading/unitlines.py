@@ -15,7 +15,7 @@ from loaders.reading.heading import Heading
 
 _PREFIX = re.compile(r"^(?:金额|计量)?单位:?")
 _LINE = re.compile(r"\(?(?:金额|计量)?单位:([^()]+)\)?")
-_SAID = re.compile(r"单位(?:均|都)?[:为是(]+([^():。\d]{1,20})|以([^,。\d]{1,6})为单位")
+_SAID = re.compile(r"单位(?:均|都)?[:为是(]+((?:(?!单位)[^():。\d]){1,20})|以([^,。\d]{1,6})为单位")
 _SEPARATORS = re.compile(r"[,;、/]")
 _LEAST_IN_ROW = 2
 

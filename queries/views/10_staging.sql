@@ -4,12 +4,12 @@
 create macro effective_at(received_at, period_end, closes) as
     case when office_day(received_at) > closes then end_of_day(period_end) else received_at end;
 
--- grain: one return of any status
+-- grain: one return of any status; one whose period is not known counts from the moment it was received
 create view dated_return as
 select
     submission.*,
     coalesce(office_day(received_at) > closes, false) as backfilled,
-    effective_at(received_at, period_end, closes) as effective_at,
+    coalesce(effective_at(received_at, period_end, closes), received_at) as effective_at,
     effective_at(withdrawal.made_at, period_end, closes) as withdrawn_at
 from submission
 left join season on season.season = submission.season

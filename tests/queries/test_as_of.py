@@ -60,6 +60,17 @@ def test_history_entered_after_the_season_closed_counts_from_the_day_it_speaks_o
     assert dict(zip(received["period"], received["backfilled"], strict=True)) == {"2022-09": True}
 
 
+def test_a_return_whose_period_is_not_known_is_told_from_when_it_was_received_even_after_its_season(
+    store: Store,
+) -> None:
+    put(store, _row("2022-08", "", "2024-06-01", status="rejected", findings=("reject",)))
+    nothing = "update submission set period = null, period_start = null, period_end = null"
+    store.write(lambda cursor: cursor.execute(nothing))
+    for day, told in (("2024-05-31", 0), ("2024-06-01", 1)):
+        assert ask(store, "returns/received", season="2022", as_of=day).height == told
+        assert ask(store, "returns/findings", season="2022", as_of=day).height == told
+
+
 def test_of_two_returns_received_at_the_same_moment_the_last_submission_wins(store: Store) -> None:
     put(
         store,
