@@ -13,6 +13,7 @@ from domain.forms import Form
 from domain.periods import days_read
 from domain.reporters import Reporter
 from domain.text import invisible_in, normalise
+from loaders.reading.contents import as_text
 from loaders.reading.grid import Cell, Grid
 
 _STAMP = re.compile(r"\([^()]*章\)$")
@@ -45,16 +46,16 @@ def find_entry(grid: Grid, below: int, label: str, form: Form) -> Entry | None:
 
 def said_again(grid: Grid, below: int, form: Form, facts: Facts) -> Iterator[Finding]:
     """Another unit, month or day behind a second label of the same words: which of them holds cannot be known."""
-    means: dict[str, Callable[[str], object]] = {
-        form.place_label: lambda said: facts.reporters.named(form.reporter, _STAMP.sub("", said)),
+    means: dict[str, Callable[[Cell], object]] = {
+        form.place_label: lambda said: facts.reporters.named(form.reporter, _STAMP.sub("", str(said))),
         form.period_label: lambda said: days_read(said, form),
     }
     for label, meant in means.items() if form.place_label and form.period_label else ():
-        told = [entry for entry, is_label in _entries(grid, below, label, form) if is_label and entry.raw]
-        known = [(entry, meaning) for entry in told if (meaning := meant(str(entry.value)))]
+        told = [entry for entry, is_label in _entries(grid, below, label, form) if is_label]
+        known = [(entry, meaning) for entry in told if (meaning := meant(entry.value))]
         for entry, meaning in known[1:]:
             if meaning != known[0][1]:
-                words = {"label": label, "read": str(entry.value), "wanted": known[0][0].cell}
+                words = {"label": label, "read": as_text(entry.value), "wanted": known[0][0].cell}
                 yield facts.finding("entry.two", sheet=grid.name, cell=entry.cell, **words)
 
 

@@ -111,6 +111,7 @@ def _scan_part(
     `struck` takes the names of parts, styles aside, in which words are struck through.
     """
     unpacked, scan, foreign, seam = 0, None, False, b""
+    styles = member.filename.lower() == _STYLES
     for chunk in _inflate(package, member):
         if unpacked == 0:
             is_sheet = b"worksheet" in chunk[:4096] and _XML.match(chunk) is not None
@@ -123,7 +124,7 @@ def _scan_part(
         if unpacked > limits.part_bytes:
             raise RefusedError("file.bomb")
         _check_text(chunk, seam, foreign)
-        if b"k" in chunk and _STRIKE in chunk and member.filename.lower() != _STYLES:
+        if ((b"k" in chunk and _STRIKE in chunk) or _STRIKE in seam + chunk[:16]) and not styles:
             struck.add(member.filename)
         seam = chunk[-16:]
         if scan:

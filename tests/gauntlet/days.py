@@ -81,6 +81,15 @@ CASES = (
         touched(lambda sheet: sheet.__setitem__("H4", "填报时间：2023年6月2日")),
         sent_back(("entry.two", "H4")),
     ),
+    Case(
+        "another day behind a second label, a day of Excel",
+        touched(
+            lambda sheet: sheet.__setitem__("H4", "填报时间：2023年6月2日"),
+            period=date(2023, 6, 9),
+            letterhead="beside",
+        ),
+        sent_back(("entry.two", "D5"), period="2023-06-02"),
+    ),
     Case("the whole city", drawn(place="达州市"), _no_place("place.total")),
     Case("a zone that is one of two", drawn(place="经开区"), _no_place("place.ambiguous")),
     Case("no place", drawn(place=""), _no_place("place.absent")),

@@ -1,14 +1,19 @@
 """What an office sees is not what the file holds: lines drawn through, formats, two columns under one header."""
 
+import zipfile
+from io import BytesIO
+
 import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.gauntlet.building import STRINGS, drawn, edited, shared, touched
+from domain.forms import Form
+from tests.gauntlet.building import SECOND_FIGURE, STRINGS, drawn, edited, shared, touched
 from tests.gauntlet.case import Build, Case, Outcome, accepted, sent_back
 from tests.gauntlet.compound import xls
+from tests.reading.packing import SHEET, repacked
 
 _STRUCK, _PLAIN = InlineFont(strike=True), InlineFont()
 _OTHERWISE = sent_back(("value.shown_otherwise", "B7"), signed_contract=None)
@@ -28,6 +33,21 @@ def _shared(text: str) -> Build:
     """The second figure kept among the shared texts."""
     as_text = drawn(values={"signed_contract": "2.5"})
     return edited(("<si><t>2.5</t></si>", text), part=STRINGS, build=lambda form: shared(form, as_text))
+
+
+def _across(cut: int) -> Build:
+    """A figure among words struck through, the word that says so written over the end of the part's first piece."""
+    words = "<is><r><rPr><strike/></rPr><t>3</t></r><r><t>2.5</t></r></is>"
+
+    def build(form: Form) -> bytes:
+        made = drawn()(form)
+        text = zipfile.ZipFile(BytesIO(made)).read(SHEET).decode()
+        text = text.replace(SECOND_FIGURE, f'<c r="B7" t="inlineStr">{words}</c>')
+        behind = len(text[: text.index("strike")].encode())
+        text = text.replace("<row ", " " * (cut - behind) + "<row ", 1)
+        return repacked(made, {SHEET: text.encode()})
+
+    return build
 
 
 def _strike(sheet: Worksheet) -> None:
@@ -93,6 +113,11 @@ CASES = (
         "a shared text whose line was taken away",
         _shared("<si><r><rPr><strike val='0'/></rPr><t>2</t></r><r><t>.5</t></r></si>"),
         accepted(),
+    ),
+    Case(
+        "words struck out at the end of a piece of the part",
+        _across((1 << 14) - 3),
+        sent_back(("cell.struck_words", "B7"), signed_contract="32.5"),
     ),
     Case("figures in a struck font", touched(_strike), accepted(("cell.struck", "B7、C7"))),
     Case(
