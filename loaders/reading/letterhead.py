@@ -119,8 +119,7 @@ def find_place(grid: Grid, below: int, form: Form, facts: Facts) -> tuple[Report
 
 def read_place(grid: Grid, below: int, form: Form, facts: Facts) -> Reporter | Finding:
     """The unit that reports, matched exactly after normalising, or why it is not known."""
-    entry = find_entry(grid, below, form.place_label, form)
-    return _judged(grid, entry, form, facts)
+    return _judged(grid, find_entry(grid, below, form.place_label, form), form, facts)
 
 
 def named_place(grid: Grid, entry: Entry, form: Form, facts: Facts) -> tuple[Reporter | None, list[Finding]]:

@@ -109,7 +109,7 @@ def test_a_talk_that_is_clicked_is_put_in_the_link_picked(
     clicked = {"loose_talks": f"map:{submission}:1"}
     monkeypatch.setattr("pages.parts.chains.mapping.panel", lambda html, *, key: clicked.get(key))
     app = opened("chains.py", season="2022")
-    app.multiselect(key="links_1").set_value(["锂电·隔膜"])
+    app.multiselect(key=f"links_{submission}_1").set_value(["锂电·隔膜"])
     app.text_input(key="map_reason").set_value("示例理由")
     app.text_input(key="handler_typed").set_value("示例经办人")
     app.run()
@@ -117,3 +117,17 @@ def test_a_talk_that_is_clicked_is_put_in_the_link_picked(
     assert _quiet(app.run())
     found = ask(listed, "negotiations/search", as_of="2022-12-31")
     assert found.select("project", "link", "author").rows() == [("示例在谈", "隔膜", "示例经办人")]
+
+
+def test_what_is_picked_for_one_project_is_not_picked_for_the_first_of_another_unit(
+    listed: Store, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = {"project": "示例在谈", "state": "待谈", "talked_on": date(2022, 5, 1), "planned": "8", "chain": "锂电"}
+    units = [put_negotiations(listed, place, "2022-08-30", [talk]) for place in ("dazhu", "quxian")]
+    clicked = {"loose_talks": f"map:{units[0]}:1"}
+    monkeypatch.setattr("pages.parts.chains.mapping.panel", lambda html, *, key: clicked.get(key))
+    app = opened("chains.py", season="2022")
+    app.multiselect(key=f"links_{units[0]}_1").set_value(["锂电·隔膜"]).run()
+    clicked["loose_talks"] = f"map:{units[1]}:1"
+    [picked] = app.run().multiselect
+    assert picked.value == []

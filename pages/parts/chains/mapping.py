@@ -80,9 +80,8 @@ def _map(suggested: pl.DataFrame, confirmed: pl.DataFrame, listed: ChainList, ho
     for one in suggested.filter(pl.col("link").is_not_null()).iter_rows(named=True):
         st.caption(as_it_stands(suggestion_sentence(one, house.facts)))
     names = {f"{chain.label}·{link.label}": (chain.label, link.label) for chain in listed.chain for link in chain.links}
-    picked = st.multiselect(
-        say["map_links"], list(names), _first(suggested, confirmed), placeholder="", key=f"links_{row['row_number']}"
-    )
+    asked_of = f"links_{row['submission']}_{row['row_number']}"
+    picked = st.multiselect(say["map_links"], list(names), _first(suggested, confirmed), placeholder="", key=asked_of)
     parts = [Part(*names[name], share) for name, share in _shares(picked, house)]
     reason = st.text_input("理由", max_chars=200, key="map_reason")
     handler(house.facts)
