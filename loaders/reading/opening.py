@@ -16,7 +16,8 @@ Guarded = tuple[Inspection, Workbook]
 def open_guarded(path: Path, limits: Limits) -> Guarded:
     """What the guard finds, and the workbook; RefusedError where either refuses, the guard first.
 
-    After a refusal a thread may be left that still opens the workbook: the process has to end with it.
+    The guard looks at sheets first, so as to be ahead of whatever opens them. After a refusal a thread may be left that
+    still opens the workbook: the process has to end with it.
     """
     if path.stat().st_size < limits.opened_meanwhile_bytes:
         return inspect(path, limits), open_workbook(path, limits)

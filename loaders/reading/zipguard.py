@@ -28,7 +28,7 @@ _OTHER_KINDS = {
 }
 _PICTURES = "xl/cellimages.xml"
 _DOCUMENTS = (".xlsx", ".xls", ".xlsm", ".et", ".doc", ".docx", ".pdf", ".csv", ".jpg", ".png")
-_STYLES, _BOOK = "xl/styles.xml", "xl/workbook.xml"
+_STYLES, _BOOK, _SHEETS = "xl/styles.xml", "xl/workbook.xml", "worksheets/"
 _STRIKE = b"strike"
 _DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
@@ -82,7 +82,7 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
     scans: dict[str, SheetScan] = {}
     struck: set[str] = set()
     unpacked, kept = 0, dict.fromkeys((_STYLES, _BOOK), b"")
-    for member in members:
+    for member in sorted(members, key=lambda each: _SHEETS not in each.filename):  # a sheet is refused before it opens
         unpacked += _scan_part(package, member, scans, struck, limits)
         if unpacked > limits.inflated_bytes:
             raise RefusedError("file.bomb")
