@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import UsageError
 from domain.spelled_days import in_digits
-from domain.text import normalise, squeeze
+from domain.text import normalise, squeeze, without_note_marks
 
 OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
 EVER = datetime(2999, 12, 31)  # naive UTC; all that is ever known is known by then
@@ -28,7 +28,7 @@ def read_day(raw: object) -> date | None:
         return raw
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _SERIAL_ORIGIN + timedelta(days=int(raw)) if _SERIALS[0] <= raw < _SERIALS[1] else None
-    if not isinstance(raw, str):
+    if not isinstance(raw, str) or without_note_marks(raw) != raw:
         return None
     if match := _DAY.fullmatch(in_digits(squeeze(_CLOCK.sub("", _WEEKDAY.sub("", normalise(raw)))))):
         year, month, day = (int(group) for group in match.groups() if group)

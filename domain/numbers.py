@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal
 
-from domain.text import normalise, squeeze
+from domain.text import normalise, squeeze, without_note_marks
 
 Missing = Literal["blank", "dash", "none"]
 
@@ -38,7 +38,7 @@ def read_number(raw: object) -> NumberRead | None:
 
     Floats are taken to Excel's own 15 significant digits, so 0.1 + 0.2 is 0.3. Text may carry full-width
     digits, thousands separators and a unit ("1,204.5", "125亿元", "98%"); the unit is returned, not applied. Figures on
-    two lines are two.
+    two lines are two; one with the mark of a footnote, "125²", is none.
     """
     if raw is None:
         return NumberRead(missing="blank")
@@ -61,6 +61,8 @@ def _read_text(raw: str) -> NumberRead | None:
         return NumberRead(missing="none")
     match = _NUMBER.fullmatch(normalise(raw).replace(MINUS, "-"))
     if match is None or _TWO_LINES.search(raw) or not (match[2] or (match[3] or "").strip(".")):
+        return None
+    if without_note_marks(raw) != raw:
         return None
     sign, whole, fraction, unit = match.groups()
     return NumberRead(

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_NOTE_MARK = "[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u249b\u24ea\u3251-\u325f\u32b1-\u32bf]"
+_AT_FIGURE = re.compile(rf"(?<=\d){_NOTE_MARK}+|{_NOTE_MARK}+(?=\d)")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("“”„‟‘’「」『』＂'", '"'))
 
@@ -24,6 +26,11 @@ def invisible_in(raw: str, name: str) -> list[str]:
     any_of_them = f"{_INVISIBLE.pattern}*"
     found = re.search(any_of_them + any_of_them.join(parts) + any_of_them, unicodedata.normalize("NFKC", raw))
     return _INVISIBLE.findall(found[0]) if found else []
+
+
+def without_note_marks(text: str) -> str:
+    """`text` without the marks of footnotes, ① or ², that stand at a figure: normalised they would be its digits."""
+    return _AT_FIGURE.sub("", text)
 
 
 def unbroken(text: str) -> str:

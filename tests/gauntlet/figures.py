@@ -6,6 +6,7 @@ from tests.gauntlet.building import drawn, edited, touched
 from tests.gauntlet.case import Build, Case, accepted, sent_back
 
 _AS_TEXT = ("value.from_text", "B7")
+_UNREAD = sent_back(("value.unreadable", "B7"), signed_contract=None)
 
 
 def _second(written: object) -> Build:
@@ -34,6 +35,7 @@ CASES = (
         _second("12,04.5"),
         sent_back(("value.unreadable", "B7"), signed_contract=None),
     ),
+    *(Case(f"a footnote {mark} behind a figure", _second(f"2.5{mark}"), _UNREAD) for mark in ("²", "①", "⑴", "₁")),
     Case("a decimal comma", _second("2,5"), sent_back(("value.unreadable", "B7"), signed_contract=None)),
     Case("the unit in the cell", _second("2.5亿元"), accepted(_AS_TEXT)),
     Case("another unit in the cell", _second("25000万元"), accepted(("unit.converted", "B7"))),
