@@ -1,7 +1,7 @@
 """How many of what a sentence of annex 3 asks for, read by patterns kept as data, and the numbers they left."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +11,7 @@ from pydantic import model_validator
 
 from domain.numbers import show_as_written
 from domain.records import Record
-from domain.text import squeeze
+from domain.text import squeeze, without_note_marks
 from domain.units import Units
 
 if TYPE_CHECKING:
@@ -62,19 +62,26 @@ class SentenceReading(Record):
     """The patterns of every column; a bound in a scope has an `amount` of `money`, and is kept in `bound_unit`.
 
     One below 1 of that is told in `small_unit`. A quantity of the mere `thing` is one of those asked for before it in
-    the sentence.
+    the sentence. Words of `at_least` at the end of a scope are none of it. Every `number` of things has to be read;
+    with `doubt` in its scope or `doubt_behind` it a quantity is not.
     """
 
     bound: str
     bound_unit: str
     small_unit: str
     thing: str
+    at_least: str
+    number: str
+    doubt: str
+    doubt_behind: str
     pattern: tuple[Pattern, ...]
 
     @model_validator(mode="after")
     def _names_amount_and_money(self) -> Self:
         if not {"amount", "money"} <= _compiled(self.bound).groupindex.keys():
             raise ValueError("bound 须有 amount 和 money 两组")
+        for expression in (self.at_least, self.number, self.doubt, self.doubt_behind):
+            _compiled(expression)
         return self
 
     def printed(self, least: Decimal, units: Units) -> tuple[Decimal, str]:
@@ -86,20 +93,28 @@ class SentenceReading(Record):
         """The task whose quantity a sentence of `column` gives first; None for a column without quantities."""
         return next((pattern.task for pattern in self.pattern if pattern.column == column), None)
 
-    def read(self, column: str, sentence: str, counted_in: Mapping[str, str], units: Units) -> ReadSentence:
-        """What `sentence` asks for; `counted_in` is the unit of every task."""
-        text, at = squeeze(sentence), 0
-        left: list[str] = []
+    def read(self, column: str, sentence: str, units: Units) -> ReadSentence:
+        """What `sentence` asks for; a mark of a footnote at a figure is none of its digits."""
+        text, at = squeeze(without_note_marks(sentence)), 0
+        unread: list[str] = []
         quantities: list[Quantity] = []
         for pattern, match in self._met(column, text):
-            left.append(text[at : match.start()])
+            unread += _compiled(self.number).findall(text[at : match.start()])
             at = match.end()
-            before = next((one.scope for one in reversed(quantities) if one.task == pattern.task), self.thing)
             quantity = self._quantity(pattern.task, match, units)
+            if self._is_doubtful(quantity.scope, text[at:]):
+                unread.append(match[0])
+                continue
+            before = next((one.scope for one in reversed(quantities) if one.task == pattern.task), self.thing)
             quantities.append(replace(quantity, scope=before) if quantity.scope == self.thing else quantity)
-        left.append(text[at:])
-        number = re.compile(rf"\d+(?:{'|'.join(map(re.escape, sorted(set(counted_in.values()))))})")
-        return ReadSentence(tuple(quantities), tuple(found for rest in left for found in number.findall(rest)))
+        unread += _compiled(self.number).findall(text[at:])
+        return ReadSentence(tuple(quantities), tuple(unread))
+
+    def _is_doubtful(self, scope: str, behind: str) -> bool:
+        """Whether a quantity of `scope` may be another than its figure says: a range, a share, one of each quarter."""
+        if _compiled(self.doubt_behind).match(behind):
+            return True
+        return any(_compiled(each).search(scope) for each in (self.doubt, self.number))
 
     def _met(self, column: str, text: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """The patterns in the order in which they are met, none within another; of two that begin alike the first."""
@@ -118,6 +133,7 @@ class SentenceReading(Record):
             factor = units.factor(bound["money"], self.bound_unit)
             least = factor and Decimal(bound["amount"]) * factor
             scope = scope[: bound.start()] + scope[bound.end() :]
+        scope = _compiled(self.at_least).sub("", scope)
         return Quantity(task, scope, least, Decimal(said["target"]))
 
 

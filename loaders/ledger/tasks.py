@@ -71,7 +71,7 @@ def _tasks(name: str, cell: Cell, department: Department, facts: Facts) -> Itera
         return
     listed, sentence = facts.departments, unbroken(str(cell["kept"]))
     units = listed.counted_in()
-    read = listed.reading.read(name, sentence, units, facts.units)
+    read = listed.reading.read(name, sentence, facts.units)
     for one in read.quantities:
         worded = any(kind.words == name for kind in listed.task)
         told = sentence if worded else f"{one.task}{one.target:f}{units[one.task]}"

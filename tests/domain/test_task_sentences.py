@@ -12,8 +12,7 @@ LEADS, COMPILES, TRIPS = "leads", "compiles", "trips"
 
 
 def _read(facts: Facts, column: str, sentence: str) -> ReadSentence:
-    listed = facts.departments
-    return listed.reading.read(column, sentence, listed.counted_in(), facts.units)
+    return facts.departments.reading.read(column, sentence, facts.units)
 
 
 def _told(quantity: Quantity) -> tuple[str, str | None, str, str]:
@@ -57,6 +56,14 @@ def test_every_committed_quantity_is_read_out_of_its_sentence(facts: Facts) -> N
             "编制推出项目20个,其中投资1.5亿元以上项目2个。",
             [("编制推出项目", None, "20", "推出项目"), ("编制推出项目", "1.5", "2", "推出项目")],
         ),
+        (
+            LEADS,
+            "获取台商企业信息不少于2条，主导引进投资不低于3亿元台资项目至少1个。",
+            [("获取有效投资信息", None, "2", "台商企业信息"), ("主导引进项目", "3", "1", "台资项目")],
+        ),
+        (LEADS, "主导引进总投资3亿以上项目1个①", [("主导引进项目", "3", "1", "项目")]),
+        (LEADS, "主导引进投资5亿元（含）以上项目2②个", [("主导引进项目", "5", "2", "项目")]),
+        (TRIPS, "全年不少于6次", [("部门招商小分队", None, "6", "")]),
         (TRIPS, " 6 次", [("部门招商小分队", None, "6", "")]),
         (TRIPS, "6", [("部门招商小分队", None, "6", "")]),
     ],
@@ -75,6 +82,39 @@ def test_a_number_of_things_that_no_pattern_reads_is_named(facts: Facts) -> None
     assert read.unread == ("3次", "5个")
 
 
+@pytest.mark.parametrize(
+    ("column", "sentence"),
+    [
+        (LEADS, "获取台商投资信息2—3条"),
+        (LEADS, "获取台商投资信息2～3条"),
+        (LEADS, "获取台商投资信息2至3条"),
+        (LEADS, "获取台商投资信息2.5条"),
+        (LEADS, "获取台商投资信息每季度2条"),
+        (LEADS, "获取台商投资信息2条/季度"),
+        (LEADS, "获取台商投资信息二条"),
+        (LEADS, "获取台商投资信息（较上年增加3条）"),
+        (LEADS, "主导引进项目2+1个"),
+        (LEADS, "主导引进项目超过2个"),
+        (LEADS, "主导引进投资三亿元及以上台资项目1个"),
+        (LEADS, "主导引进投资3亿元至5亿元台资项目1个"),
+        (LEADS, "主导引进投资3—5亿元台资项目1个"),
+        (LEADS, "主导引进投资超过3亿元台资项目1个"),
+        (LEADS, "主导引进投资5000万美元及以上项目1个"),
+        (COMPILES, "编制推出项目10余个"),
+        (COMPILES, "编制推出项目10个以内"),
+        (COMPILES, "编制投资10亿元以下推出项目5个"),
+        (COMPILES, "投资1亿元及以上项目占比不低于30%"),
+        (TRIPS, "每季度6次"),
+        (TRIPS, "6—8次"),
+    ],
+)
+def test_a_quantity_that_may_be_another_than_its_figure_is_asked_about(
+    facts: Facts, column: str, sentence: str
+) -> None:
+    read = _read(facts, column, sentence)
+    assert (read.quantities, len(read.unread)) == ((), 1)
+
+
 def test_a_bound_is_told_in_the_money_it_is_printed_in(facts: Facts) -> None:
     bounds = {row.min_investment for row in facts.department_targets if row.min_investment is not None}
     told = {bound: bound_told(bound, facts) for bound in bounds}
@@ -91,5 +131,6 @@ def test_a_bound_is_told_in_the_money_it_is_printed_in(facts: Facts) -> None:
 def test_patterns_say_what_they_read(reads: str, bound: str, said: str) -> None:
     pattern = {"column": COMPILES, "task": "编制推出项目", "reads": reads}
     units = {"bound_unit": "亿元", "small_unit": "万元"}
+    words = dict.fromkeys(("thing", "at_least", "number", "doubt", "doubt_behind"), "项目")
     with pytest.raises(ValueError, match=said):
-        SentenceReading.model_validate({"bound": bound, **units, "thing": "项目", "pattern": (pattern,)})
+        SentenceReading.model_validate({"bound": bound, **units, **words, "pattern": (pattern,)})
