@@ -6,10 +6,14 @@ from domain.addresses import address
 from domain.facts import Facts
 from domain.findings import Finding
 from domain.forms import NUMBERS, Form
+from domain.numbers import read_number
+from domain.text import unbroken
 from loaders.reading.columns import FoundColumn
 from loaders.reading.contents import as_text
-from loaders.reading.grid import Grid
+from loaders.reading.grid import Cell, Grid
 from loaders.reading.heading import Heading
+
+_LONGEST_READ = 40
 
 
 def fill_down(
@@ -29,12 +33,36 @@ def fill_down(
         named = [row for row in rows if form.from_city or _is_row(grid, row, naming)]
         if found[left].column.kind in NUMBERS and not form.from_city:
             if named:
-                here = {"sheet": grid.name, "cell": address(top, left), "read": as_text(grid.at(top, left))}
-                label, count = found[left].column.label, len(named) + 1
-                yield facts.finding("cell.merged_rows", **here, column=label, count=count)
+                yield _asked(grid, top, found[left], len(named) + 1, facts)
             continue
         for row in named:
             grid.rows[row - grid.top][left - grid.left] = grid.at(top, left)
+
+
+def merged_targets(grid: Grid, data: Sequence[int], columns: Sequence[FoundColumn], facts: Facts) -> Iterator[Finding]:
+    """A finding for each figure, or sentence with quantities, merged down over units: it counts for the first."""
+    reading = facts.departments.reading
+    found = {
+        each.position: each for each in columns if each.column.kind in NUMBERS or reading.task_of(each.column.name)
+    }
+    for (top, left), (bottom, right) in grid.merges:
+        units = sum(top <= row <= bottom for row in data)
+        if left == right and left in found and units > 1 and not _is_nothing(grid.at(top, left)):
+            yield _asked(grid, top, found[left], units, facts)
+
+
+def _asked(grid: Grid, row: int, found: FoundColumn, count: int, facts: Facts) -> Finding:
+    here = {
+        "sheet": grid.name,
+        "cell": address(row, found.position),
+        "read": unbroken(as_text(grid.at(row, found.position)))[:_LONGEST_READ],
+    }
+    return facts.finding("cell.merged_rows", **here, column=found.column.label, count=count)
+
+
+def _is_nothing(cell: Cell) -> bool:
+    number = read_number(cell)
+    return number is not None and number.missing is not None
 
 
 def _naming(columns: Sequence[FoundColumn]) -> int | None:

@@ -28,8 +28,8 @@ def task_findings(
     """
     naming = next((found.column.name for found in columns if found.column.names_place), None)
     told = [found for found in columns if not found.column.names_place]
-    lines = [line for line in lines_of(cells) if naming and any(line[found.column.name]["text"] for found in told)]
-    if naming is None or not lines:
+    lines = lines_of(cells)
+    if naming is None or not any(line[found.column.name]["text"] for line in lines for found in told):
         return [facts.finding("return.empty", sheet=grid.name)]
     listed = [(line, department) for line in lines if (department := _named(line, naming, facts))]
     kinds = {department.kind for _, department in listed}
@@ -37,7 +37,7 @@ def task_findings(
     counted = [found for found in told if facts.departments.reading.task_of(found.column.name)]
     heads = {found.column.header[-1] for found in told}
     return [
-        *units_listed(grid, columns, lines_of(cells), expected, facts),
+        *units_listed(grid, columns, lines, expected, facts),
         *(
             finding
             for line, department in listed
@@ -54,13 +54,16 @@ def _named(line: Line, naming: str, facts: Facts) -> Department | None:
 
 
 def _read(line: Line, found: FoundColumn, facts: Facts) -> Iterator[Finding]:
-    """What a sentence asks for, unless it is nothing but a number; the numbers in it that say nothing."""
+    """What a sentence asks for, unless it is nothing but a number; the numbers in it that say nothing; a blank cell."""
     listed, cell = facts.departments, line[found.column.name]
+    here = {"sheet": str(cell["sheet"]), "cell": cell["cell"], "column": found.column.label}
     if cell["text"] is None:
+        if cell["missing"] == "blank":
+            yield facts.finding("value.missing", **here)
         return
     sentence = unbroken(cell["text"])
-    read = listed.reading.read(found.column.name, sentence, listed.counted_in(), facts.units)
-    here = {"sheet": str(cell["sheet"]), "cell": cell["cell"], "column": found.column.label, "read": sentence}
+    read = listed.reading.read(found.column.name, sentence, facts.units)
+    here["read"] = sentence
     words = [_worded(quantity, facts) for quantity in read.quantities]
     if words and any(kind.words == found.column.name for kind in listed.task):
         yield facts.finding("task.read", **here, wanted="；".join(words))

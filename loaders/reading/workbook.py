@@ -11,7 +11,7 @@ from loaders.reading.apart import taken_apart
 from loaders.reading.cells import tidy
 from loaders.reading.columns import find_columns
 from loaders.reading.faults import find_faults
-from loaders.reading.filling import fill_down
+from loaders.reading.filling import fill_down, merged_targets
 from loaders.reading.hiding import hidden_parts
 from loaders.reading.letterhead import find_place, said_again
 from loaders.reading.limits import Limits
@@ -104,6 +104,8 @@ def _read_table(
     if form.rows == "many":
         columns.findings += fill_down(grid, heading, columns.found, form, facts)
     data = find_rows(grid, heading, columns.found, form, facts)
+    if form.rows == "units":
+        columns.findings += merged_targets(grid, data.rows, columns.found, facts)
     write_as_shown(grid, [*data.rows, *data.totals], columns.found, marks.shown, facts)
     cells = tidy(grid, data.rows, columns.found, facts, limits)
     findings = columns.findings + data.findings + [*find_strays(grid, heading, columns.found, data.rows, facts)]

@@ -11,8 +11,10 @@ from domain.facts import Facts
 from loaders.reading.limits import Limits
 from loaders.reading.result import ReadReturn
 from loaders.reading.workbook import read_workbook
+from tests import tasks_drawn
 from tests.drawing import draw
 from tests.targets_drawn import COUNTY, FOREIGN, SENTENCE, cell_of, draw_printed, printed
+from tests.tasks_drawn import draw_tasks, printed_tasks
 
 FUNDS = ["funds_in_place.guarantee", "funds_in_place.work", "outside_fixed_investment.guarantee"]
 FUNDS.append("outside_fixed_investment.work")
@@ -147,6 +149,31 @@ def test_a_blank_cell_is_told_and_is_no_target(table: Table, facts: Facts) -> No
         (cell_of(printed(facts, FOREIGN), "通川区", "foreign_firms_founded.work", facts), "", "")
     ]
     assert not read.rejected
+
+
+def test_a_target_merged_down_over_units_is_asked_about(facts: Facts, limits: Limits, tmp_path: Path) -> None:
+    path = draw_printed(tmp_path / "附件1.xlsx", printed(facts, COUNTY))
+    book = load_workbook(path)
+    for merged in ("F7:F9", "G7:G9"):
+        book.worksheets[0].merge_cells(merged)
+    book.save(path)
+    [read] = read_workbook(path, facts, limits)
+    assert _told(read, "cell.merged_rows") == [("F7", "5", "")]
+    assert read.values.filter(field=PROJECTS)["value"].to_list()[:4] == [5, None, None, 15]
+
+
+def test_a_sentence_with_quantities_merged_down_over_departments_is_asked_about(
+    facts: Facts, limits: Limits, tmp_path: Path
+) -> None:
+    drawing = printed_tasks(facts, changed={("市科技局", name): None for name in ("leads", "compiles", "trips")})
+    top, path = tasks_drawn.first_row(drawing), draw_tasks(tmp_path / "附件3.xlsx", drawing)
+    book = load_workbook(path)
+    book.worksheets[0].merge_cells(f"D{top}:D{top + 2}")
+    book.save(path)
+    [read] = read_workbook(path, facts, limits)
+    assert _told(read, "cell.merged_rows") == [(f"D{top}", "6次", "")]
+    blank = [cell for cell, _, _ in _told(read, "value.missing")]
+    assert blank == [f"D{top + 1}", f"D{top + 2}", f"B{top + 3}", f"C{top + 3}", f"D{top + 3}"]
 
 
 def test_a_year_that_is_no_season_yet_says_what_to_do_first(table: Table) -> None:
