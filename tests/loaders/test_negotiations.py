@@ -52,6 +52,7 @@ def test_talks_are_read_with_the_words_and_units_that_offices_write(
         ({"project": "示例隔膜 项目2"}, {"talks.repeated"}),
         ({"link": "没有的环节"}, {"row.chain"}),
         ({"planned": -1}, {"value.negative"}),
+        ({"planned": 125000}, {"cell.bound"}),
     ],
 )
 def test_what_does_not_hold_of_a_talk_is_told(

@@ -76,6 +76,15 @@ def _city(store: Store, as_of: str, season: str = "2022") -> Decimal:
     return Decimal(city.filter(indicator="funds_in_place")["guarantee_target"].item())
 
 
+def test_figures_of_ten_thousands_under_a_header_of_hundred_millions_are_sent_back(
+    store: Store, taking: Taking, annex: Annexes
+) -> None:
+    receipts = taking(annex(factor=10_000), at="2022-05-20T10:00")
+    told = [{one.code for one in receipt.findings if one.level == "reject"} for receipt in receipts]
+    assert told == [{"cell.bound"}] * 2
+    assert ask(store, "targets/in_force", season="2022", as_of="2022-05-31")["receipt"].is_null().all()
+
+
 def test_the_printed_annexes_come_in_digit_for_digit(
     store: Store, facts: Facts, taking: Taking, annex: Annexes
 ) -> None:
