@@ -1,8 +1,9 @@
 -- The shares of follow-through asked for: those a table handed in says in its sentences, else the committed ones.
 
 -- grain: one season and ratio, as the last sentence that names it says, of one table the lower; a sentence counts where
--- it names as many ratios as shares, in the same order and each once, and no share above the whole; `set_in` to `said`
--- are the table, sheet, cell and words of that sentence, nothing where the committed share counts
+-- it names as many ratios as shares, in the same order and each once, no share above the whole and none up to which a
+-- range goes; `set_in` to `said` are the table, sheet, cell and words of that sentence, nothing where the committed
+-- share counts
 create macro follow_through_as_of(as_of_moment) as table
 with ratios as (
     select distinct ordinal, ratio, label, numerator, denominator, counted from follow_through
@@ -11,7 +12,7 @@ told as (
     select
         known.season, returned.received_at, known.submission, told.row_number, told.sentence as said,
         regexp_extract_all(told.sentence, (select string_agg(label, '|') from ratios)) as labels,
-        regexp_extract_all(told.sentence, '([0-9]+(?:[.][0-9]+)?) *[%％]', 1) as percents
+        regexp_extract_all(told.sentence, '(?:^|[^0-9.~～—–−-])([0-9]+(?:[.][0-9]+)?) *[%％]', 1) as percents
     from target_tables_known(as_of_moment) as known
     join submission as returned on returned.submission = known.submission
     join target_value as told on told.submission = known.submission and told.sentence is not null

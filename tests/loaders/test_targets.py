@@ -150,8 +150,8 @@ def test_the_shares_a_sentence_asks_for_count_as_of_the_upload(store: Store, tak
     assert asked("2022-06-30") == ["0.9", "0.8", "0.2", "0.3"]
 
 
-@pytest.mark.parametrize("slip", ["250", "3000000000"])
-def test_a_sentence_with_a_share_above_the_whole_changes_no_share(
+@pytest.mark.parametrize("slip", ["250", "3000000000", "15—20", "15~20", "15－20"])
+def test_a_sentence_with_a_range_or_a_share_above_the_whole_changes_no_share(
     store: Store, taking: Taking, annex: Annexes, slip: str
 ) -> None:
     taking(annex(COUNTY, sentence=f"注册率、投产率分别达到95%、{slip}%。"), at="2022-05-20T10:00")
