@@ -17,9 +17,10 @@ class Inspection:
 
     `hides` is whether rows or columns are hidden. Of an .xlsx: `sheets` is the XML of its sheets by part, in chunks,
     `twisted` whether any of it is written in a way that readers stumble over, `styles` the XML of its styles,
-    `pictures` whether WPS keeps any inside cells, `strikes` whether words are struck through. Of an .xls: `faults` are
-    its cells at fault, sheet → address → code, `hidden` its hidden rows and columns, from 0, `shown` the number formats
-    that may show another figure or a unit, sheet → address → format, `struck` its cells in a struck font by sheet.
+    `pictures` whether WPS keeps any inside cells, `drawn` whether words are struck through or raised. Of an .xls:
+    `faults` are its cells at fault, sheet → address → code, `hidden` its hidden rows and columns, from 0, `shown` the
+    number formats that may show another figure or a unit, sheet → address → format, `struck` its cells in a struck font
+    by sheet.
     """
 
     hints: list[Hint] = field(default_factory=list)
@@ -29,7 +30,7 @@ class Inspection:
     styles: bytes = b""
     hides: bool = False
     pictures: bool = False
-    strikes: bool = False
+    drawn: bool = False
     faults: dict[str, dict[str, str]] = field(default_factory=dict)
     hidden: dict[str, HiddenLines] = field(default_factory=dict)
     shown: dict[str, dict[str, str]] = field(default_factory=dict)

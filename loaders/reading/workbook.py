@@ -109,7 +109,7 @@ def _read_table(
     write_as_shown(grid, [*data.rows, *data.totals], columns.found, marks.shown, facts)
     cells = tidy(grid, data.rows, columns.found, facts, limits)
     findings = columns.findings + data.findings + [*find_strays(grid, heading, columns.found, data.rows, facts)]
-    faults = dict.fromkeys(marks.struck.partly, "cell.struck_words") | marks.faults
+    faults = marks.struck.faults(columns.found, form) | marks.faults
     units = {found.position: found.unit for found in columns.found if found.unit}
     findings += said_otherwise(grid, heading, units, max((heading.bottom - 1, *data.rows, *data.totals)), facts)
     findings += cell_findings(cells, columns.found, form, faults, facts, limits)

@@ -12,6 +12,7 @@ from loaders.reading.inspection import Inspection, hints_of
 from loaders.reading.limits import Limits
 from loaders.reading.refusal import RefusedError
 from loaders.reading.sheetscan import SheetScan
+from loaders.reading.struck import may_be_drawn
 
 _FIRST, _CHUNK = 1 << 14, 1 << 20
 _STORED_OR_DEFLATED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -29,7 +30,6 @@ _OTHER_KINDS = {
 _PICTURES = "xl/cellimages.xml"
 _DOCUMENTS = (".xlsx", ".xls", ".xlsm", ".et", ".doc", ".docx", ".pdf", ".csv", ".jpg", ".png")
 _STYLES, _BOOK, _SHEETS = "xl/styles.xml", "xl/workbook.xml", "worksheets/"
-_STRIKE = b"strike"
 _DOCTYPE = b"<!DOCTYPE"  # without one an XML part can declare no entity
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
@@ -80,10 +80,10 @@ def _check_kind(names: set[str]) -> None:
 
 def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Inspection:
     scans: dict[str, SheetScan] = {}
-    struck: set[str] = set()
+    drawn: set[str] = set()
     unpacked, kept = 0, dict.fromkeys((_STYLES, _BOOK), b"")
     for member in sorted(members, key=lambda each: _SHEETS not in each.filename):  # a sheet is refused before it opens
-        unpacked += _scan_part(package, member, scans, struck, limits)
+        unpacked += _scan_part(package, member, scans, drawn, limits)
         if unpacked > limits.inflated_bytes:
             raise RefusedError("file.bomb")
         if member.filename.lower() in kept:
@@ -99,16 +99,16 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
         kept[_STYLES],
         any(scan.hidden for scan in scans.values()),
         pictures=any(member.filename.lower() == _PICTURES for member in members),
-        strikes=bool(struck),
+        drawn=bool(drawn),
     )
 
 
 def _scan_part(
-    package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], struck: set[str], limits: Limits
+    package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], drawn: set[str], limits: Limits
 ) -> int:
     """Scan one part if it is XML, a sheet whatever its name; the bytes it unpacked to.
 
-    `struck` takes the names of parts, styles aside, in which words are struck through.
+    `drawn` takes the names of parts, styles aside, in which words are struck through or raised.
     """
     unpacked, scan, foreign, seam = 0, None, False, b""
     styles = member.filename.lower() == _STYLES
@@ -124,8 +124,8 @@ def _scan_part(
         if unpacked > limits.part_bytes:
             raise RefusedError("file.bomb")
         _check_text(chunk, seam, foreign)
-        if ((b"k" in chunk and _STRIKE in chunk) or _STRIKE in seam + chunk[:16]) and not styles:
-            struck.add(member.filename)
+        if not styles and (may_be_drawn(chunk) or may_be_drawn(seam + chunk[:16])):
+            drawn.add(member.filename)
         seam = chunk[-16:]
         if scan:
             scan.feed(chunk)

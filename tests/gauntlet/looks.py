@@ -15,7 +15,7 @@ from tests.gauntlet.case import Build, Case, Outcome, accepted, sent_back
 from tests.gauntlet.compound import xls
 from tests.reading.packing import SHEET, repacked
 
-_STRUCK, _PLAIN = InlineFont(strike=True), InlineFont()
+_STRUCK, _PLAIN, _RAISED = InlineFont(strike=True), InlineFont(), InlineFont(vertAlign="superscript")
 _OTHERWISE = sent_back(("value.shown_otherwise", "B7"), signed_contract=None)
 _TEN_THOUSANDS = accepted(("unit.converted", "B7"))
 
@@ -119,6 +119,17 @@ CASES = (
         _across((1 << 14) - 3),
         sent_back(("cell.struck_words", "B7"), signed_contract="32.5"),
     ),
+    Case(
+        "the mark of a footnote raised behind a figure",
+        _runs((_PLAIN, "2.5"), (_RAISED, "1")),
+        sent_back(("cell.raised", "B7"), signed_contract="2.51"),
+    ),
+    Case(
+        "a shared text with a raised mark",
+        _shared('<si><r><t>2.5</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></si>'),
+        sent_back(("cell.raised", "B7"), signed_contract="2.51"),
+    ),
+    Case("a figure raised as a whole", _runs((_RAISED, "2"), (_RAISED, ".5")), accepted()),
     Case("figures in a struck font", touched(_strike), accepted(("cell.struck", "B7、C7"))),
     Case(
         "an .xls with a figure in a struck font",

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.facts import Facts
@@ -343,3 +345,13 @@ def test_two_registers_below_each_other_are_one_of_two_pages_or_two(
     assert not whole.findings
     returns = read_all(sheet_of(tmp_path / "b.xlsx", page("渠县", "示例甲", 1), page("大竹县", "示例乙", 9)))
     assert [(read.place, names_of(read)) for read in returns] == [("quxian", ["示例甲"]), ("dazhu", ["示例乙"])]
+
+
+def test_a_raised_digit_belongs_to_words_and_to_no_figure(projects: Projects) -> None:
+    raised = TextBlock(InlineFont(vertAlign="superscript"), "2")
+    result = projects(
+        project("示例一", remark=CellRichText("占地12万m", raised)), project("示例二", CellRichText("12", raised))
+    )
+    assert [code for code, _ in told(result)] == ["cell.raised"]
+    values = result.values.filter(result.values["field"].cast(str) == "remark")
+    assert values["text"].to_list() == ["占地12万m2", None]
