@@ -27,7 +27,7 @@ from loaders.reading.readers import Readers
 from queries.store import Store
 
 HOUSE = Path(__file__).resolve().parent.parent
-FORM, ROWS, TURNS, AT_MOST = "ledger", 20_000, 5, 2.5
+FORM, ROWS, TURNS, AT_MOST = "ledger", 20_000, 11, 2.5
 RECEIVED = datetime(2023, 6, 9, 9, 0)
 STAGES = ("signed_on", "registered_on", "filed_on", "licensed_on", "started_on", "producing_on")
 
