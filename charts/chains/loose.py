@@ -8,14 +8,14 @@ from domain.facts import Facts
 from domain.numbers import show_number, show_rate
 
 _DECIMALS = 2
+_NAMED = (Column("项目", "name"), Column("单位", "left"))
+_SAYING = (*_NAMED, Column("所报产业链、环节", "left wrap"))
 
 
 def loose_table(suggestions: pl.DataFrame, facts: Facts) -> str:
     """`suggestions` is chains/suggestions: every project with its surest suggestion; a name opens its mapping."""
     columns = [
-        Column("项目", "name"),
-        Column("单位", "left"),
-        Column("所报产业链、环节", "left wrap"),
+        *_SAYING,
         Column("合同总投资<small>（亿元）</small>", label="合同总投资（亿元）"),
         Column("建议", "left"),
     ]
@@ -27,9 +27,7 @@ def loose_table(suggestions: pl.DataFrame, facts: Facts) -> str:
 def loose_talks_table(talks: pl.DataFrame, facts: Facts) -> str:
     """Rows of negotiations/search that are for no listed link; a name opens its mapping."""
     columns = [
-        Column("项目", "name"),
-        Column("单位", "left"),
-        Column("所报产业链、环节", "left wrap"),
+        *_SAYING,
         Column("拟投资额<small>（亿元）</small>", label="拟投资额（亿元）"),
         Column("进展", "left"),
     ]
@@ -52,8 +50,7 @@ def loose_talks_table(talks: pl.DataFrame, facts: Facts) -> str:
 def confirmed_table(projects: pl.DataFrame, facts: Facts) -> str:
     """Rows of chains/projects or negotiations/search that are confirmed, each link with its share, by whom and why."""
     columns = [
-        Column("项目", "name"),
-        Column("单位", "left"),
+        *_NAMED,
         Column("归入", "left"),
         Column("占比"),
         Column("理由", "left wrap"),

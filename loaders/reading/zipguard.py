@@ -80,10 +80,10 @@ def _check_kind(names: set[str]) -> None:
 
 def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> Inspection:
     scans: dict[str, SheetScan] = {}
-    drawn: set[str] = set()
-    unpacked, kept = 0, dict.fromkeys((_STYLES, _BOOK), b"")
+    unpacked, drawn, kept = 0, False, dict.fromkeys((_STYLES, _BOOK), b"")
     for member in sorted(members, key=lambda each: _SHEETS not in each.filename):  # a sheet is refused before it opens
-        unpacked += _scan_part(package, member, scans, drawn, limits)
+        size, speaks = _scan_part(package, member, scans, limits)
+        unpacked, drawn = unpacked + size, drawn or speaks
         if unpacked > limits.inflated_bytes:
             raise RefusedError("file.bomb")
         if member.filename.lower() in kept:
@@ -99,24 +99,24 @@ def _inspect_parts(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], lim
         kept[_STYLES],
         any(scan.hidden for scan in scans.values()),
         pictures=any(member.filename.lower() == _PICTURES for member in members),
-        drawn=bool(drawn),
+        drawn=drawn,
     )
 
 
 def _scan_part(
-    package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], drawn: set[str], limits: Limits
-) -> int:
+    package: zipfile.ZipFile, member: zipfile.ZipInfo, scans: dict[str, SheetScan], limits: Limits
+) -> tuple[int, bool]:
     """Scan one part if it is XML, a sheet whatever its name; the bytes it unpacked to.
 
-    `drawn` takes the names of parts, styles aside, in which words are struck through or raised.
+    And whether, styles aside, words in it are struck through or raised.
     """
-    unpacked, scan, foreign, seam = 0, None, False, b""
+    unpacked, drawn, scan, foreign, seam = 0, False, None, False, b""
     styles = member.filename.lower() == _STYLES
     for chunk in _inflate(package, member):
         if unpacked == 0:
             is_sheet = b"worksheet" in chunk[:4096] and _XML.match(chunk) is not None
             if not (is_sheet or member.filename.lower().endswith(_XML_NAMES)):
-                return 0
+                return 0, False
             foreign = _ENCODING.match(chunk) is not None
             if is_sheet:
                 scan = scans.setdefault(member.filename, SheetScan(limits))
@@ -125,11 +125,11 @@ def _scan_part(
             raise RefusedError("file.bomb")
         _check_text(chunk, seam, foreign)
         if not styles and (may_be_drawn(chunk) or may_be_drawn(seam + chunk[:16])):
-            drawn.add(member.filename)
+            drawn = True
         seam = chunk[-16:]
         if scan:
             scan.feed(chunk)
-    return unpacked
+    return unpacked, drawn
 
 
 def _check_text(chunk: bytes, seam: bytes, foreign: bool) -> None:
