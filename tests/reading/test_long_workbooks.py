@@ -8,8 +8,10 @@ import pytest
 
 from domain.facts import Facts
 from domain.forms import Form
+from loaders.reading.guard import inspect
 from loaders.reading.limits import Limits, load_limits
 from loaders.reading.readers import Readers
+from loaders.reading.refusal import RefusedError
 from loaders.reading.result import ReadReturn
 from loaders.reading.workbook import read_workbook
 from tests.drawing import Drawing, draw, plain_values
@@ -62,6 +64,15 @@ def test_the_guard_speaks_first_and_the_next_file_is_read(
     for _ in range(2):
         assert [finding.code for finding in readers.read(path)[0].findings] == [code]
         assert readers.read(honest)[0].findings == ()
+
+
+def test_sheets_are_looked_at_first_as_they_are_what_is_opened(honest: Path, limits: Limits, tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    far = sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+    path.write_bytes(repacked(honest.read_bytes(), far | {"docProps/core.xml": b"<!DOCTYPE x [<!ENTITY y 'z'>]><x/>"}))
+    with pytest.raises(RefusedError) as refused:
+        inspect(path, limits)
+    assert refused.value.code == "file.far_cell"
 
 
 def test_what_is_opened_while_the_guard_looks_is_read_as_it_is_behind_it(
