@@ -274,6 +274,7 @@ def test_a_figure_merged_down_is_the_first_rows_and_asked_about(merged: Callable
     contracts = result.values.filter(result.values["field"].cast(str) == "contract")["value"].to_list()
     assert contracts == [Decimal("12.5"), None]
     assert told(result) == [("cell.merged_rows", "K6")]
+    assert " 12.5 合并在 2 行里，只记在第一行" in result.findings[0].message
 
 
 def test_a_name_merged_down_names_no_second_project(merged: Callable[[str], ReadReturn]) -> None:
